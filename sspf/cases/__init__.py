@@ -1,0 +1,1 @@
+"""The young person and the case: identity, state and who takes part."""
