@@ -1,0 +1,45 @@
+"""Knows the fixed agendas, in the protocol's wording and order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sspf.catalogue.entries import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPart(Entry):
+    """A part of an agenda with its own invitees (protocol item 23). `individual`: here single cases are spoken of."""
+
+    help: str
+    individual: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPoint(Entry):
+    """One point: `help` says what it is for, `prompt` is a question to ask aloud, `in_plan` that it forms the plan."""
+
+    help: str
+    prompt: str
+    part: str | None = None
+    in_plan: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda(Entry):
+    """An agenda template; the points in their order, and the parts they stand in where there are parts."""
+
+    points: tuple[AgendaPoint, ...]
+    parts: tuple[AgendaPart, ...] = ()
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Where an agenda has parts, each point stands in one of them and no part is empty."""
+        yield from Entry.problems(self)
+        known = {part.id for part in self.parts}
+        for point in self.points:
+            if (point.part in known) != bool(known) or (point.part and not known):
+                yield (
+                    f"points.{point.id}.part",
+                    f"ska vara en av dagordningens delar: {', '.join(sorted(known)) or 'inga'}",
+                )
+        for part in known - {point.part for point in self.points}:
+            yield f"parts.{part}", "har inga punkter"

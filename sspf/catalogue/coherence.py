@@ -1,0 +1,107 @@
+"""Knows what must hold between the files of `config/`, so that no step of a case can lack what it needs."""
+
+import enum
+from collections.abc import Iterator, Mapping
+
+from sspf.catalogue.agencies import (
+    Agency,
+    AgencyKind,
+    AgencySide,
+    Group,
+    RhythmPeriod,
+    Seat,
+    SeatKind,
+    Unit,
+)
+from sspf.catalogue.agendas import Agenda
+from sspf.catalogue.factors import FactorValence
+from sspf.catalogue.information import InformationKind
+from sspf.catalogue.measures import Performer
+from sspf.catalogue.surveys import QuestionKind, Survey, SurveyAudience
+
+Finding = tuple[str, str]
+OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
+    AgencyKind,
+    AgencySide,
+    SeatKind,
+    RhythmPeriod,
+    FactorValence,
+    Performer,
+    SurveyAudience,
+    QuestionKind,
+)
+NEEDED_GROUPS = ("working_group", "steering")
+NEEDED_AGENDAS = ("family_meeting", "follow_up", *NEEDED_GROUPS)
+
+
+def parties(agencies: Mapping[str, Agency]) -> Iterator[Finding]:
+    """All four letters of SSPF take part (protocol item 1)."""
+    present = {agency.side for agency in agencies.values()}
+    for side in AgencySide:
+        if side is not AgencySide.annan and side not in present:
+            yield "agencies.toml", f'ingen aktör har side = "{side}"'
+
+
+def summoning(units: Mapping[str, Unit], seats: Mapping[str, Seat]) -> Iterator[Finding]:
+    """A kallelse has somebody who sends it, and a leading function in each unit to go to (protocol items 36–39)."""
+    leading = {seat.unit for seat in seats.values() if seat.kind is SeatKind.coordinator}
+    if not leading:
+        yield "seats.toml", 'ingen funktion har kind = "coordinator"'
+    receiving = {seat.unit for seat in seats.values() if seat.receives_summons}
+    for unit in units.values():
+        if unit.case_work and unit.id not in receiving | leading:
+            yield (
+                f"units.toml: {unit.id}",
+                "ingen funktion i seats.toml tar emot kallelser dit (receives_summons = true)",
+            )
+    for seat in seats.values():
+        if seat.receives_summons and seat.kind is not SeatKind.manager:
+            yield f"seats.toml: {seat.id}.receives_summons", 'kräver kind = "manager"; kallelsen går till den som leder'
+
+
+def consenting(information: Mapping[str, InformationKind]) -> Iterator[Finding]:
+    """Consent rests on one kind of information, and that one tells nothing about offences (rules R13 and R26)."""
+    basis = [kind for kind in information.values() if kind.basis]
+    if len(basis) != 1:
+        yield "information.toml", f"exakt ett slag av uppgifter ska ha basis = true; nu har {len(basis)} det"
+    for kind in basis:
+        if kind.offences:
+            yield f"information.toml: {kind.id}.offences", "grunden för samarbetet får inte vara uppgifter om brott"
+
+
+def meeting(groups: Mapping[str, Group], agendas: Mapping[str, Agenda]) -> Iterator[Finding]:
+    """The groups and agendas that the protocol names are there (protocol items 17–23 and 44)."""
+    for name in NEEDED_GROUPS:
+        if name not in groups:
+            yield f"groups.toml: {name}", "saknas"
+    for name in NEEDED_AGENDAS:
+        if name not in agendas:
+            yield f"agendas.toml: {name}", "saknas"
+
+
+def asking(surveys: Mapping[str, Survey]) -> Iterator[Finding]:
+    """There is a questionnaire for each of the three who are asked (protocol item 52)."""
+    for audience in SurveyAudience:
+        if audience not in {survey.audience for survey in surveys.values()}:
+            yield "surveys", f'ingen enkät har audience = "{audience}"'
+
+
+def naming(labels: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
+    """Each word the catalogue itself uses has its Swedish label."""
+    for cls in OWN_ENUMS:
+        yield from missing_labels(labels, cls)
+
+
+def missing_labels(labels: Mapping[str, Mapping[str, str]], cls: type[enum.Enum]) -> Iterator[Finding]:
+    """Say which members of an enumeration have no label, and which labels have no member."""
+    section = section_name(cls)
+    known, wanted = set(labels.get(section, {})), {member.value for member in cls}
+    for value in sorted(wanted - known):
+        yield f"labels.toml: {section}.{value}", "saknas"
+    for value in sorted(known - wanted):
+        yield f"labels.toml: {section}.{value}", f"finns inte att benämna; de som finns är {', '.join(sorted(wanted))}"
+
+
+def section_name(cls: type[enum.Enum]) -> str:
+    """Return the part of `labels.toml` that holds an enumeration's words: `CaseState` is `case_state`."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__).lstrip("_")

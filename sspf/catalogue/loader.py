@@ -1,0 +1,140 @@
+"""Knows which file in `config/` is which part of the catalogue, and opens all of it or refuses all of it."""
+
+import enum
+from collections.abc import Iterator, Mapping
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_args, get_type_hints
+
+from sspf.catalogue import coherence
+from sspf.catalogue.agencies import Agency, Group, Seat, Unit
+from sspf.catalogue.agendas import Agenda
+from sspf.catalogue.areas import Area
+from sspf.catalogue.consents import ConsentText
+from sspf.catalogue.entries import Record
+from sspf.catalogue.factors import Factor, FactorDomain
+from sspf.catalogue.files import parse, published_id
+from sspf.catalogue.information import InformationKind
+from sspf.catalogue.measures import CatalogueMeasure, LifeArea
+from sspf.catalogue.municipality import Ages, Deadlines, Municipality
+from sspf.catalogue.reader import BAD, Place, Reader
+from sspf.catalogue.reasons import Reasons, Trigger
+from sspf.catalogue.surveys import Survey
+from sspf.errors import ConfigurationError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue(Record):
+    """All that the municipality decides. Each field is a file of the same name; `surveys` and `consents` are folders."""
+
+    municipality: Municipality
+    ages: Ages
+    deadlines: Deadlines
+    areas: Mapping[str, Area]
+    agencies: Mapping[str, Agency]
+    units: Mapping[str, Unit]
+    seats: Mapping[str, Seat]
+    groups: Mapping[str, Group]
+    triggers: Mapping[str, Trigger]
+    information: Mapping[str, InformationKind]
+    agendas: Mapping[str, Agenda]
+    domains: Mapping[str, FactorDomain]
+    factors: Mapping[str, Factor]
+    life_areas: Mapping[str, LifeArea]
+    measures: Mapping[str, CatalogueMeasure]
+    reasons: Reasons
+    labels: Mapping[str, Mapping[str, str]]
+    surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
+    consent_texts: Mapping[str, ConsentText] = field(metadata={"folder": "consents"})
+
+    def label(self, member: enum.Enum) -> str:
+        """Return the Swedish word for a member of any enumeration; a missing one is an error of `labels.toml`."""
+        section = coherence.section_name(type(member))
+        try:
+            return self.labels[section][member.value]
+        except KeyError:
+            raise ConfigurationError(f"labels.toml: {section}.{member.value} – saknas") from None
+
+    def agency_of(self, unit: str) -> Agency:
+        """Return the agency a unit belongs to."""
+        return self.agencies[self.units[unit].agency]
+
+    def information_of(self, factor: str) -> InformationKind:
+        """Return the kind of information a factor is: its own where set, otherwise that of its domain."""
+        row = self.factors[factor]
+        return self.information[row.information or self.domains[row.domain].information]
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what does not hold between the files."""
+        yield from coherence.parties(self.agencies)
+        yield from coherence.summoning(self.units, self.seats)
+        yield from coherence.consenting(self.information)
+        yield from coherence.meeting(self.groups, self.agendas)
+        yield from coherence.asking(self.surveys)
+        yield from coherence.naming(self.labels)
+
+
+def load(folder: Path) -> Catalogue:
+    """Return the whole catalogue, or raise `ConfigurationError` naming file and key of everything that is wrong."""
+    reader = Reader()
+    hints = get_type_hints(Catalogue)
+    known: dict[str, set[str] | None] = {}
+    found: dict[str, Any] = {}
+    for item in fields(Catalogue):
+        read = _folder if "folder" in item.metadata else _file
+        found[item.name], known[item.name] = read(reader, folder, item, hints[item.name])
+    _refuse_strangers(reader, folder)
+    _follow_references(reader, known)
+    if BAD not in found.values():
+        catalogue = Catalogue(**found)
+        reader.problems.extend(f"{key} – {sentence}" for key, sentence in catalogue.problems())
+    if reader.problems:
+        raise ConfigurationError(_message(folder, reader.problems))
+    return catalogue
+
+
+def _file(reader: Reader, folder: Path, item: "Field[Any]", hint: Any) -> tuple[Any, set[str] | None]:
+    """Return what `<name>.toml` holds, and the ids in it: also those whose entry is wrong, to blame no innocent."""
+    place = Place(f"{item.name}.toml")
+    raw = parse(reader, folder / place.file, place)
+    if raw is None:
+        return BAD, None
+    return reader.value(hint, raw, place), set(raw)
+
+
+def _folder(reader: Reader, folder: Path, item: "Field[Any]", hint: Any) -> tuple[Any, set[str] | None]:
+    """Return the published versions in a folder, each file one entry, newest version last."""
+    name: str = item.metadata["folder"]
+    found: dict[str, Any] = {}
+    for path in sorted((folder / name).glob("*.toml")):
+        place, entry = Place(f"{name}/{path.name}"), published_id(path.stem)
+        if entry is None:
+            reader.refuse(place, "filnamnet ska vara version och namn, till exempel 2026-1-ungdom.toml")
+            continue
+        raw = parse(reader, path, place)
+        found[entry] = BAD if raw is None else reader.record(get_args(hint)[1], raw, place, entry)
+    if not found:
+        return reader.refuse(Place(name), "mappen saknar filer; lägg tillbaka dem"), set()
+    return (BAD if BAD in found.values() else MappingProxyType(found)), set(found)
+
+
+def _refuse_strangers(reader: Reader, folder: Path) -> None:
+    """A file nobody reads is a misspelt name, and its contents would silently not count."""
+    ours = {f"{item.name}.toml" for item in fields(Catalogue)}
+    for path in sorted(folder.glob("*.toml")):
+        if path.name not in ours:
+            reader.refuse(Place(path.name), "okänd fil; rätta namnet eller ta bort den")
+
+
+def _follow_references(reader: Reader, known: Mapping[str, set[str] | None]) -> None:
+    """Refuse ids that lead nowhere; where a whole file cannot be read, that is told once and nothing else."""
+    for place, ref, wanted in reader.references:
+        ids = known[ref.table]
+        if ids is not None and wanted not in ids:
+            reader.refuse(place, f"«{wanted}» finns inte i {ref.table}.toml")
+
+
+def _message(folder: Path, problems: list[str]) -> str:
+    lines = "\n".join(f"  {problem}" for problem in problems)
+    return f"Inställningarna i {folder} går inte att använda. Rätta detta och starta igen:\n{lines}"
