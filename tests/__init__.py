@@ -1,0 +1,1 @@
+"""The tests mirror sspf/, one folder per package."""

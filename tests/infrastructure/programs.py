@@ -1,0 +1,43 @@
+"""Which system programs the tests drive, and what to install where one is missing (standard library only)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def chromium() -> Path | None:
+    """The browser's executable, or None."""
+    found = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
+    return next(map(Path, found), None)
+
+
+def postgresql() -> Path | None:
+    """The folder with the newest PostgreSQL server programs, or None. Debian keeps them outside PATH."""
+    numbered = [path for path in Path("/usr/lib/postgresql").glob("*/bin") if path.parent.name.isdecimal()]
+    for folder in sorted(numbered, key=lambda path: int(path.parent.name), reverse=True):
+        if (folder / "initdb").exists():
+            return folder
+    on_path = shutil.which("initdb")
+    return Path(on_path).resolve().parent if on_path else None
+
+
+@dataclass(frozen=True)
+class Program:
+    name: str
+    package: str
+    find: Callable[[], Path | None]
+
+    @property
+    def missing(self) -> str:
+        """One sentence for the developer whose machine lacks it."""
+        return (
+            f"{self.name} is missing: install it with your system's packages (on Debian: apt install {self.package})."
+        )
+
+
+CHROMIUM = Program("Chromium", "chromium", chromium)
+POSTGRESQL = Program("PostgreSQL", "postgresql", postgresql)
+PROGRAMS = (CHROMIUM, POSTGRESQL)
