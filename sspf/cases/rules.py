@@ -19,6 +19,25 @@ class CaseState(StrEnum):
     closed = "closed"
 
 
+class PersonRole(StrEnum):
+    """Who a person is in the case. A guardian has had custody; a parent without custody is a relative."""
+
+    youth = "youth"
+    guardian = "guardian"
+    relative = "relative"
+
+
+class CaseProblem(StrEnum):
+    """Why something in a case is refused; the label tells what to do."""
+
+    closed = "closed"
+    one_youth = "one_youth"
+    born_after_today = "born_after_today"
+    number_and_birth_differ = "number_and_birth_differ"
+    unit_outside_consent = "unit_outside_consent"
+    takes_part_already = "takes_part_already"
+
+
 CASE_TRANSITIONS: Final[Mapping[CaseState, frozenset[CaseState]]] = {
     CaseState.opened: frozenset({CaseState.awaiting_consent, CaseState.closing}),
     CaseState.awaiting_consent: frozenset({CaseState.active, CaseState.closing}),

@@ -12,8 +12,6 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "no-referrer",
-    # A name without a version: left out, the development server would announce Python and its own release.
-    "Server": "sspf",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }

@@ -1,0 +1,1 @@
+"""SSPF: one case from anmälan to avslut, sealed at rest, opened by consent."""

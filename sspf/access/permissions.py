@@ -1,0 +1,37 @@
+"""The closed list of permissions, spelled resource:act. A route names one; the policy says who has it and how far."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """What can be allowed. Every member has a row in the policy table."""
+
+    start_read = "start:read"
+    session_manage = "session:manage"
+
+    account_read = "account:read"
+    account_manage = "account:manage"
+    log_read = "log:read"
+    statistics_read = "statistics:read"
+
+    referral_send = "referral:send"
+    referral_read = "referral:read"
+    referral_handle = "referral:handle"
+
+    case_list = "case:list"
+    case_read = "case:read"
+    case_manage = "case:manage"
+
+    consent_read = "consent:read"
+    consent_register = "consent:register"
+
+    meeting_read = "meeting:read"
+    meeting_lead = "meeting:lead"
+    summons_answer = "summons:answer"
+
+    plan_read = "plan:read"
+    plan_write = "plan:write"
+    measure_report = "measure:report"
+
+    survey_issue = "survey:issue"
+    survey_results = "survey:results"

@@ -1,0 +1,98 @@
+"""The policy: for each permission, which role has it, how far it reaches, and which zones it opens.
+
+Reach is only named here; the SQL clause of each reach stands in `cases.queries`. What no row allows is refused.
+Partners (`unit_manager`, `participant`) never reach further than `participating`: named in the case today, and inside
+the consent now (law R5, R13; product decisions 3 and 4).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sspf.access.actor import Actor
+from sspf.access.permissions import Permission
+from sspf.access.roles import Role
+from sspf.crypto.scope import CASE_ZONES, Zone
+
+
+class Reach(StrEnum):
+    """How far a permission goes."""
+
+    everything = "everything"
+    participating = "participating"
+    own = "own"
+    figures = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role has a permission with a reach; of what it reaches, these zones may be opened."""
+
+    role: Role
+    reach: Reach
+    zones: tuple[Zone, ...] = ()
+
+
+P, R = Permission, Role
+SHARED = (Zone.identity, Zone.content)
+STAFF = (R.coordinator, R.unit_manager, R.participant, R.steering_member, R.log_reviewer, R.administrator)
+PARTNERS = (R.unit_manager, R.participant)
+
+
+def _coordinator(*zones: Zone) -> Grant:
+    return Grant(R.coordinator, Reach.everything, zones or CASE_ZONES)
+
+
+def _partners(*roles: Role) -> tuple[Grant, ...]:
+    return tuple(Grant(role, Reach.participating, SHARED) for role in roles or PARTNERS)
+
+
+POLICY: dict[Permission, tuple[Grant, ...]] = {
+    P.start_read: tuple(Grant(role, Reach.own) for role in STAFF),
+    P.session_manage: tuple(Grant(role, Reach.own) for role in STAFF),
+    P.account_read: (Grant(R.administrator, Reach.everything),),
+    P.account_manage: (Grant(R.administrator, Reach.everything),),
+    P.log_read: (Grant(R.log_reviewer, Reach.everything),),
+    P.statistics_read: (Grant(R.coordinator, Reach.figures), Grant(R.steering_member, Reach.figures)),
+    P.referral_send: tuple(Grant(role, Reach.own) for role in (R.coordinator, *PARTNERS)),
+    P.referral_read: (_coordinator(),),
+    P.referral_handle: (_coordinator(),),
+    P.case_list: (_coordinator(Zone.identity), *_partners()),
+    P.case_read: (_coordinator(), *_partners()),
+    P.case_manage: (_coordinator(),),
+    P.consent_read: (_coordinator(),),
+    P.consent_register: (_coordinator(),),
+    P.meeting_read: (_coordinator(), *_partners()),
+    P.meeting_lead: (_coordinator(),),
+    P.summons_answer: _partners(R.unit_manager),
+    P.plan_read: (_coordinator(), *_partners()),
+    P.plan_write: (_coordinator(),),
+    P.measure_report: (_coordinator(), *_partners()),
+    P.survey_issue: (_coordinator(Zone.identity),),
+    P.survey_results: (Grant(R.coordinator, Reach.figures), Grant(R.steering_member, Reach.figures)),
+}
+
+STEERING_SEAT = frozenset({P.statistics_read, P.survey_results})
+"""What a seat in the styrgrupp opens, whatever the role: figures, never a row about a person."""
+
+
+def grant_of(actor: Actor, permission: Permission) -> Grant | None:
+    """The grant this actor has for a permission, or None: refused."""
+    for grant in POLICY.get(permission, ()):
+        if grant.role is actor.role:
+            return grant
+    if actor.steering and permission in STEERING_SEAT:
+        return Grant(actor.role, Reach.figures)
+    return None
+
+
+def may(actor: Actor, permission: Permission) -> bool:
+    """Whether the actor's role has the permission at all. Which rows it reaches is the query's part."""
+    return grant_of(actor, permission) is not None
+
+
+def matrix() -> Iterator[tuple[Permission, Grant]]:
+    """Every row of the policy, for the printed access matrix."""
+    for permission, grants in POLICY.items():
+        for grant in grants:
+            yield permission, grant

@@ -1,0 +1,1 @@
+"""Pages for signing in and for the administratör's work with accounts and seats."""

@@ -1,0 +1,129 @@
+"""Signing in and out."""
+
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import flask_login
+from flask import Blueprint, Response, current_app, request, session, url_for
+
+from sspf.access.actor import PUBLIC, Actor
+from sspf.access.permissions import Permission
+from sspf.accounts import actions, queries, rules
+from sspf.accounts.forms import LoginForm
+from sspf.accounts.rules import AccountProblem
+from sspf.crypto.passwords import Passwords
+from sspf.web import current, guard, render
+from sspf.work import begin
+
+blueprint = Blueprint("sessions", __name__)
+PASSWORDS = "sspf_passwords"
+
+
+class SignedIn(flask_login.UserMixin):  # type: ignore[misc]  # Flask-Login ships no types
+    """The person behind this request, for Flask-Login and the page frame."""
+
+    def __init__(self, token: str, login: queries.Login) -> None:
+        self._token, self._login = token, login
+        self.name = ""
+
+    def get_id(self) -> str:
+        """Flask-Login keeps the login's token, not the account's id: a login can be ended, an id cannot."""
+        return self._token
+
+    @property
+    def actor(self) -> Actor:
+        """Who is asking."""
+        return self._login.actor
+
+    @property
+    def role_label(self) -> str:
+        """The role in Swedish, for the page frame."""
+        return current.catalogue().label(self._login.actor.role)
+
+    @property
+    def session_id(self) -> UUID:
+        """This login."""
+        return self._login.session_id
+
+    def open_name(self) -> None:
+        """Open the sealed name for the page frame, while the unit of work is still open."""
+        self.name = self._login.account.name
+
+    def needs_touch(self) -> bool:
+        """Whether the login was last noted as used more than a minute ago."""
+        return current.work().now - self._login.used_at >= rules.TOUCH_INTERVAL
+
+
+def load(token: str) -> SignedIn | None:
+    """Flask-Login's loader: the login behind the token, found in this request's own unit of work."""
+    work = current.work()
+    login = queries.login_behind(work, token)
+    if login is None:
+        return None
+    work.identify(login.actor)
+    queries.admit_directory(work)
+    return SignedIn(token, login)
+
+
+@blueprint.after_app_request
+def keep_alive(response: Response) -> Response:
+    """Note the use of a login, at most once a minute and apart from what the page itself did."""
+    user = flask_login.current_user
+    if user.is_authenticated and user.needs_touch() and response.status_code < 500:
+        with begin(current.installation(), PUBLIC) as work:
+            actions.touch(work, user.session_id)
+            work.commit()
+    return response
+
+
+@blueprint.get("/logga-in")
+@guard.public(because="the way in")
+def new() -> Response:
+    return render.page("sessions/new.html", form=LoginForm(till=request.args.get("till", "")))
+
+
+@blueprint.post("/logga-in")
+@guard.public(because="the way in")
+def create() -> Response:
+    form = LoginForm()
+    if not form.validate():
+        return render.page("sessions/new.html", form=form)
+    email, password, address = form.email.data or "", form.password.data or "", request.remote_addr or ""
+    with begin(current.installation(), PUBLIC, writing=False) as reading:
+        known = queries.credentials(reading, email, address)
+    if known.throttled:
+        form.refuse(current.catalogue().label(AccountProblem.throttled))
+        return render.page("sessions/new.html", form=form)
+    if not _passwords().fits(known.password_hash, password[: rules.LONGEST_PASSWORD + 1]) or known.account_id is None:
+        actions.note_failure(current.work(), email, address, known.account_id)
+        form.refuse(current.catalogue().label(AccountProblem.login_failed))
+        return render.page("sessions/new.html", form=form)
+    token = actions.log_in(current.work(), known.account_id, request.user_agent.string)
+    answer = render.done(_own_path(form.till.data) or url_for("tasks.index"))
+    session["_user_id"] = token
+    session["_fresh"] = True
+    return answer
+
+
+@blueprint.post("/logga-ut")
+@guard.requires(Permission.session_manage)
+def destroy() -> Response:
+    user = flask_login.current_user
+    actions.log_out(current.work(), user.actor.account_id, user.session_id)
+    answer = render.done(url_for("sessions.new"))
+    session.clear()
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
+
+
+def _passwords() -> Passwords:
+    passwords = current_app.extensions[PASSWORDS]
+    assert isinstance(passwords, Passwords)
+    return passwords
+
+
+def _own_path(target: str | None) -> str | None:
+    """Where to go after signing in: a path of our own, never another site."""
+    parts = urlsplit(target or "")
+    safe = parts.path.startswith("/") and not parts.path.startswith("//") and "\\" not in parts.path
+    return parts.path if safe and not parts.scheme and not parts.netloc else None

@@ -1,0 +1,120 @@
+"""The application factory: the only file that knows every view."""
+
+import jinja2
+import structlog
+from flask import Flask, Response, make_response, render_template, request, url_for
+from flask_babel import Babel
+from flask_babel import lazy_gettext as _l
+from flask_login import LoginManager, current_user
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from sspf import installation as installations
+from sspf.access.permissions import Permission
+from sspf.accounts.views import sessions
+from sspf.catalogue import loader
+from sspf.catalogue.loader import Catalogue
+from sspf.crypto.passwords import Passwords
+from sspf.errors import Locked
+from sspf.installation import Installation
+from sspf.settings import PROJECT, Mode, Settings
+from sspf.tasks import views as tasks
+from sspf.web import assets, current, errors, filters, guard, headers, health, once
+
+LARGEST_REQUEST = 256 * 1024
+BLUEPRINTS = (
+    health.blueprint,
+    sessions.blueprint,
+    tasks.blueprint,
+)
+NAVIGATION = (
+    (_l("Att göra"), "tasks.index", Permission.start_read),
+)
+
+log = structlog.get_logger()
+
+
+def create_app(settings: Settings, passwords: Passwords | None = None) -> Flask:
+    """Open the installation and serve it. With a vault that does not open, serve one page that says so, and nothing."""
+    try:
+        return for_installation(installations.open_existing(settings), passwords)
+    except Locked as reason:
+        log.error("locked", reason=str(reason))
+        return locked(settings, loader.load(settings.config))
+
+
+def for_installation(house: Installation, passwords: Passwords | None = None) -> Flask:
+    """The application over an open installation. Raises when a route does not say who may reach it."""
+    app = _frame(house.settings, house.catalogue)
+    app.config.update(
+        SECRET_KEY=house.vault.web_secret(),
+        WTF_CSRF_TIME_LIMIT=None,
+        SESSION_COOKIE_NAME="__Host-sspf" if house.settings.secure_cookies else "sspf",
+        SESSION_COOKIE_SECURE=house.settings.secure_cookies,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+    )
+    app.extensions[current.EXTENSION] = house
+    app.extensions[sessions.PASSWORDS] = passwords or Passwords()
+    guard.init(app)
+    CSRFProtect(app)
+    manager = LoginManager(app)
+    manager.session_protection = None
+    manager.user_loader(sessions.load)
+    app.context_processor(_who)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    guard.refuse_undeclared(app)
+    return app
+
+
+def locked(settings: Settings, catalogue: Catalogue) -> Flask:
+    """An application that opens nothing: every address answers 503 with what to do."""
+    app = _frame(settings, catalogue)
+
+    @app.before_request
+    def refuse() -> Response | None:
+        if request.endpoint == "static":
+            return None
+        return make_response(render_template("errors/503.html", locked=True), 503)
+
+    return app
+
+
+def _frame(settings: Settings, catalogue: Catalogue) -> Flask:
+    """What every answer needs, also when the vault is locked: looks, headers, language, error pages."""
+    app = Flask("sspf", template_folder=str(PROJECT / "templates"), static_folder=None)
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
+        MAX_FORM_PARTS=1000,
+        BABEL_DEFAULT_LOCALE="sv",
+        BABEL_DEFAULT_TIMEZONE="Europe/Stockholm",
+        TRUSTED_HOSTS=[settings.host] if settings.mode is Mode.production else None,
+    )
+    app.jinja_env.undefined = jinja2.StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=settings.trusted_proxies)  # type: ignore[method-assign]
+    Babel(app)
+    assets.init(app)
+    guard.mark_public(app, "static", because="looks only, no data")
+    filters.init(app)
+    headers.init(app, settings.secure_cookies)
+    errors.init(app)
+    app.jinja_env.globals.update(label=catalogue.label, catalogue=catalogue, once_token=once.new_token)
+    demo = settings.mode is Mode.demo
+    app.context_processor(lambda: {"municipality": catalogue.municipality, "demo": demo, "actor": None, "navigation": []})
+    return app
+
+
+def _who() -> dict[str, object]:
+    """Who is signed in and where they can go, for the page frame."""
+    if not current_user.is_authenticated:
+        return {}
+    work = current.work()
+    places = [
+        (text, url_for(endpoint), request.endpoint == endpoint)
+        for text, endpoint, permission in NAVIGATION
+        if work.may(permission)
+    ]
+    return {"actor": current_user, "navigation": places, "may": work.may, "today": work.today, "now": work.now}

@@ -1,0 +1,179 @@
+"""Which cases and persons an actor reaches: one SQL clause per reach, used for lists and for fetching one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+
+from sspf.access.permissions import Permission
+from sspf.access.policy import Reach
+from sspf.cases.models import Case, Participant, Person, SharingWindow
+from sspf.cases.rules import CaseState, PersonRole
+from sspf.crypto.scope import Scope
+from sspf.errors import NotFound
+from sspf.work import Work
+
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A case that the actor reaches now, and the kinds of information that may be shown of it."""
+
+    case: Case
+    information: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case in a list."""
+
+    id: UUID
+    number: str
+    youth: str
+    state: CaseState
+    shares: bool
+    protected: bool
+    next_follow_up_on: date | None
+    opened_at: datetime
+
+
+def reached(work: Work, permission: Permission) -> ColumnElement[bool]:
+    """The clause on `Case` for what the actor reaches with a permission. Nothing else decides which cases are seen.
+
+    `participating`: the actor takes part today, by name or by seat, for a unit that the consent lets into the case now.
+    """
+    match work.grant(permission).reach:
+        case Reach.everything:
+            return true()
+        case Reach.participating:
+            return and_(Case.id.in_(_shared(work, Participant.case_id)), Case.state != CaseState.closed)
+        case _:
+            return false()
+
+
+def find(work: Work, permission: Permission, case_id: UUID) -> Sight:
+    """The case, if the actor reaches it now; otherwise `NotFound`, the same as for a case that does not exist.
+
+    Admits the grant's zones for this unit of work: from here on the case's sealed values open, and only from here.
+    """
+    grant = work.grant(permission)
+    query = select(Case).where(Case.id == case_id, reached(work, permission))
+    if grant.reach is Reach.everything:
+        case = work.session.scalars(query).one_or_none()
+        information = frozenset(work.catalogue.information)
+    else:
+        rows = work.session.execute(_with_information(work, query)).all()
+        case = next((row.Case for row in rows), None)
+        information = frozenset(row.information for row in rows)
+    if case is None:
+        raise NotFound
+    work.admit(Scope.case(case.id), grant.zones)
+    return Sight(case, information)
+
+
+def visible_ids(work: Work, permission: Permission) -> Select[UUID]:
+    """A sub-select of the cases the actor reaches, for queries of packages above; admit what is shown of them."""
+    return select(Case.id).where(reached(work, permission))
+
+
+def admit(work: Work, permission: Permission, case_ids: Iterable[UUID]) -> None:
+    """Admit the grant's zones for cases that came through `visible_ids` in this unit of work."""
+    zones = work.grant(permission).zones
+    for case_id in case_ids:
+        work.admit(Scope.case(case_id), zones)
+
+
+def page(work: Work, before: str | None = None) -> list[CaseLine]:
+    """The actor's cases, newest number first, `PAGE_SIZE` and one more to tell whether older ones follow."""
+    now = work.now
+    open_now = select(SharingWindow.case_id).where(SharingWindow.from_at <= now, now < SharingWindow.until_at)
+    query = (
+        select(Case, Person, Case.id.in_(open_now))
+        .join(Person, and_(Person.case_id == Case.id, Person.role == PersonRole.youth))
+        .where(reached(work, Permission.case_list))
+        .order_by(Case.number.desc())
+        .limit(PAGE_SIZE + 1)
+    )
+    if before is not None:
+        query = query.where(Case.number < before)
+    rows = work.session.execute(query).all()
+    admit(work, Permission.case_list, [case.id for case, *_ in rows])
+    return [_line(case, youth, shares) for case, youth, shares in rows]
+
+
+def persons(work: Work, sight: Sight) -> list[Person]:
+    """Everyone in a case the actor reaches: the youth first."""
+    order = {role: place for place, role in enumerate(PersonRole)}
+    rows = work.session.scalars(select(Person).where(Person.case_id == sight.case.id))
+    return sorted(rows, key=lambda person: (order[person.role], person.given_name))
+
+
+def person(work: Work, sight: Sight, person_id: UUID) -> Person:
+    """One person of the case; `NotFound` for anyone else's."""
+    found = work.session.get(Person, person_id)
+    if found is None or found.case_id != sight.case.id:
+        raise NotFound
+    return found
+
+
+def participants(work: Work, sight: Sight) -> list[Participant]:
+    """Everyone who takes or took part, the earliest first."""
+    query = (
+        select(Participant).where(Participant.case_id == sight.case.id).order_by(Participant.from_on, Participant.id)
+    )
+    return list(work.session.scalars(query))
+
+
+def units_inside(work: Work, case_id: UUID) -> frozenset[str]:
+    """The units that the consent lets into the case now. The case must be one that the actor reaches."""
+    query = select(SharingWindow.unit).where(SharingWindow.case_id == case_id, _open_basis(work))
+    return frozenset(work.session.scalars(query))
+
+
+def full_name(person: Person) -> str:
+    """A person's name as it is spoken."""
+    return f"{person.given_name} {person.family_name}".strip()
+
+
+def _line(case: Case, youth: Person, shares: bool) -> CaseLine:
+    shown = full_name(youth), bool(youth.protected)
+    return CaseLine(
+        case.id, case.number, shown[0], case.state, shares, shown[1], case.next_follow_up_on, case.opened_at
+    )
+
+
+def _shared(work: Work, column: Any) -> Select[Any]:
+    """Cases in which the actor takes part today through a unit that is inside the consent at this instant."""
+    return (
+        select(column)
+        .join(SharingWindow, and_(SharingWindow.case_id == Participant.case_id, SharingWindow.unit == Participant.unit))
+        .where(_is_mine(work), _open_basis(work))
+    )
+
+
+def _with_information(work: Work, query: Select[Case]) -> Select[Any]:
+    """The case once per kind of information that is open now to a unit for which the actor takes part."""
+    open_now = and_(SharingWindow.from_at <= work.now, work.now < SharingWindow.until_at)
+    units = select(Participant.unit).where(Participant.case_id == Case.id, _is_mine(work)).correlate(Case)
+    return query.join(
+        SharingWindow, and_(SharingWindow.case_id == Case.id, open_now, SharingWindow.unit.in_(units))
+    ).add_columns(SharingWindow.information)
+
+
+def _is_mine(work: Work) -> ColumnElement[bool]:
+    by_name = Participant.account_id == work.actor.account_id
+    by_seat = Participant.seat.in_(work.actor.seats)
+    lasts = or_(Participant.until_on.is_(None), Participant.until_on >= work.today)
+    return and_(or_(by_name, by_seat), Participant.from_on <= work.today, lasts)
+
+
+def _open_basis(work: Work) -> ColumnElement[bool]:
+    """Open now for the kind of information without which nothing is shared: that the case exists at all."""
+    basis = [kind.id for kind in work.catalogue.information.values() if kind.basis]
+    return and_(
+        SharingWindow.information.in_(basis), SharingWindow.from_at <= work.now, work.now < SharingWindow.until_at
+    )

@@ -1,0 +1,56 @@
+"""What a data key covers: one scope (a case, a referral, the staff directory…) and one zone within it."""
+
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Zone(StrEnum):
+    """Parts of a scope that are opened separately, so that a reader gets no more than the act needs."""
+
+    identity = "identity"
+    location = "location"
+    content = "content"
+    restricted = "restricted"
+
+
+class Purpose(StrEnum):
+    """What a key is asked for."""
+
+    read = "read"
+    write = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose data a key seals. The name is an id or a slug, never a person's name."""
+
+    name: str
+
+    @classmethod
+    def case(cls, case_id: uuid.UUID) -> "Scope":
+        """One case: four zones, four keys. Destroying them makes the case unreadable."""
+        return cls(f"case:{case_id}")
+
+    @classmethod
+    def referral(cls, referral_id: uuid.UUID) -> "Scope":
+        """One referral, under its own key, since it may never become a case."""
+        return cls(f"referral:{referral_id}")
+
+    @classmethod
+    def survey(cls, questionnaire: str, half_year: str) -> "Scope":
+        """All answers to one questionnaire in one half-year, never per case: answers must not point at a person."""
+        return cls(f"survey:{questionnaire}:{half_year}")
+
+    @classmethod
+    def staff(cls) -> "Scope":
+        """The staff directory: names and addresses of accounts."""
+        return cls("staff")
+
+    @classmethod
+    def audit(cls) -> "Scope":
+        """The key of the log's chain."""
+        return cls("audit")
+
+
+CASE_ZONES = (Zone.identity, Zone.location, Zone.content, Zone.restricted)

@@ -1,0 +1,74 @@
+"""The vault of an installation: opened once with its key-encryption key, or locked for everyone."""
+
+import hashlib
+import os
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+from sspf.crypto import kek
+from sspf.crypto.keystore import KeyRef, Keystore
+from sspf.crypto.scope import Scope, Zone
+from sspf.crypto.seal import DataKey, prefixed
+from sspf.errors import Locked
+
+KEY_SIZE = 32
+FIRST_KEYS: tuple[KeyRef, ...] = (
+    (Scope.staff(), Zone.identity),
+    (Scope.audit(), Zone.restricted),
+)
+
+
+class Vault:
+    """Makes and unwraps data keys. Callers go through `KeyDesk`, which knows who asks and why."""
+
+    def __init__(self, keystore: Keystore, key: kek.KeyEncryptionKey) -> None:
+        self.keystore = keystore
+        self._key = key
+
+    @classmethod
+    def create(cls, keystore: Keystore, kek_file: Path) -> "Vault":
+        """Make the key file and the installation's first keys. Raises `Locked` when any key exists already."""
+        keystore.create_tables()
+        if kek_file.exists() or not keystore.is_empty():
+            raise Locked("keys exist already; nothing was made")
+        kek.create_file(kek_file)
+        vault = cls(keystore, kek.read_file(kek_file))
+        vault.make(FIRST_KEYS)
+        return vault
+
+    @classmethod
+    def open(cls, keystore: Keystore, kek_file: Path) -> "Vault":
+        """Open with the key file and prove that it fits the keystore. Raises `Locked`; never makes a key."""
+        vault = cls(keystore, kek.read_file(kek_file))
+        keystore.create_tables()
+        if len(vault.unwrap(FIRST_KEYS)) != len(FIRST_KEYS):
+            raise Locked("the keystore is empty or another installation's")
+        return vault
+
+    def make(self, refs: Sequence[KeyRef]) -> dict[KeyRef, DataKey]:
+        """Make one random key for each ref and store it wrapped."""
+        made = {ref: DataKey(uuid.uuid4(), os.urandom(KEY_SIZE)) for ref in refs}
+        self.keystore.add({ref: (key.id, self._key.wrap(_context(ref, key.id), key.secret)) for ref, key in made.items()})
+        return made
+
+    def unwrap(self, refs: Sequence[KeyRef]) -> dict[KeyRef, DataKey]:
+        """Unwrap the keys that exist among `refs`."""
+        return {
+            ref: DataKey(id_, self._key.unwrap(_context(ref, id_), wrapped))
+            for ref, (id_, wrapped) in self.keystore.fetch(refs).items()
+        }
+
+    def web_secret(self) -> bytes:
+        """The secret that signs cookies and form tokens."""
+        return self._key.web_secret()
+
+    def fingerprint(self) -> str:
+        """Tells which keystore this is without telling a key; written into the data when it is first made."""
+        (staff_id, _), *_ = self.keystore.fetch(FIRST_KEYS[:1]).values()
+        return hashlib.sha256(staff_id.bytes).hexdigest()
+
+
+def _context(ref: KeyRef, key_id: uuid.UUID) -> bytes:
+    scope, zone = ref
+    return prefixed(scope.name.encode(), zone.value.encode(), key_id.bytes)

@@ -1,0 +1,80 @@
+"""One running installation: its settings, database, keys, catalogue and clock; how it is made and how it is opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import Engine, inspect, select
+from sqlalchemy.orm import Mapped, Session
+
+from sspf import clock
+from sspf.audit import trail
+from sspf.catalogue import loader
+from sspf.catalogue.loader import Catalogue
+from sspf.crypto.keystore import Keystore
+from sspf.crypto.vault import Vault
+from sspf.db import WRITING, Base, Identified, open_engine
+from sspf.errors import Locked
+from sspf.schema import upgrade
+from sspf.settings import Settings
+
+
+class InstallationMark(Identified, Base):
+    """Written once, when the installation is made: which keystore this data belongs to."""
+
+    __tablename__ = "installation"
+
+    keystore: Mapped[str]
+    made_at: Mapped[datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What a unit of work needs from its surroundings."""
+
+    settings: Settings
+    engine: Engine
+    vault: Vault
+    catalogue: Catalogue
+    now: Callable[[], datetime] = clock.system_now
+
+
+def make(settings: Settings, now: Callable[[], datetime] = clock.system_now) -> Installation:
+    """Make tables, keys and an empty log. Raises `Locked` when data or keys exist already: nothing is written over."""
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    engine = open_engine(settings.database_url)
+    if _keystore_of(engine) is not None:
+        raise Locked("the database belongs to an installation already")
+    vault = Vault.create(Keystore(open_engine(settings.keystore_url)), settings.kek_file)
+    upgrade(engine)
+    with Session(engine.execution_options(**{WRITING: True})) as session:
+        session.add(InstallationMark(id=uuid4(), keystore=vault.fingerprint(), made_at=now()))
+        trail.begin(session)
+        session.commit()
+    return Installation(settings, engine, vault, loader.load(settings.config), now)
+
+
+def open_existing(settings: Settings, now: Callable[[], datetime] = clock.system_now) -> Installation:
+    """Open data that exists with the key that fits it. Raises `Locked` otherwise, and `ConfigurationError`."""
+    catalogue = loader.load(settings.config)
+    engine = open_engine(settings.database_url)
+    expected = _keystore_of(engine)
+    if expected is None:
+        raise Locked("there is no installation in this database; run sspf init")
+    vault = Vault.open(Keystore(open_engine(settings.keystore_url)), settings.kek_file)
+    if vault.fingerprint() != expected:
+        raise Locked("the keystore belongs to another installation")
+    return Installation(settings, engine, vault, catalogue, now)
+
+
+def installation_id(session: Session) -> UUID:
+    """The id of this installation."""
+    return session.scalars(select(InstallationMark.id)).one()
+
+
+def _keystore_of(engine: Engine) -> str | None:
+    if not inspect(engine).has_table(InstallationMark.__tablename__):
+        return None
+    with Session(engine) as session:
+        return session.scalars(select(InstallationMark.keystore)).one_or_none()

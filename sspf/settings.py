@@ -1,0 +1,96 @@
+"""Where this installation lives and how strict it must be, read once from the environment."""
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sspf.errors import ConfigurationError
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class Mode(StrEnum):
+    """What the installation is for. Only `production` may hold real people."""
+
+    production = "production"
+    demo = "demo"
+    test = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The environment as one frozen object. Paths are absolute; addresses are SQLAlchemy URLs."""
+
+    mode: Mode
+    data: Path
+    config: Path
+    database_url: str
+    keystore_url: str
+    kek_file: Path
+    public_url: str
+    trusted_proxies: int
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Cookies go over https only, except on a demo or test machine's own loopback address."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def host(self) -> str:
+        """The host name that requests must carry."""
+        return urlsplit(self.public_url).hostname or ""
+
+    @property
+    def accepts_test_people(self) -> bool:
+        """Whether test-series personal numbers are accepted. Real installations refuse them."""
+        return self.mode is not Mode.production
+
+
+def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read SSPF_DATA, SSPF_DATABASE_URL, SSPF_KEYSTORE_URL, SSPF_KEK_FILE, SSPF_CONFIG, SSPF_PUBLIC_URL, SSPF_PROXIES.
+
+    Raises `ConfigurationError` for a missing folder name or an address that is not one.
+    """
+    folder = environ.get("SSPF_DATA")
+    if not folder:
+        raise ConfigurationError("SSPF_DATA saknas: ange mappen där databas och nycklar ska ligga.")
+    return for_folder(Path(folder), Mode.production, environ)
+
+
+def for_folder(data: Path, mode: Mode, environ: Mapping[str, str]) -> Settings:
+    """Settings for a data folder; what the environment does not say is placed inside the folder."""
+    data = data.resolve()
+    proxies = environ.get("SSPF_PROXIES", "0")
+    if not proxies.isdigit():
+        raise ConfigurationError("SSPF_PROXIES ska vara ett antal, till exempel 1.")
+    return Settings(
+        mode=mode,
+        data=data,
+        config=Path(environ.get("SSPF_CONFIG", PROJECT / "config")).resolve(),
+        database_url=environ.get("SSPF_DATABASE_URL", f"sqlite:///{data / 'sspf.sqlite'}"),
+        keystore_url=environ.get("SSPF_KEYSTORE_URL", f"sqlite:///{data / 'keys' / 'keystore.sqlite'}"),
+        kek_file=Path(environ.get("SSPF_KEK_FILE", data / "keys" / "kek")).resolve(),
+        public_url=environ.get("SSPF_PUBLIC_URL", "http://127.0.0.1:8000"),
+        trusted_proxies=int(proxies),
+    )
+
+
+def refuse_unsafe(settings: Settings) -> None:
+    """Raise `ConfigurationError` when this installation must not serve real people (product.md, Commands)."""
+    if settings.mode is not Mode.production:
+        raise ConfigurationError("Demons data och nycklar får inte användas i drift.")
+    if (settings.data / DEMO_MARK).exists():
+        raise ConfigurationError(f"{settings.data} är en demomapp. Välj en annan mapp i SSPF_DATA.")
+    if os.environ.get("FLASK_DEBUG"):
+        raise ConfigurationError("FLASK_DEBUG får inte vara satt i drift.")
+    if not settings.secure_cookies or not settings.host:
+        raise ConfigurationError("SSPF_PUBLIC_URL ska vara adressen som användarna skriver, och börja med https://.")
+    if settings.kek_file.exists() and stat.S_IMODE(settings.kek_file.stat().st_mode) & 0o077:
+        raise ConfigurationError(f"{settings.kek_file} kan läsas av andra. Kör: chmod 600 {settings.kek_file}")
+
+
+DEMO_MARK = "DEMO"

@@ -1,0 +1,15 @@
+"""The start page of everyone who is signed in."""
+
+from flask import Blueprint, Response
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import TasksRead
+from sspf.web import guard, render
+
+blueprint = Blueprint("tasks", __name__)
+
+
+@blueprint.get("/")
+@guard.requires(Permission.start_read, reads=TasksRead)
+def index() -> Response:
+    return render.page("tasks/index.html", TasksRead(()))

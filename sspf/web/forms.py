@@ -1,0 +1,79 @@
+"""The base of every form: one way to phrase errors, to refuse, and to show that someone else saved first."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask import request
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField
+
+from sspf.errors import Conflict, Refused
+from sspf.web import current, once
+
+
+class Form(FlaskForm):
+    """A form with a receipt token. What was typed always comes back; errors stand at the field and in the summary."""
+
+    once = HiddenField(default=once.new_token)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.result: Any = None
+        self.conflict: dict[str, str] = {}
+        self.refusals: list[str] = []
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the form was sent and something in it must be changed."""
+        return bool(self.errors or self.refusals)
+
+    def accepts(self, act: Callable[[], Any]) -> bool:
+        """Validate, then carry out `act`. A refusal by a rule becomes an error in the form and undoes the work."""
+        if not self.validate():
+            return False
+        try:
+            self.result = act()
+            current.work().flush()
+        except Refused as refusal:
+            current.work().undo()
+            self.refuse(current.catalogue().label(refusal.reason), refusal.field)
+            return False
+        except Conflict as conflict:
+            current.work().undo()
+            self.show_conflict(conflict.version, conflict.theirs)
+            return False
+        return True
+
+    def refuse(self, sentence: str, field: str | None = None) -> None:
+        """Put a sentence at a field, or at the top when it belongs to none."""
+        if field is not None and field in self._fields:
+            target: Field = self._fields[field]
+            target.errors = [*target.errors, sentence]
+        else:
+            self.refusals.append(sentence)
+
+    def show_conflict(self, version: int, theirs: Mapping[str, str]) -> None:
+        """Someone else saved first: keep what was typed, show what they saved, let the next save go over it knowingly."""
+        labels = {name: str(field.label.text) for name, field in self._fields.items()}
+        self.conflict = {labels.get(name, name): text for name, text in theirs.items()} or {"": ""}
+        if "version" in self._fields:
+            self._fields["version"].raw_data = None
+            self._fields["version"].data = version
+        self._fields["once"].data = once.new_token()
+
+
+class VersionedForm(Form):
+    """A form over something that others may edit at the same time: it carries the version that was shown."""
+
+    version = HiddenField()
+
+    @property
+    def seen(self) -> int | None:
+        """The version the user saw; None when the form did not carry one."""
+        text = str(self.version.data or "")
+        return int(text) if text.isdigit() else None
+
+
+def was_sent() -> bool:
+    """Whether this request carries a form."""
+    return request.method == "POST"

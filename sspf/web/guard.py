@@ -1,0 +1,120 @@
+"""Every route declares its permission and its reading event, or the application does not start."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Flask, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from werkzeug.exceptions import MethodNotAllowed, NotFound
+
+from sspf.access.actor import PUBLIC
+from sspf.access.permissions import Permission
+from sspf.access.policy import may
+from sspf.audit.events import AccessDenied, Event, Slug
+from sspf.errors import Forbidden
+from sspf.web import current, once, resend
+from sspf.work import Work
+
+View = TypeVar("View", bound=Callable[..., Any])
+MARK = "sspf_declaration"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a route says of itself: who may come, and what is logged when it shows something."""
+
+    permission: Permission | None
+    reads: type[Event] | None
+    because: str = ""
+
+
+class Undeclared(Exception):
+    """A route without a declaration: the application must not start."""
+
+
+def requires(permission: Permission, reads: type[Event] | None = None) -> Callable[[View], View]:
+    """Declare that a view needs `permission`, and that it logs the event `reads` when it shows personal data."""
+    return _declare(Declaration(permission, reads))
+
+
+def public(because: str, reads: type[Event] | None = None) -> Callable[[View], View]:
+    """Declare that anyone may reach a view, and say why."""
+    return _declare(Declaration(None, reads, because))
+
+
+def mark_public(app: Flask, endpoint: str, because: str) -> None:
+    """Declare a route that a library registered."""
+    view = app.view_functions[endpoint]
+    app.view_functions[endpoint] = public(because)(view)
+
+
+def declaration(app: Flask, endpoint: str) -> Declaration | None:
+    """What the endpoint's view declared."""
+    return getattr(app.view_functions[endpoint], MARK, None)
+
+
+def refuse_undeclared(app: Flask) -> None:
+    """Raise `Undeclared` for any route in the URL map that says nothing of who may reach it."""
+    silent = sorted({rule.endpoint for rule in app.url_map.iter_rules() if declaration(app, rule.endpoint) is None})
+    if silent:
+        raise Undeclared(f"routes without permission: {', '.join(silent)}")
+
+
+def init(app: Flask) -> None:
+    """Open a unit of work for each request and check the declaration before the view runs."""
+    app.before_request(_enter)
+    app.teardown_request(_leave)
+
+
+def _declare(said: Declaration) -> Callable[[View], View]:
+    def mark(view: View) -> View:
+        setattr(view, MARK, said)
+        return view
+
+    return mark
+
+
+def _enter() -> ResponseReturnValue | None:
+    said = _declared()
+    if said is None:
+        return None
+    writing = request.method not in SAFE or said.reads is not None
+    g.work = Work(current.installation(), PUBLIC, writing)
+    if said.permission is not None:
+        if not current_user.is_authenticated:
+            return _sign_in()
+        if not may(current.actor(), said.permission):
+            return _deny()
+    return once.answered_before() if request.method not in SAFE else None
+
+
+def _declared() -> Declaration | None:
+    """The declaration of the matched route; None leaves 404 and 405 to Flask."""
+    if isinstance(request.routing_exception, (NotFound, MethodNotAllowed)) or request.endpoint is None:
+        return None
+    return getattr(current_app.view_functions[request.endpoint], MARK, None)
+
+
+def _sign_in() -> ResponseReturnValue:
+    """Someone not signed in: to the login page; what a form carried is kept and can be sent again."""
+    if request.method in SAFE:
+        return redirect(url_for("sessions.new", till=request.path))
+    return resend.page()
+
+
+def _deny() -> ResponseReturnValue:
+    """Log that the role tried a door that is not its own; the page says no more than that."""
+    work = current.work()
+    work.undo()
+    work.record(AccessDenied(Slug(str(request.endpoint))))
+    work.commit()
+    raise Forbidden(str(request.endpoint))
+
+
+def _leave(_error: BaseException | None) -> None:
+    work: Work | None = g.pop("work", None)
+    if work is not None:
+        work.close()

@@ -1,0 +1,60 @@
+"""Answer a request: a page after its reading event is committed, or a redirect after a change is committed."""
+
+from typing import Any
+
+from flask import Response, current_app, flash, make_response, redirect, render_template, request
+from flask_login import current_user
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import DeclarativeBase
+
+from sspf.audit.events import Event
+from sspf.web import current, guard, once
+from sspf.web.forms import Form
+
+
+class Careless(Exception):
+    """A view breaks a promise: it shows rows, or logs another reading than it declared. A fault in the code."""
+
+
+def page(template: str, event: Event | None = None, **values: Any) -> Response:
+    """Record what is about to be shown, commit, and only then render plain values (product.md, decision 8).
+
+    The status is 200; 422 when a form in `values` was sent and has errors, 409 when someone else saved first.
+    """
+    declared = guard.declaration(current_app, request.endpoint or "")
+    expected = declared.reads if declared is not None else None
+    if expected is not None and not isinstance(event, expected):
+        raise Careless(f"{request.endpoint} declares {expected.__name__}")
+    for name, value in values.items():
+        if isinstance(value, DeclarativeBase) or (isinstance(value, list) and value and isinstance(value[0], DeclarativeBase)):
+            raise Careless(f"{name} is a row; give the template plain values")
+    work = current.work()
+    if current_user.is_authenticated:
+        current_user.open_name()
+    if event is not None:
+        work.record(event)
+    work.commit()
+    return make_response(render_template(template, **values), _status(values))
+
+
+def done(location: str, message: str | None = None) -> Response:
+    """Commit the change, remember that the form is done, and redirect (303) so that a reload does nothing."""
+    work = current.work()
+    once.remember(work, location)
+    try:
+        work.commit()
+    except IntegrityError:
+        work.undo()
+        if (answer := once.answered_before()) is None:
+            raise
+        return make_response(answer)
+    if message:
+        flash(message, "success")
+    return make_response(redirect(location, 303))
+
+
+def _status(values: dict[str, Any]) -> int:
+    forms = [value for value in values.values() if isinstance(value, Form)]
+    if any(form.conflict for form in forms):
+        return 409
+    return 422 if any(form.is_refused for form in forms) else 200
