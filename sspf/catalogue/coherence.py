@@ -30,8 +30,8 @@ OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
     SurveyAudience,
     QuestionKind,
 )
-NEEDED_GROUPS = ("working_group", "steering")
-NEEDED_AGENDAS = ("family_meeting", "follow_up", *NEEDED_GROUPS)
+NEEDED_GROUPS = ("arbetsgrupp", "styrgrupp")
+NEEDED_AGENDAS = ("family_meeting", "follow_up", "working_group", "steering")
 
 
 def parties(agencies: Mapping[str, Agency]) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ class FactorValence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorDomain(Entry):
-    """A part of the youth's life. `information` is the kind of information its factors are, unless one says otherwise."""
+    """A part of the youth's life. `information`: the kind of information its factors are, unless one says otherwise."""
 
     information: InformationId
 

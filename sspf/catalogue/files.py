@@ -12,7 +12,7 @@ PUBLISHED = re.compile(r"(?P<version>\d{4}-\d+)(?:-(?P<name>[a-z]+))?")
 def parse(reader: Reader, path: Path, place: Place) -> dict[str, object] | None:
     """Return what the file holds, or None after telling the reader why it cannot be read."""
     try:
-        text = path.read_bytes().decode()
+        text = path.read_bytes().decode("utf-8-sig")  # some editors open a file with a mark of their own
     except OSError as error:
         reader.refuse(
             place, f"filen går inte att öppna ({error.strerror}); lägg tillbaka den eller rätta dess rättigheter"

@@ -26,7 +26,7 @@ from sspf.errors import ConfigurationError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue(Record):
-    """All that the municipality decides. Each field is a file of the same name; `surveys` and `consents` are folders."""
+    """All that the municipality decides. Each field is a file of that name; `surveys` and `consents` are folders."""
 
     municipality: Municipality
     ages: Ages

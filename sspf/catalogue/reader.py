@@ -59,6 +59,9 @@ class Reader:
             return self._items(parts[0], raw, place)
         if origin is Mapping:
             return self._table(parts[1], raw, place)
+        return self._single(hint, raw, place)
+
+    def _single(self, hint: Any, raw: object, place: Place) -> Any:
         if issubclass(hint, Record):
             return self.record(hint, raw, place)
         if issubclass(hint, StrEnum):

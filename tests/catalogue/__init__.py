@@ -1,0 +1,1 @@
+"""The catalogue: what ships in config/, and what is refused."""
