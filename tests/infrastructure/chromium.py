@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.infrastructure.programs import CHROMIUM
+from tests.infrastructure.programs import CHROMIUM, LIBATOMIC
 
 QUIET = (
     "--disable-background-networking",
@@ -31,11 +31,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """How Chromium is started; the test is skipped, with the reason, where there is none."""
-    executable = CHROMIUM.find()
-    if executable is None:
-        pytest.skip(CHROMIUM.missing)
+    for program in (CHROMIUM, LIBATOMIC):
+        if program.find() is None:
+            pytest.skip(program.missing)
     sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()  # Chromium's sandbox refuses to run as root
-    return {"executable_path": executable, "args": [*QUIET, *sandbox]}
+    return {"executable_path": CHROMIUM.find(), "args": [*QUIET, *sandbox]}
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,13 @@ def postgresql() -> Path | None:
     return Path(on_path).resolve().parent if on_path else None
 
 
+def libatomic() -> Path | None:
+    """The library that Playwright's own driver is linked with; a bare Debian has it not. Only Linux asks for it."""
+    if sys.platform != "linux":
+        return Path(sys.executable)
+    return next((path for place in ("lib*", "lib/*") for path in Path("/usr").glob(f"{place}/libatomic.so.1")), None)
+
+
 @dataclass(frozen=True)
 class Program:
     name: str
@@ -39,5 +47,6 @@ class Program:
 
 
 CHROMIUM = Program("Chromium", "chromium", chromium)
+LIBATOMIC = Program("libatomic (Playwright needs it)", "libatomic1", libatomic)
 POSTGRESQL = Program("PostgreSQL", "postgresql", postgresql)
-PROGRAMS = (CHROMIUM, POSTGRESQL)
+PROGRAMS = (CHROMIUM, LIBATOMIC, POSTGRESQL)
