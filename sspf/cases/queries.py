@@ -28,6 +28,17 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseHead:
+    """What stands at the top of every page of a case."""
+
+    id: UUID
+    number: str
+    youth: str
+    state: CaseState
+    protected: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CaseLine:
     """A case in a list."""
 
@@ -103,6 +114,13 @@ def page(work: Work, before: str | None = None) -> list[CaseLine]:
     rows = work.session.execute(query).all()
     admit(work, Permission.case_list, [case.id for case, *_ in rows])
     return [_line(case, youth, shares) for case, youth, shares in rows]
+
+
+def head(work: Work, sight: Sight) -> CaseHead:
+    """The top of a case's page: number, the youth's name, state, and whether anyone in it lives protected."""
+    rows = persons(work, sight)
+    youth = next((full_name(each) for each in rows if each.role is PersonRole.youth), "")
+    return CaseHead(sight.case.id, sight.case.number, youth, sight.case.state, any(each.protected for each in rows))
 
 
 def persons(work: Work, sight: Sight) -> list[Person]:
