@@ -27,9 +27,7 @@ BLUEPRINTS = (
     sessions.blueprint,
     tasks.blueprint,
 )
-NAVIGATION = (
-    (_l("Att göra"), "tasks.index", Permission.start_read),
-)
+NAVIGATION = ((_l("Att göra"), "tasks.index", Permission.start_read),)
 
 log = structlog.get_logger()
 
@@ -103,7 +101,8 @@ def _frame(settings: Settings, catalogue: Catalogue) -> Flask:
     errors.init(app)
     app.jinja_env.globals.update(label=catalogue.label, catalogue=catalogue, once_token=once.new_token)
     demo = settings.mode is Mode.demo
-    app.context_processor(lambda: {"municipality": catalogue.municipality, "demo": demo, "actor": None, "navigation": []})
+    frame = {"municipality": catalogue.municipality, "demo": demo, "actor": None, "navigation": []}
+    app.context_processor(lambda: dict(frame))
     return app
 
 

@@ -26,7 +26,7 @@ class Refused(DomainError):
 
 
 class Conflict(DomainError):
-    """Someone else saved first. `theirs` holds what is stored now, by field name, so that both versions can be shown."""
+    """Someone else saved first. `theirs` holds what is stored now, by field name, so that both can be shown."""
 
     def __init__(self, version: int, theirs: Mapping[str, str]) -> None:
         super().__init__("saved by someone else first")

@@ -1,5 +1,7 @@
 """The tables' version: brings a database to the newest migration and tells whether it is there."""
 
+from collections.abc import Callable
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -33,9 +35,8 @@ def is_current(engine: Engine) -> bool:
         return MigrationContext.configure(connection).get_current_revision() == expected
 
 
-def _run(engine: Engine, verb: object, revision: str) -> None:
+def _run(engine: Engine, verb: Callable[[Config, str], None], revision: str) -> None:
     config = configuration()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        assert callable(verb)
         verb(config, revision)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Table, event
 from sqlalchemy.orm import ORMExecuteState, Session
@@ -12,8 +13,8 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from sspf import clock
 from sspf.access.actor import Actor
-from sspf.access.policy import Grant, grant_of, may
 from sspf.access.permissions import Permission
+from sspf.access.policy import Grant, grant_of, may
 from sspf.audit import trail
 from sspf.audit.events import Event, Kind
 from sspf.catalogue.loader import Catalogue
@@ -23,6 +24,7 @@ from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.db import UNAUDITED, WRITING
 from sspf.errors import Conflict, Forbidden
 from sspf.installation import Installation
+
 
 class SilentChange(Exception):
     """Rows changed and no event was recorded: a fault in the code, never the user's."""
@@ -67,6 +69,13 @@ class Work:
         """The municipality's own data."""
         return self.installation.catalogue
 
+    @property
+    def actor_id(self) -> UUID:
+        """The account behind this unit of work; raises `Forbidden` for the public and for commands, which have none."""
+        if self.actor.account_id is None:
+            raise Forbidden("nobody is signed in")
+        return self.actor.account_id
+
     def identify(self, actor: Actor) -> None:
         """The visitor turned out to be this account. Only once: an identified unit keeps its actor."""
         if self.actor.account_id is not None:
@@ -104,14 +113,14 @@ class Work:
         row.version += 1
 
     def flush(self) -> None:
-        """Write to the database without ending the unit; a row that someone else changed meanwhile raises `Conflict`."""
+        """Write to the database without ending the unit. A row that someone else changed raises `Conflict`."""
         try:
             self.session.flush()
         except StaleDataError as error:
             raise Conflict(0, {}) from error
 
     def commit(self) -> None:
-        """End the unit: everything, its events included, or nothing. Raises `SilentChange` for a change without event."""
+        """End the unit: everything with its events, or nothing. Raises `SilentChange` for a change without event."""
         self.flush()
         if self.changed and not any(each.kind is not Kind.read for each in self.events):
             raise SilentChange("rows changed and no event was recorded")
@@ -149,4 +158,3 @@ class Work:
             tables = state.bind_mapper.tables if state.bind_mapper is not None else []
             exempt = tables and all(isinstance(each, Table) and UNAUDITED in each.info for each in tables)
             self.changed = self.changed or not exempt
-

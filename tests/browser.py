@@ -67,7 +67,8 @@ class Page(HTMLParser):
             if tag == "form":
                 if inside:
                     break
-                inside = (attrs.get("action") or "") == action if action is not None else "logga-ut" not in (attrs.get("action") or "")
+                target = attrs.get("action") or ""
+                inside = target == action if action is not None else "logga-ut" not in target
             elif inside and tag == "input" and attrs.get("type") == "hidden":
                 values[str(attrs.get("name"))] = attrs.get("value") or ""
         return values
@@ -144,12 +145,26 @@ def _header_faults(response: TestResponse) -> Iterator[str]:
 
 def _page_faults(page: Page) -> Iterator[str]:
     yield from page.faults
+    yield from _frame_faults(page)
+    yield from _form_faults(page)
+    for tag, attrs in page.tags:
+        if "style" in attrs or any(name.startswith("on") for name in attrs):
+            yield f"inline style or script on <{tag}>"
+        target = attrs.get("href") if tag == "link" else attrs.get("src")
+        if target and target.startswith(("http:", "https:", "//")):
+            yield f"fetched from elsewhere: {target}"
+
+
+def _frame_faults(page: Page) -> Iterator[str]:
     if len(page.all("h1")) != 1:
         yield f"{len(page.all('h1'))} h1"
     if not page.all("title") or page.all("html")[0].get("lang") != "sv":
         yield "title or language missing"
     ids = [attrs["id"] for _, attrs in page.tags if attrs.get("id")]
     yield from (f"id {each} twice" for each in {each for each in ids if ids.count(each) > 1})
+
+
+def _form_faults(page: Page) -> Iterator[str]:
     labelled = {attrs.get("for") for attrs in page.all("label")}
     for tag in ("input", "select", "textarea"):
         for attrs in page.all(tag):
@@ -157,14 +172,9 @@ def _page_faults(page: Page) -> Iterator[str]:
             if not hidden and attrs.get("id") not in labelled and not attrs.get("aria-label"):
                 yield f"{tag} {attrs.get('name')} without label"
     for attrs in page.all("form"):
-        if (attrs.get("method") or "get").lower() == "post" and "csrf_token" not in page.fields(attrs.get("action") or ""):
+        posts = (attrs.get("method") or "get").lower() == "post"
+        if posts and "csrf_token" not in page.fields(attrs.get("action") or ""):
             yield f"form {attrs.get('action')} without token"
-    for tag, attrs in page.tags:
-        if "style" in attrs or any(name.startswith("on") for name in attrs):
-            yield f"inline style or script on <{tag}>"
-        target = attrs.get("href") if tag == "link" else attrs.get("src")
-        if target and target.startswith(("http:", "https:", "//")):
-            yield f"fetched from elsewhere: {target}"
 
 
 @contextmanager

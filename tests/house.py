@@ -12,6 +12,7 @@ from flask import Flask
 from sqlalchemy import make_url
 
 from sspf import installation as installations
+from sspf.catalogue import loader
 from sspf.access.actor import SYSTEM, Actor
 from sspf.access.roles import Role
 from sspf.app import for_installation
@@ -105,7 +106,7 @@ def move_in(template: Path, folder: Path, ids: dict[str, UUID], database_url: st
     settings = settings_for(folder, database_url)
     engine = open_engine(settings.database_url)
     vault = Vault.open(Keystore(open_engine(settings.keystore_url)), settings.kek_file)
-    catalogue = installations.loader.load(settings.config)
+    catalogue = loader.load(settings.config)
     return House(Installation(settings, engine, vault, catalogue, clock), clock, ids)
 
 

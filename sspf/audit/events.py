@@ -1,4 +1,4 @@
-"""Everything the log can say. Events are facts without text: ids, enumerations, dates, numbers and slugs from `config/`.
+"""Everything the log can say. Events are facts without text: ids, enumerations, dates, numbers and slugs of `config/`.
 
 Reading events are named after what was shown, writing events after what was done. `case_id`, where an event has one,
 is also a column of the log, so that "who has read this case" is one query.

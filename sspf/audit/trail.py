@@ -1,10 +1,11 @@
 """Append to the log and verify it: each row's digest covers its content and the digest of the row before."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, select, update
@@ -99,11 +100,7 @@ def _row(seq: int, event: Event, by: By, previous: bytes) -> dict[str, object]:
     }
 
 
-def _content(row: dict[str, object]) -> list[bytes]:
+def _content(row: Mapping[str, Any]) -> list[bytes]:
     """The row as bytes in one fixed order: what the digest covers."""
-    at = row["at"]
-    assert isinstance(at, datetime)
-    previous = row["previous"]
-    assert isinstance(previous, bytes)
-    texts = (row["seq"], at.isoformat(), row["actor_id"], row["role"], row["kind"], row["name"], row["case_id"], row["facts"])
-    return [*(str(text).encode() for text in texts), previous]
+    names = ("seq", "actor_id", "role", "kind", "name", "case_id", "facts")
+    return [row["at"].isoformat().encode(), *(str(row[name]).encode() for name in names), row["previous"]]

@@ -66,14 +66,13 @@ class Part:
 def open_case(work: Work, opening: Opening, youth: PersonTerms) -> UUID:
     """Open a case with new keys and the next number of the year's series; the actor becomes its coordinator."""
     work.grant(Permission.case_manage)
-    assert work.actor.account_id is not None
     case_id = uuid4()
     work.keys.make(Scope.case(case_id), CASE_ZONES)
     case = Case(
         id=case_id,
         number=_next_number(work),
         state=CaseState.opened,
-        coordinator_id=work.actor.account_id,
+        coordinator_id=work.actor_id,
         received_at=opening.received_at,
         opened_at=work.now,
         triggers=opening.triggers,
@@ -154,6 +153,7 @@ def move(work: Work, case: Case, state: CaseState) -> None:
 def set_next_follow_up(work: Work, case: Case, day: date | None) -> None:
     """Note when the plan is next followed up, for lists and reminders."""
     case.next_follow_up_on = day
+    work.record(events.CaseChanged(case.id))
 
 
 def end(work: Work, case: Case, reason: str, summary: str) -> None:

@@ -1,5 +1,6 @@
 """Sealed attributes: `person.name = "…"` is sealed when the row is flushed and opened when it is read."""
 
+import inspect
 import json
 from collections.abc import Iterable
 from datetime import date
@@ -41,7 +42,7 @@ class Sealed(Generic[Value]):
         self.name = name
         column: Mapped[bytes] = mapped_column(f"{name}_sealed", LargeBinary, nullable=False)
         setattr(owner, f"{name}_sealed", column)
-        owner.__annotations__ = {**owner.__dict__.get("__annotations__", {}), f"{name}_sealed": Mapped[bytes]}
+        owner.__annotations__ = {**inspect.get_annotations(owner), f"{name}_sealed": Mapped[bytes]}
 
     @overload
     def __get__(self, row: None, owner: type) -> "Sealed[Value]": ...

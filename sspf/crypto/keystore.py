@@ -3,7 +3,19 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import Column, Engine, LargeBinary, MetaData, String, Table, UniqueConstraint, Uuid, insert, select, tuple_
+from sqlalchemy import (
+    Column,
+    Engine,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    Uuid,
+    insert,
+    select,
+    tuple_,
+)
 
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import WRITING
@@ -44,9 +56,9 @@ class Keystore:
         """The wrapped keys of `refs` in one statement; those that do not exist are left out."""
         pairs = [(scope.name, zone.value) for scope, zone in refs]
         table = wrapped_key.c
-        query = select(table.scope, table.zone, table.id, table.wrapped).where(tuple_(table.scope, table.zone).in_(pairs))
+        query = select(wrapped_key).where(tuple_(table.scope, table.zone).in_(pairs))
         with self.engine.connect() as connection:
-            return {(Scope(scope), Zone(zone)): (id_, wrapped) for scope, zone, id_, wrapped in connection.execute(query)}
+            return {(Scope(row.scope), Zone(row.zone)): (row.id, row.wrapped) for row in connection.execute(query)}
 
     def add(self, keys: dict[KeyRef, Wrapped]) -> None:
         """Store new wrapped keys, durable when this returns; a second key for the same scope and zone is refused."""

@@ -51,7 +51,7 @@ def seal(key: DataKey, place: Place, plain: bytes) -> bytes:
 
 
 def unseal(key: DataKey, place: Place, cell: bytes) -> bytes:
-    """Return what was sealed at this place under this key; anything else raises `Damaged`, always with the same words."""
+    """Return what was sealed at this place under this key; anything else raises `Damaged`, always the same."""
     header, nonce, sealed = cell[: 2 + KEY_ID], cell[2 + KEY_ID : 2 + KEY_ID + NONCE], cell[2 + KEY_ID + NONCE :]
     if header != FORMAT + key.id.bytes:
         raise Damaged("a sealed value does not open")

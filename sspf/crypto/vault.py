@@ -49,7 +49,8 @@ class Vault:
     def make(self, refs: Sequence[KeyRef]) -> dict[KeyRef, DataKey]:
         """Make one random key for each ref and store it wrapped."""
         made = {ref: DataKey(uuid.uuid4(), os.urandom(KEY_SIZE)) for ref in refs}
-        self.keystore.add({ref: (key.id, self._key.wrap(_context(ref, key.id), key.secret)) for ref, key in made.items()})
+        wrapped = {ref: (key.id, self._key.wrap(_context(ref, key.id), key.secret)) for ref, key in made.items()}
+        self.keystore.add(wrapped)
         return made
 
     def unwrap(self, refs: Sequence[KeyRef]) -> dict[KeyRef, DataKey]:

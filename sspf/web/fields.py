@@ -142,9 +142,10 @@ class Clock(StringField):
 class Number(IntegerField):
     """A whole number between two bounds, both included."""
 
-    def __init__(self, label: str, noun: str, lowest: int, highest: int, *, required: bool = True, **options: Any) -> None:
+    def __init__(self, label: str, noun: str, lowest: int, highest: int, **options: Any) -> None:
         options.setdefault("render_kw", {"inputmode": "numeric", "autocomplete": "off"})
-        super().__init__(label, [Needed(noun)] if required else [], **options)
+        checks = [Needed(noun)] if options.pop("required", True) else []
+        super().__init__(label, checks, **options)
         self.noun, self.lowest, self.highest = noun, lowest, highest
 
     def process_formdata(self, values: list[Any]) -> None:

@@ -53,7 +53,7 @@ class Form(FlaskForm):
             self.refusals.append(sentence)
 
     def show_conflict(self, version: int, theirs: Mapping[str, str]) -> None:
-        """Someone else saved first: keep what was typed, show what they saved, let the next save go over it knowingly."""
+        """Someone else saved first: keep what was typed, show what they saved, let the next save go through."""
         labels = {name: str(field.label.text) for name, field in self._fields.items()}
         self.conflict = {labels.get(name, name): text for name, text in theirs.items()} or {"": ""}
         if "version" in self._fields:

@@ -26,7 +26,7 @@ def page(template: str, event: Event | None = None, **values: Any) -> Response:
     if expected is not None and not isinstance(event, expected):
         raise Careless(f"{request.endpoint} declares {expected.__name__}")
     for name, value in values.items():
-        if isinstance(value, DeclarativeBase) or (isinstance(value, list) and value and isinstance(value[0], DeclarativeBase)):
+        if any(isinstance(each, DeclarativeBase) for each in (value if isinstance(value, list) else [value])):
             raise Careless(f"{name} is a row; give the template plain values")
     work = current.work()
     if current_user.is_authenticated:
