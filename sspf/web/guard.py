@@ -79,10 +79,10 @@ def _declare(said: Declaration) -> Callable[[View], View]:
 
 def _enter() -> ResponseReturnValue | None:
     said = _declared()
+    writing = said is not None and (request.method not in SAFE or said.reads is not None)
+    g.work = Work(current.installation(), PUBLIC, writing)
     if said is None:
         return None
-    writing = request.method not in SAFE or said.reads is not None
-    g.work = Work(current.installation(), PUBLIC, writing)
     if said.permission is not None:
         if not current_user.is_authenticated:
             return _sign_in()
