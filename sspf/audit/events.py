@@ -174,6 +174,8 @@ class MeetingChanged(Event): case_id: UUID; meeting_id: UUID
 @dataclass(frozen=True, slots=True)
 class MeetingRead(Read): case_id: UUID; meeting_id: UUID
 @dataclass(frozen=True, slots=True)
+class MeetingsListed(Read): case_ids: Ids
+@dataclass(frozen=True, slots=True)
 class SummonsSent(Event): case_id: UUID; meeting_id: UUID; seat: Slug
 @dataclass(frozen=True, slots=True)
 class SummonsRead(Read): case_id: UUID; summons_id: UUID

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, select
 
 from sspf.access.permissions import Permission
+from sspf.accounts import queries as accounts
 from sspf.audit import events
 from sspf.cases import queries
 from sspf.cases.models import Case, CaseSeries, Participant, Person, SharingWindow
@@ -110,26 +111,37 @@ def take_part(work: Work, case_id: UUID, part: Part) -> UUID:
     sight = _open_sight(work, case_id)
     if part.unit not in queries.units_inside(work, case_id):
         raise Refused(CaseProblem.unit_outside_consent)
-    for each in queries.participants(work, sight):
-        same = (each.unit, each.account_id, each.seat) == (part.unit, part.account_id, part.seat)
-        if same and (each.until_on is None or each.until_on >= work.today):
-            return each.id
-    row = Participant(
-        case_id=case_id, unit=part.unit, account_id=part.account_id, seat=part.seat, from_on=work.today, until_on=None
-    )
-    work.add(row)
-    work.record(events.ParticipantAdded(case_id, row.id, events.Slug(part.unit)))
-    return row.id
+    return _join(work, sight, part)
 
 
-def end_part(work: Work, case_id: UUID, participant_id: UUID) -> None:
-    """End someone's part at once: the last day was yesterday."""
+def nominate(work: Work, case_id: UUID, unit: str, account_id: UUID) -> UUID:
+    """Let a colleague take part for the actor's own unit (protocol item 39); twice is once.
+
+    Raises `NotFound` for a unit that is not the actor's or not inside the consent, and for someone of another unit.
+    """
+    sight = queries.find(work, Permission.summons_answer, case_id)
+    mine = unit == work.actor.unit and unit in queries.units_inside(work, case_id)
+    if not mine or account_id not in {each.id for each in accounts.colleagues_of(work, unit)}:
+        raise NotFound
+    return _join(work, sight, Part(unit, account_id=account_id))
+
+
+def withdraw_nomination(work: Work, case_id: UUID, participant_id: UUID) -> None:
+    """End the part of a colleague whom the actor's own unit had named; the last day was yesterday."""
+    queries.find(work, Permission.summons_answer, case_id)
+    row = work.session.get(Participant, participant_id)
+    if row is None or row.case_id != case_id or row.unit != work.actor.unit or row.account_id is None:
+        raise NotFound
+    _part_ends(work, row, work.today - timedelta(days=1))
+
+
+def end_part(work: Work, case_id: UUID, participant_id: UUID, last_day: date | None = None) -> None:
+    """End someone's part: after `last_day`, or at once, when the last day was yesterday."""
     _open_sight(work, case_id)
     row = work.session.get(Participant, participant_id)
     if row is None or row.case_id != case_id:
         raise NotFound
-    row.until_on = work.today - timedelta(days=1)
-    work.record(events.ParticipantEnded(case_id, row.id, events.Slug(row.unit)))
+    _part_ends(work, row, last_day or work.today - timedelta(days=1))
 
 
 def share(work: Work, case_id: UUID, spans: Iterable[Span]) -> None:
@@ -173,6 +185,29 @@ def _open_sight(work: Work, case_id: UUID) -> queries.Sight:
     if sight.case.state is CaseState.closed:
         raise Refused(CaseProblem.closed)
     return sight
+
+
+def _join(work: Work, sight: queries.Sight, part: Part) -> UUID:
+    for each in queries.participants(work, sight):
+        same = (each.unit, each.account_id, each.seat) == (part.unit, part.account_id, part.seat)
+        if same and (each.until_on is None or each.until_on >= work.today):
+            return each.id
+    row = Participant(
+        case_id=sight.case.id,
+        unit=part.unit,
+        account_id=part.account_id,
+        seat=part.seat,
+        from_on=work.today,
+        until_on=None,
+    )
+    work.add(row)
+    work.record(events.ParticipantAdded(sight.case.id, row.id, events.Slug(part.unit)))
+    return row.id
+
+
+def _part_ends(work: Work, row: Participant, last_day: date) -> None:
+    row.until_on = last_day
+    work.record(events.ParticipantEnded(row.case_id, row.id, events.Slug(row.unit)))
 
 
 def _add_person(work: Work, case_id: UUID, terms: PersonTerms) -> UUID:

@@ -118,7 +118,12 @@ def page(work: Work, before: str | None = None) -> list[CaseLine]:
 
 def head(work: Work, sight: Sight) -> CaseHead:
     """The top of a case's page: number, the youth's name, state, and whether anyone in it lives protected."""
-    rows = persons(work, sight)
+    return head_of(sight, persons(work, sight))
+
+
+def head_of(sight: Sight, rows: Iterable[Person]) -> CaseHead:
+    """The same from persons that were fetched already, so that a page needs not ask twice."""
+    rows = list(rows)
     youth = next((full_name(each) for each in rows if each.role is PersonRole.youth), "")
     return CaseHead(sight.case.id, sight.case.number, youth, sight.case.state, any(each.protected for each in rows))
 
