@@ -1,7 +1,7 @@
 """Which cases and persons an actor reaches: one SQL clause per reach, used for lists and for fetching one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
 from sspf.cases.models import Case, Participant, Person, SharingWindow
-from sspf.cases.rules import CaseState, PersonRole
+from sspf.cases.rules import CaseState, PersonRole, shown_state
 from sspf.crypto.scope import Scope
 from sspf.errors import NotFound
 from sspf.work import Work
@@ -21,10 +21,20 @@ PAGE_SIZE = 25
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A case that the actor reaches now, and the kinds of information that may be shown of it."""
+    """A case that the actor reaches now, and the kinds of information that may be shown of it.
+
+    `shares`: whether any partner may be told anything at this instant. Lives as long as its unit of work.
+    """
 
     case: Case
     information: frozenset[str]
+    shares: bool
+    people: list[Person] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def state(self) -> CaseState:
+        """The case's state as the clock has it."""
+        return shown_state(self.case.state, self.shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +84,17 @@ def find(work: Work, permission: Permission, case_id: UUID) -> Sight:
     grant = work.grant(permission)
     query = select(Case).where(Case.id == case_id, reached(work, permission))
     if grant.reach is Reach.everything:
-        case = work.session.scalars(query).one_or_none()
+        row = work.session.execute(query.add_columns(Case.id.in_(_sharing(work)))).one_or_none()
+        case, shares = row if row is not None else (None, False)
         information = frozenset(work.catalogue.information)
     else:
         rows = work.session.execute(_with_information(work, query)).all()
-        case = next((row.Case for row in rows), None)
+        case, shares = next((row.Case for row in rows), None), True
         information = frozenset(row.information for row in rows)
     if case is None:
         raise NotFound
     work.admit(Scope.case(case.id), grant.zones)
-    return Sight(case, information)
+    return Sight(case, information, shares)
 
 
 def visible_ids(work: Work, permission: Permission) -> Select[UUID]:
@@ -100,20 +111,20 @@ def admit(work: Work, permission: Permission, case_ids: Iterable[UUID]) -> None:
 
 def page(work: Work, before: str | None = None) -> list[CaseLine]:
     """The actor's cases, newest number first, `PAGE_SIZE` and one more to tell whether older ones follow."""
-    now = work.now
-    open_now = select(SharingWindow.case_id).where(SharingWindow.from_at <= now, now < SharingWindow.until_at)
-    query = (
-        select(Case, Person, Case.id.in_(open_now))
-        .join(Person, and_(Person.case_id == Case.id, Person.role == PersonRole.youth))
-        .where(reached(work, Permission.case_list))
-        .order_by(Case.number.desc())
-        .limit(PAGE_SIZE + 1)
-    )
+    found = select(Case.id).where(reached(work, Permission.case_list)).order_by(Case.number.desc()).limit(PAGE_SIZE + 1)
     if before is not None:
-        query = query.where(Case.number < before)
-    rows = work.session.execute(query).all()
-    admit(work, Permission.case_list, [case.id for case, *_ in rows])
-    return [_line(case, youth, shares) for case, youth, shares in rows]
+        found = found.where(Case.number < before)
+    query = (
+        select(Case, Person, Case.id.in_(_sharing(work)))
+        .join(Person, Person.case_id == Case.id)
+        .where(Case.id.in_(found))
+        .order_by(Case.number.desc())
+    )
+    shown: dict[UUID, tuple[Case, bool, list[Person]]] = {}
+    for case, person, shares in work.session.execute(query):
+        shown.setdefault(case.id, (case, shares, []))[2].append(person)
+    admit(work, Permission.case_list, shown)
+    return [_line(*each) for each in shown.values()]
 
 
 def head(work: Work, sight: Sight) -> CaseHead:
@@ -125,14 +136,16 @@ def head_of(sight: Sight, rows: Iterable[Person]) -> CaseHead:
     """The same from persons that were fetched already, so that a page needs not ask twice."""
     rows = list(rows)
     youth = next((full_name(each) for each in rows if each.role is PersonRole.youth), "")
-    return CaseHead(sight.case.id, sight.case.number, youth, sight.case.state, any(each.protected for each in rows))
+    return CaseHead(sight.case.id, sight.case.number, youth, sight.state, any(each.protected for each in rows))
 
 
 def persons(work: Work, sight: Sight) -> list[Person]:
-    """Everyone in a case the actor reaches: the youth first."""
-    order = {role: place for place, role in enumerate(PersonRole)}
-    rows = work.session.scalars(select(Person).where(Person.case_id == sight.case.id))
-    return sorted(rows, key=lambda person: (order[person.role], person.given_name))
+    """Everyone in a case the actor reaches: the youth first. Asked for once in a unit of work."""
+    if not sight.people:
+        order = {role: place for place, role in enumerate(PersonRole)}
+        rows = work.session.scalars(select(Person).where(Person.case_id == sight.case.id))
+        sight.people.extend(sorted(rows, key=lambda person: (order[person.role], person.given_name)))
+    return sight.people
 
 
 def person(work: Work, sight: Sight, person_id: UUID) -> Person:
@@ -157,16 +170,29 @@ def units_inside(work: Work, case_id: UUID) -> frozenset[str]:
     return frozenset(work.session.scalars(query))
 
 
+def own_parts(work: Work) -> Select[Any]:
+    """Case and unit of every part that the actor takes today, by name or by seat, inside the consent at this instant.
+
+    A sub-select for queries of packages above that tell the own unit's rows from others'.
+    """
+    return _shared(work, Participant.case_id).add_columns(Participant.unit)
+
+
 def full_name(person: Person) -> str:
     """A person's name as it is spoken."""
     return f"{person.given_name} {person.family_name}".strip()
 
 
-def _line(case: Case, youth: Person, shares: bool) -> CaseLine:
-    shown = full_name(youth), bool(youth.protected)
-    return CaseLine(
-        case.id, case.number, shown[0], case.state, shares, shown[1], case.next_follow_up_on, case.opened_at
-    )
+def _line(case: Case, shares: bool, people: list[Person]) -> CaseLine:
+    youth = next((full_name(each) for each in people if each.role is PersonRole.youth), "")
+    protected = any(each.protected for each in people)
+    state = shown_state(case.state, shares)
+    return CaseLine(case.id, case.number, youth, state, shares, protected, case.next_follow_up_on, case.opened_at)
+
+
+def _sharing(work: Work) -> Select[UUID]:
+    """Cases that the consent lets anybody into now."""
+    return select(SharingWindow.case_id).where(_open_basis(work))
 
 
 def _shared(work: Work, column: Any) -> Select[Any]:
