@@ -198,7 +198,7 @@ class PlanDrafted(Event): case_id: UUID; plan_id: UUID
 @dataclass(frozen=True, slots=True)
 class PlanChanged(Event): case_id: UUID; plan_id: UUID
 @dataclass(frozen=True, slots=True)
-class PlanRead(Read): case_id: UUID; plan_id: UUID
+class PlanRead(Read): case_id: UUID; plan_id: UUID | None
 @dataclass(frozen=True, slots=True)
 class PlanFixed(Event): case_id: UUID; plan_id: UUID
 @dataclass(frozen=True, slots=True)
@@ -207,6 +207,8 @@ class MeasureReported(Event): case_id: UUID; measure_id: UUID; state: StrEnum
 class MeasureRead(Read): case_id: UUID; measure_id: UUID
 @dataclass(frozen=True, slots=True)
 class FollowUpHeld(Event): case_id: UUID; follow_up_id: UUID; decision: StrEnum
+@dataclass(frozen=True, slots=True)
+class FollowUpsListed(Read): case_id: UUID; follow_up_ids: Ids
 @dataclass(frozen=True, slots=True)
 class FollowUpRead(Read): case_id: UUID; follow_up_id: UUID
 
