@@ -1,8 +1,9 @@
 """What can be done to a case and the people in it; each act records its event."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Self
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select
@@ -12,7 +13,14 @@ from sspf.accounts import queries as accounts
 from sspf.audit import events
 from sspf.cases import queries
 from sspf.cases.models import Case, CaseSeries, Participant, Person, SharingWindow
-from sspf.cases.rules import CASE_TRANSITIONS, CaseProblem, CaseState, PersonRole
+from sspf.cases.rules import (
+    CASE_TRANSITIONS,
+    CaseProblem,
+    CaseState,
+    PersonalNumber,
+    PersonalNumberError,
+    PersonRole,
+)
 from sspf.crypto.scope import CASE_ZONES, Scope
 from sspf.errors import NotFound, Refused
 from sspf.states import advance
@@ -53,6 +61,22 @@ class PersonTerms:
     def columns(self) -> dict[str, object]:
         """The sealed attributes."""
         return {name: getattr(self, name) for name in self.__slots__ if name != "role"}
+
+    def checked(self, work: Work) -> Self:
+        """The terms, with the day of birth that the personal number tells. Raises `Refused` for what cannot be true."""
+        born_on = self.born_on
+        if self.personal_number:
+            allow_test = work.installation.settings.accepts_test_people
+            try:
+                told = PersonalNumber.parse(self.personal_number, work.today, allow_test=allow_test).born_on
+            except PersonalNumberError as error:
+                raise Refused(error.reason, "personal_number") from None
+            if born_on not in (None, told):
+                raise Refused(CaseProblem.number_and_birth_differ, "born_on")
+            born_on = told
+        if born_on is not None and born_on > work.today:
+            raise Refused(CaseProblem.born_after_today, "born_on")
+        return replace(self, born_on=born_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +121,13 @@ def add_person(work: Work, case_id: UUID, terms: PersonTerms) -> UUID:
 
 
 def change_person(work: Work, case_id: UUID, person_id: UUID, terms: PersonTerms, seen: int | None) -> None:
-    """Correct what is written about a person. Raises `Conflict` with what is stored when someone saved in between."""
+    """Correct what is written about a person. Raises `Conflict` with what is stored when someone saved in between.
+
+    A youth's day of birth decides about the consent: `consents.actions.change_person` is the way to here from outside.
+    """
     person = queries.person(work, _open_sight(work, case_id), person_id)
-    stored = {name: str(getattr(person, name) or "") for name in terms.columns()}
-    work.same_version(person, seen, stored)
-    for name, value in terms.columns().items():
+    work.same_version(person, seen, {name: _as_typed(getattr(person, name)) for name in terms.columns()})
+    for name, value in terms.checked(work).columns().items():
         setattr(person, name, value)
     work.record(events.PersonChanged(case_id, person_id))
 
@@ -211,11 +237,18 @@ def _part_ends(work: Work, row: Participant, last_day: date) -> None:
 
 
 def _add_person(work: Work, case_id: UUID, terms: PersonTerms) -> UUID:
-    person = Person(case_id=case_id, role=terms.role, **terms.columns())
+    person = Person(case_id=case_id, role=terms.role, **terms.checked(work).columns())
     work.add(person)
     work.flush()
     work.record(events.PersonAdded(case_id, person.id))
     return person.id
+
+
+def _as_typed(value: object) -> str:
+    """A stored value as a form holds it, to be shown beside what somebody else typed."""
+    if isinstance(value, bool):
+        return "Ja" if value else "Nej"
+    return "" if value is None else str(value)
 
 
 def _next_number(work: Work) -> str:

@@ -53,6 +53,18 @@ CASE_TRANSITIONS: Final[Mapping[CaseState, frozenset[CaseState]]] = {
 """Which state may follow which (model 4.5). Every case passes `closing`, where the summary is written."""
 
 
+def shown_state(state: CaseState, shares: bool) -> CaseState:
+    """The state that people are shown: whether a consented case is active or dormant, the clock decides and not a job.
+
+    `shares`: whether anything may be shared at this instant. What is stored follows only when somebody does something.
+    """
+    if state is CaseState.active and not shares:
+        return CaseState.dormant
+    if shares and state in (CaseState.awaiting_consent, CaseState.dormant):
+        return CaseState.active
+    return state
+
+
 class PersonalNumberProblem(StrEnum):
     """Why what was typed is not a personal number that can be used."""
 
