@@ -1,0 +1,1 @@
+"""How a young person came to SSPF, and what was answered."""
