@@ -43,8 +43,8 @@ def _coordinator(*zones: Zone) -> Grant:
     return Grant(R.coordinator, Reach.everything, zones or CASE_ZONES)
 
 
-def _partners(*roles: Role) -> tuple[Grant, ...]:
-    return tuple(Grant(role, Reach.participating, SHARED) for role in roles or PARTNERS)
+def _partners(*roles: Role, zones: tuple[Zone, ...] = SHARED) -> tuple[Grant, ...]:
+    return tuple(Grant(role, Reach.participating, zones) for role in roles or PARTNERS)
 
 
 POLICY: dict[Permission, tuple[Grant, ...]] = {
@@ -57,7 +57,7 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.referral_send: tuple(Grant(role, Reach.own) for role in (R.coordinator, *PARTNERS)),
     P.referral_read: (_coordinator(),),
     P.referral_handle: (_coordinator(),),
-    P.case_list: (_coordinator(Zone.identity), *_partners()),
+    P.case_list: (_coordinator(Zone.identity), *_partners(zones=(Zone.identity,))),
     P.case_read: (_coordinator(), *_partners()),
     P.case_manage: (_coordinator(),),
     P.consent_read: (_coordinator(),),
