@@ -8,6 +8,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import Form, IntegerField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -165,18 +166,28 @@ class Number(IntegerField):
             raise StopValidation
 
 
+def _listed(choices: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    return [SelectChoice(value, label) for value, label in choices]
+
+
 class _Choosy:
     """What choice fields share: the noun, and one sentence for a choice that is not on the list."""
+
+    choices: Any
 
     def __init__(self, label: str, noun: str, choices: Iterable[tuple[str, str]] = (), **options: Any) -> None:
         required = options.pop("required", True)
         checks = [Needed(noun)] if required else []
-        super().__init__(label, checks, choices=list(choices), validate_choice=False, **options)  # type: ignore[call-arg]
+        super().__init__(label, checks, choices=_listed(choices), validate_choice=False, **options)  # type: ignore[call-arg]
         self.noun = noun
+
+    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Set the list, as pairs of value and label, when it depends on the case or the catalogue."""
+        self.choices = _listed(choices)
 
     def offered(self) -> set[str]:
         """The values on the list."""
-        return {str(choice[0]) for choice in self.choices or []}  # type: ignore[attr-defined]
+        return {str(choice.value) for choice in self.choices or []}
 
     def pre_validate(self, form: Any) -> None:
         """Refuse what is not on the list."""
@@ -192,16 +203,12 @@ class Choice(_Choosy, SelectField):
         super().__init__(label, noun, [("", _("Välj …")), *choices], **options)
 
     def offer(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Set the list when it depends on the case or the catalogue."""
-        self.choices = [("", _("Välj …")), *choices]
+        """Set the list, behind the empty choice."""
+        super().offer([("", _("Välj …")), *choices])
 
 
 class Radio(_Choosy, RadioField):
     """One of a short list, all of it in sight."""
-
-    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Set the list when it depends on the case or the catalogue."""
-        self.choices = list(choices)
 
     def process_formdata(self, values: list[Any]) -> None:
         """Nothing chosen is None, not the text 'None'."""
@@ -213,10 +220,6 @@ class Checks(_Choosy, SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
-
-    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Set the list when it depends on the case or the catalogue."""
-        self.choices = list(choices)
 
 
 class YesNo(Radio):
