@@ -3,7 +3,7 @@
 import traceback
 
 import structlog
-from flask import Flask, Response, g, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
@@ -32,7 +32,14 @@ def _page(status: int, **values: object) -> Response:
     """The page for a status. The unit of work is undone first: an error page writes nothing and keeps no lock."""
     if "work" in g:
         g.work.close()
+    if status >= 500:
+        return bare(status)
     return make_response(render_template(f"errors/{status}.html", **values), status)
+
+
+def bare(status: int) -> Response:
+    """A page without the usual frame: what the frame asks for, such as who is signed in, may be what is broken."""
+    return make_response(current_app.jinja_env.get_template(f"errors/{status}.html").render(), status)
 
 
 def _forbidden(_error: Forbidden) -> Response:

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import Form, IntegerField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the published types are a version behind
 from wtforms.validators import StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
