@@ -152,6 +152,7 @@ def test_neighbours_of_the_test_series_are_ordinary_numbers(serial: str) -> None
         ("000229", "-", date(2000, 2, 29)),
         ("260101", "+", date(1926, 1, 1)),
         ("261231", "+", date(1926, 12, 31)),
+        ("000301", "+", date(1900, 3, 1)),
         ("270101", "+", date(1827, 1, 1)),
     ],
 )

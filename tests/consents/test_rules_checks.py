@@ -59,6 +59,19 @@ ADULT = SignerCapacity.adult_youth
             [],
         ),
         (
+            (custody(FIRST), custody(SECOND, end="2026-01-31"), custody(THIRD, start="2026-02-02")),
+            [CustodyProblem.joint_alone],
+        ),
+        (
+            (
+                custody(FIRST, end="2026-01-31"),
+                custody(SECOND, end="2026-03-31"),
+                custody(THIRD, "sole", start="2026-04-01"),
+            ),
+            [CustodyProblem.joint_alone],
+        ),
+        ((custody(FIRST), custody(SECOND, end="9999-12-31")), [CustodyProblem.after_adult]),
+        (
             (custody(FIRST, "sole"), custody(SECOND, "temporary", start="2020-01-01")),
             [CustodyProblem.sole_beside_another],
         ),
@@ -116,6 +129,8 @@ YOUNG, GROWN = "2013-05-20", "2008-03-02"
         (Yes(on="2026-03-03").by(FIRST), YOUNG, [ConsentProblem.signed_in_future]),
         (Yes(on="2026-03-03", registered="2026-03-03 00:10").by(FIRST), YOUNG, []),
         (Yes(on="2013-05-19").by(YOUTH), YOUNG, [ConsentProblem.signed_before_birth]),
+        (Yes(on="2013-05-20").by(YOUTH), YOUNG, []),
+        (Yes(until="2026-03-02").by(FIRST), YOUNG, []),
         (Yes(until="2026-03-01").by(FIRST), YOUNG, [ConsentProblem.ends_before_start]),
         (Yes(until="2027-03-02").by(FIRST), YOUNG, [ConsentProblem.too_long]),
         (Yes().by(THIRD), YOUNG, [ConsentProblem.no_custody]),

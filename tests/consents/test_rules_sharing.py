@@ -69,8 +69,10 @@ def test_r5_two_guardians_sign_together_and_each_pair_opens() -> None:
         pytest.param(BOTH[:1], (custody(FIRST, "temporary"),), True, id="temporary guardian"),
         pytest.param(BOTH[:1], (custody(FIRST), custody(SECOND, "appointed")), False, id="appointed beside another"),
         pytest.param(BOTH[:1], (custody(FIRST),), False, id="joint custody with a guardian nobody wrote down"),
+        pytest.param(
+            BOTH[:1], (custody(FIRST), custody(FIRST, "temporary")), False, id="joint custody, however often written"
+        ),
         pytest.param(BOTH, (), False, id="no known guardian"),
-        pytest.param((*BOTH, Yes().by(YOUTH)), (), False, id="the youth cannot stand in for guardians"),
         pytest.param(BOTH[:1], (custody(FIRST, "sole"), custody(SECOND)), False, id="contradictory custody asks both"),
         pytest.param((BOTH[0], Yes().by(SECOND, OWN)), TOGETHER, False, id="signed in the wrong capacity"),
     ],
@@ -192,8 +194,9 @@ def test_r8_the_youths_narrower_yes_narrows_it_for_all() -> None:
     assert shared_at(facts, at("2026-05-23 00:00")) == some
 
 
-def test_r8_the_youth_alone_is_not_enough_before_18() -> None:
-    facts = family(consent(Yes().by(YOUTH)), born="2011-03-01")
+@pytest.mark.parametrize("custodies", [TOGETHER, ()], ids=["guardians who have not signed", "no known guardian"])
+def test_r8_the_youth_alone_is_not_enough_before_18(custodies: tuple[Custody, ...]) -> None:
+    facts = family(consent(Yes().by(YOUTH)), born="2011-03-01", custodies=custodies)
     assert shared_at(facts, at("2026-06-01 12:00")) == frozenset()
 
 

@@ -88,6 +88,7 @@ def test_a_signature_does_not_show_before_it_is_registered() -> None:
     facts = family(consent(BOTH[0], Yes(registered="2026-03-06 09:30").by(SECOND)))
     assert [gap.signer_id for gap in blocking(facts, "2026-03-06 09:29")] == [SECOND]
     assert status(facts, at("2026-03-02 09:59")) is ConsentStatus.missing
+    assert status(facts, at("2026-03-02 10:00")) is ConsentStatus.partial
     assert status(facts, at("2026-03-06 09:29")) is ConsentStatus.partial
     assert status(facts, at("2026-03-06 09:30")) is ConsentStatus.active
 
@@ -106,7 +107,7 @@ def test_r6_the_childs_view_is_asked_for_from_12_and_stops_nothing() -> None:
     [
         family(consent(*BOTH, child_view="2026-03-01")),
         family(consent(*BOTH, Yes().by(YOUTH), child_view=None)),
-        family(consent(*BOTH, child_view=None), born="2009-05-25"),
+        family(consent(*BOTH, child_view=None), born="2011-05-25"),
         family(consent(*BOTH, child_view=None, period=("2026-03-01", "2026-05-24"))),
     ],
     ids=["recorded", "the child has signed too", "old enough to decide", "the round is over"],
@@ -129,8 +130,14 @@ def test_r8_the_15th_birthday_is_seen_coming_and_rests_the_consent_on_the_day() 
     birthday = at("2026-05-23 00:00")
     assert later(facts, "2026-03-10 12:00") == [Missing(MissingKind.needed_later, YOUTH, OWN, ROUND, birthday)]
     assert until(facts, at("2026-03-10 12:00")) == Ending(birthday, EndReason.turns_15)
-    assert blocking(facts, NOON) == [Missing(MissingKind.not_signed, YOUTH, OWN, ROUND, birthday)]
-    assert status(facts, at(NOON)) is ConsentStatus.dormant
+    for moment in ("2026-05-23 00:00", NOON):
+        assert blocking(facts, moment) == [Missing(MissingKind.not_signed, YOUTH, OWN, ROUND, birthday)]
+        assert status(facts, at(moment)) is ConsentStatus.dormant
+
+
+def test_r8_a_birthday_on_the_last_day_of_the_round_is_seen_coming_too() -> None:
+    facts = family(consent(*BOTH, period=("2026-03-01", "2026-06-23")), born="2011-06-23")
+    assert [gap.since for gap in later(facts, NOON)] == [at("2026-06-23 00:00")]
 
 
 def test_r8_a_birthday_after_the_round_or_with_a_signature_given_is_no_worry() -> None:
@@ -184,6 +191,14 @@ def test_r12_a_withdrawal_shows_who_and_when() -> None:
     assert until(facts, at("2026-04-14 12:00")) == Ending(at("2026-04-14 14:05"), EndReason.withdrawn)
 
 
+def test_r12_what_was_withdrawn_on_its_last_day_or_after_an_older_yes_ran_out_is_withdrawn_not_expired() -> None:
+    taken_back = (no(SECOND, "2026-05-25 11:00"),)
+    short = Yes(until="2026-04-30").by(SECOND)
+    for last_day in ("2026-05-25", "2027-03-01"):
+        facts = family(consent(BOTH[0], short, Yes(until=last_day).by(SECOND), withdrawals=taken_back))
+        assert [gap.kind for gap in blocking(facts, NOON)] == [MissingKind.withdrawn]
+
+
 def test_r12_a_withdrawal_in_part_leaves_the_consent_active() -> None:
     facts = family(consent(*BOTH, withdrawals=(no(SECOND, "2026-04-14 14:05", "polisen"),)))
     assert missing(facts, at(NOON)) == ()
@@ -214,8 +229,21 @@ def test_r13_a_supplement_that_waits_for_one_signer_is_missing_though_the_rest_i
 def test_r13_a_youth_who_signs_the_supplement_only_is_still_missing_in_the_main_round() -> None:
     added = Yes(on="2026-05-04", registered="2026-05-04 10:00", scope=pairs("fritidsgarden/fritid"))
     supplement = consent(added.by(FIRST), added.by(SECOND), added.by(YOUTH), number=SUPPLEMENT)
-    facts = family(consent(*BOTH), supplement, born="2011-05-23")
+    # Neither a no in part, nor one from somebody who never signed, makes the main round ask for nothing.
+    noes = (no(SECOND, "2026-05-10 10:00", "polisen", "skola"), no(THIRD, "2026-05-10 10:00"))
+    facts = family(consent(*BOTH, withdrawals=noes), supplement, born="2011-05-23")
     assert [(gap.signer_id, gap.consent_id) for gap in blocking(facts, NOON)] == [(YOUTH, ROUND)]
+
+
+def test_two_rounds_nobody_has_signed_do_not_answer_for_each_other() -> None:
+    facts = family(consent(), consent(number=SUPPLEMENT))
+    assert [gap.consent_id for gap in blocking(facts, NOON)].count(ROUND) == 2
+
+
+def test_a_yes_that_ran_out_is_not_missing_when_a_later_round_holds_the_same() -> None:
+    renewed = consent(*BOTH, period=("2026-04-15", "2027-03-01"), number=SUPPLEMENT)
+    facts = family(consent(BOTH[0], Yes(until="2026-04-30").by(SECOND)), renewed)
+    assert missing(facts, at(NOON)) == ()
 
 
 def test_a_renewal_is_missing_although_the_old_round_still_runs() -> None:
@@ -233,6 +261,7 @@ SHORT = ("2026-03-01", "2026-04-30")
     [
         (family(consent(*BOTH, period=SHORT)), ConsentStatus.expired),
         (family(consent(BOTH[0], period=SHORT)), ConsentStatus.expired),
+        (family(consent(BOTH[0], period=("2026-03-01", "2026-05-25"))), ConsentStatus.partial),
         (family(consent(period=SHORT)), ConsentStatus.missing),
         (family(consent(BOTH[0], Yes(until="2026-04-30").by(SECOND))), ConsentStatus.expired),
         (
@@ -250,6 +279,7 @@ SHORT = ("2026-03-01", "2026-04-30")
     ids=[
         "the period is over",
         "over before all had signed",
+        "the last day",
         "over before anyone signed",
         "one signer gave a shorter time",
         "one gave a shorter time, the other nothing",

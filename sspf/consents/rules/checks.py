@@ -109,10 +109,11 @@ def period_problems(from_on: date, until_on: date, limits: Limits) -> tuple[Cons
     """Whether a round's period runs forward and is at most the allowed number of months; the same date is allowed."""
     if until_on < from_on:
         return (ConsentProblem.ends_before_start,)
-    return (ConsentProblem.too_long,) if until_on > _months_after(from_on, limits.months) else ()
+    return (ConsentProblem.too_long,) if until_on > months_after(from_on, limits.months) else ()
 
 
-def _months_after(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
+    """The same date so many months later, or the last of that month when it is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
@@ -184,7 +185,7 @@ def _withdrawal(facts: ConsentFacts, withdrawal: Withdrawal, now: datetime) -> I
         pair
         for consent in facts.consents
         for signature in consent.signatures
-        if withdrawal.revokes(signature) and signature.signed_on <= local_date(withdrawal.received_at)
+        if withdrawal.revokes(signature)
         for pair in signature.scope
     )
     if not any(withdrawal.covers(pair) for pair in given):
