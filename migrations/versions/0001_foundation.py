@@ -87,6 +87,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("token", name=op.f("pk_submission")),
     )
     op.create_table(
+        "survey_answer",
+        sa.Column("questionnaire", sa.String(length=60), nullable=False),
+        sa.Column("half_year", sa.String(length=6), nullable=False),
+        sa.Column("answers_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_answer")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "survey_failed_code",
+        sa.Column("address_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_failed_code")),
+    )
+    with op.batch_alter_table("survey_failed_code", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_survey_failed_code_address_digest"), ["address_digest"], unique=False)
+        batch_op.create_index(batch_op.f("ix_survey_failed_code_at"), ["at"], unique=False)
+
+    op.create_table(
+        "survey_round",
+        sa.Column("questionnaire", sa.String(length=60), nullable=False),
+        sa.Column("half_year", sa.String(length=6), nullable=False),
+        sa.PrimaryKeyConstraint("questionnaire", "half_year", name=op.f("pk_survey_round")),
+    )
+    op.create_table(
         "case",
         sa.Column("number", sa.String(length=12), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
@@ -138,6 +164,50 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_seat_holder_seat"), ["seat"], unique=False)
 
     op.create_table(
+        "consent",
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=False),
+        sa.Column("text", sa.String(length=60), nullable=False),
+        sa.Column("prepared_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("prepared_by", sa.Uuid(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("child_view_on", sa.Date(), nullable=True),
+        sa.Column("units_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("information_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("child_view_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("child_words_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("child_reasoning_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_consent_case_id_case")),
+        sa.ForeignKeyConstraint(["prepared_by"], ["account.id"], name=op.f("fk_consent_prepared_by_account")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
+    )
+    with op.batch_alter_table("consent", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "meeting",
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("called_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("link_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("purpose_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_meeting_case_id_case")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+    )
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meeting_starts_at"), ["starts_at"], unique=False)
+
+    op.create_table(
         "participant",
         sa.Column("unit", sa.String(length=60), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=True),
@@ -179,6 +249,70 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_person_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "plan",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("fixed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("next_follow_up_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_plan_case_id_case")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_plan_case_id_number")),
+    )
+    with op.batch_alter_table("plan", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "referral",
+        sa.Column("receipt", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("unit", sa.String(length=60), nullable=True),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("handler_id", sa.Uuid(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("sender_name_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("sender_relation_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("sender_contact_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("anonymous_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("given_name_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("family_name_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("personal_number_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("born_on_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("school_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("language_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("needs_interpreter_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("protected_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("agreed_by_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("triggers_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("concern_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("works_well_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("knows_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("agreed_on_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("handed_to_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("handed_how_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("closing_reason_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("closing_note_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_referral_account_id_account")),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_referral_case_id_case")),
+        sa.ForeignKeyConstraint(["handler_id"], ["account.id"], name=op.f("fk_referral_handler_id_account")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_referral_case_id")),
+        sa.UniqueConstraint("receipt", name=op.f("uq_referral_receipt")),
+    )
+    with op.batch_alter_table("referral", schema=None) as batch_op:
+        batch_op.create_index("ix_referral_waiting", ["state", "received_at", "id"], unique=False)
+
+    op.create_table(
         "sharing_window",
         sa.Column("unit", sa.String(length=60), nullable=False),
         sa.Column("information", sa.String(length=60), nullable=False),
@@ -195,16 +329,428 @@ def upgrade() -> None:
             "ix_sharing_window_open", ["case_id", "unit", "information", "from_at", "until_at"], unique=False
         )
 
+    op.create_table(
+        "survey_dispatch",
+        sa.Column("audience", sa.String(length=40), nullable=False),
+        sa.Column("questionnaire", sa.String(length=60), nullable=False),
+        sa.Column("code_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_survey_dispatch_case_id_case")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_dispatch")),
+        sa.UniqueConstraint("code_digest", name=op.f("uq_survey_dispatch_code_digest")),
+    )
+    with op.batch_alter_table("survey_dispatch", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_survey_dispatch_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "consent_signature",
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column("signer_id", sa.Uuid(), nullable=False),
+        sa.Column("capacity", sa.String(length=40), nullable=False),
+        sa.Column("signed_on", sa.Date(), nullable=False),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("registered_by", sa.Uuid(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=False),
+        sa.Column("scope_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("excluded_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("informed_by_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("language_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("interpreter_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_consent_signature_case_id_case")),
+        sa.ForeignKeyConstraint(["consent_id"], ["consent.id"], name=op.f("fk_consent_signature_consent_id_consent")),
+        sa.ForeignKeyConstraint(
+            ["registered_by"], ["account.id"], name=op.f("fk_consent_signature_registered_by_account")
+        ),
+        sa.ForeignKeyConstraint(["signer_id"], ["person.id"], name=op.f("fk_consent_signature_signer_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_signature")),
+    )
+    with op.batch_alter_table("consent_signature", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_signature_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_signature_consent_id"), ["consent_id"], unique=False)
+
+    op.create_table(
+        "consent_withdrawal",
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column("signer_id", sa.Uuid(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("registered_by", sa.Uuid(), nullable=False),
+        sa.Column("units_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("information_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("channel_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_consent_withdrawal_case_id_case")),
+        sa.ForeignKeyConstraint(["consent_id"], ["consent.id"], name=op.f("fk_consent_withdrawal_consent_id_consent")),
+        sa.ForeignKeyConstraint(
+            ["registered_by"], ["account.id"], name=op.f("fk_consent_withdrawal_registered_by_account")
+        ),
+        sa.ForeignKeyConstraint(["signer_id"], ["person.id"], name=op.f("fk_consent_withdrawal_signer_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_withdrawal")),
+    )
+    with op.batch_alter_table("consent_withdrawal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_withdrawal_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_withdrawal_consent_id"), ["consent_id"], unique=False)
+
+    op.create_table(
+        "custody",
+        sa.Column("guardian_id", sa.Uuid(), nullable=False),
+        sa.Column("kind_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("source_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("from_on_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("until_on_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_custody_case_id_case")),
+        sa.ForeignKeyConstraint(["guardian_id"], ["person.id"], name=op.f("fk_custody_guardian_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody")),
+    )
+    with op.batch_alter_table("custody", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_custody_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_custody_guardian_id"), ["guardian_id"], unique=False)
+
+    op.create_table(
+        "follow_up",
+        sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=True),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decision", sa.String(length=40), nullable=False),
+        sa.Column("next_follow_up_on", sa.Date(), nullable=True),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_follow_up_account_id_account")),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_follow_up_case_id_case")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_follow_up_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_follow_up_plan_id_plan")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_up")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_follow_up_case_id_number")),
+    )
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_follow_up_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_follow_up_plan_id"), ["plan_id"], unique=False)
+
+    op.create_table(
+        "goal",
+        sa.Column("thread", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("life_area_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("baseline_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("target_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_goal_case_id_case")),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_goal_plan_id_plan")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goal")),
+    )
+    with op.batch_alter_table("goal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_goal_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_goal_plan_id"), ["plan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_goal_thread"), ["thread"], unique=False)
+
+    op.create_table(
+        "guardian_exception",
+        sa.Column("guardian_id", sa.Uuid(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=False),
+        sa.Column("kind_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("evidence_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("decided_by_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_guardian_exception_case_id_case")),
+        sa.ForeignKeyConstraint(["guardian_id"], ["person.id"], name=op.f("fk_guardian_exception_guardian_id_person")),
+        sa.ForeignKeyConstraint(
+            ["recorded_by"], ["account.id"], name=op.f("fk_guardian_exception_recorded_by_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guardian_exception")),
+    )
+    with op.batch_alter_table("guardian_exception", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_guardian_exception_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_guardian_exception_guardian_id"), ["guardian_id"], unique=False)
+
+    op.create_table(
+        "measure",
+        sa.Column("thread", sa.Uuid(), nullable=False),
+        sa.Column("goal_thread", sa.Uuid(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("performer", sa.String(length=40), nullable=False),
+        sa.Column("unit", sa.String(length=60), nullable=True),
+        sa.Column("start_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("follow_up_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_measure_case_id_case")),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_measure_plan_id_plan")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_measure")),
+    )
+    with op.batch_alter_table("measure", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_measure_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_measure_plan_id"), ["plan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_measure_thread"), ["thread"], unique=False)
+        batch_op.create_index(batch_op.f("ix_measure_unit"), ["unit"], unique=False)
+
+    op.create_table(
+        "note",
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("point", sa.String(length=60), nullable=False),
+        sa.Column("information", sa.String(length=60), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_note_case_id_case")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_note_meeting_id_meeting")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+    )
+    with op.batch_alter_table("note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_note_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_note_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "plan_factor",
+        sa.Column("information", sa.String(length=60), nullable=False),
+        sa.Column("factor_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("degree_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("description_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("source_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_plan_factor_case_id_case")),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_plan_factor_plan_id_plan")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_factor")),
+    )
+    with op.batch_alter_table("plan_factor", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_factor_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_plan_factor_plan_id"), ["plan_id"], unique=False)
+
+    op.create_table(
+        "plan_passage",
+        sa.Column("passage", sa.String(length=40), nullable=False),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("missing_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("plan_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_plan_passage_case_id_case")),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_plan_passage_plan_id_plan")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_passage")),
+    )
+    with op.batch_alter_table("plan_passage", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_passage_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_plan_passage_plan_id"), ["plan_id"], unique=False)
+
+    op.create_table(
+        "summons",
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("seat", sa.String(length=60), nullable=False),
+        sa.Column("unit", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("nominee_id", sa.Uuid(), nullable=True),
+        sa.Column("seat_part_id", sa.Uuid(), nullable=True),
+        sa.Column("nominee_part_id", sa.Uuid(), nullable=True),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("message_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_summons_case_id_case")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_summons_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["nominee_id"], ["account.id"], name=op.f("fk_summons_nominee_id_account")),
+        sa.ForeignKeyConstraint(
+            ["nominee_part_id"], ["participant.id"], name=op.f("fk_summons_nominee_part_id_participant")
+        ),
+        sa.ForeignKeyConstraint(["seat_part_id"], ["participant.id"], name=op.f("fk_summons_seat_part_id_participant")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_summons")),
+        sa.UniqueConstraint("meeting_id", "seat", name=op.f("uq_summons_meeting_id_seat")),
+    )
+    with op.batch_alter_table("summons", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_summons_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_summons_nominee_id"), ["nominee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_summons_seat"), ["seat"], unique=False)
+
+    op.create_table(
+        "attendee",
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("attendance", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("summons_id", sa.Uuid(), nullable=True),
+        sa.Column("why_here_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_attendee_case_id_case")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_attendee_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_attendee_person_id_person")),
+        sa.ForeignKeyConstraint(["summons_id"], ["summons.id"], name=op.f("fk_attendee_summons_id_summons")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendee")),
+        sa.UniqueConstraint("meeting_id", "person_id", name=op.f("uq_attendee_meeting_id_person_id")),
+        sa.UniqueConstraint("meeting_id", "summons_id", name=op.f("uq_attendee_meeting_id_summons_id")),
+    )
+    with op.batch_alter_table("attendee", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attendee_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "goal_rating",
+        sa.Column("follow_up_id", sa.Uuid(), nullable=False),
+        sa.Column("thread", sa.Uuid(), nullable=False),
+        sa.Column("voice", sa.String(length=40), nullable=False),
+        sa.Column("value_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_goal_rating_case_id_case")),
+        sa.ForeignKeyConstraint(["follow_up_id"], ["follow_up.id"], name=op.f("fk_goal_rating_follow_up_id_follow_up")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goal_rating")),
+    )
+    with op.batch_alter_table("goal_rating", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_goal_rating_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_goal_rating_follow_up_id"), ["follow_up_id"], unique=False)
+
+    op.create_table(
+        "measure_report",
+        sa.Column("thread", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("unit", sa.String(length=60), nullable=True),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("follow_up_id", sa.Uuid(), nullable=True),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("why_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_measure_report_account_id_account")),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_measure_report_case_id_case")),
+        sa.ForeignKeyConstraint(
+            ["follow_up_id"], ["follow_up.id"], name=op.f("fk_measure_report_follow_up_id_follow_up")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_measure_report")),
+        sa.UniqueConstraint("thread", "number", name=op.f("uq_measure_report_thread_number")),
+    )
+    with op.batch_alter_table("measure_report", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_measure_report_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_measure_report_thread"), ["thread"], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("measure_report", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_measure_report_thread"))
+        batch_op.drop_index(batch_op.f("ix_measure_report_case_id"))
+
+    op.drop_table("measure_report")
+    with op.batch_alter_table("goal_rating", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_goal_rating_follow_up_id"))
+        batch_op.drop_index(batch_op.f("ix_goal_rating_case_id"))
+
+    op.drop_table("goal_rating")
+    with op.batch_alter_table("attendee", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attendee_case_id"))
+
+    op.drop_table("attendee")
+    with op.batch_alter_table("summons", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_summons_seat"))
+        batch_op.drop_index(batch_op.f("ix_summons_nominee_id"))
+        batch_op.drop_index(batch_op.f("ix_summons_case_id"))
+
+    op.drop_table("summons")
+    with op.batch_alter_table("plan_passage", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_plan_passage_plan_id"))
+        batch_op.drop_index(batch_op.f("ix_plan_passage_case_id"))
+
+    op.drop_table("plan_passage")
+    with op.batch_alter_table("plan_factor", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_plan_factor_plan_id"))
+        batch_op.drop_index(batch_op.f("ix_plan_factor_case_id"))
+
+    op.drop_table("plan_factor")
+    with op.batch_alter_table("note", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_note_case_id"))
+
+    op.drop_table("note")
+    with op.batch_alter_table("measure", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_measure_unit"))
+        batch_op.drop_index(batch_op.f("ix_measure_thread"))
+        batch_op.drop_index(batch_op.f("ix_measure_plan_id"))
+        batch_op.drop_index(batch_op.f("ix_measure_case_id"))
+
+    op.drop_table("measure")
+    with op.batch_alter_table("guardian_exception", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_guardian_exception_guardian_id"))
+        batch_op.drop_index(batch_op.f("ix_guardian_exception_case_id"))
+
+    op.drop_table("guardian_exception")
+    with op.batch_alter_table("goal", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_goal_thread"))
+        batch_op.drop_index(batch_op.f("ix_goal_plan_id"))
+        batch_op.drop_index(batch_op.f("ix_goal_case_id"))
+
+    op.drop_table("goal")
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_follow_up_plan_id"))
+        batch_op.drop_index(batch_op.f("ix_follow_up_case_id"))
+
+    op.drop_table("follow_up")
+    with op.batch_alter_table("custody", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_custody_guardian_id"))
+        batch_op.drop_index(batch_op.f("ix_custody_case_id"))
+
+    op.drop_table("custody")
+    with op.batch_alter_table("consent_withdrawal", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consent_withdrawal_consent_id"))
+        batch_op.drop_index(batch_op.f("ix_consent_withdrawal_case_id"))
+
+    op.drop_table("consent_withdrawal")
+    with op.batch_alter_table("consent_signature", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consent_signature_consent_id"))
+        batch_op.drop_index(batch_op.f("ix_consent_signature_case_id"))
+
+    op.drop_table("consent_signature")
+    with op.batch_alter_table("survey_dispatch", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_survey_dispatch_case_id"))
+
+    op.drop_table("survey_dispatch")
     with op.batch_alter_table("sharing_window", schema=None) as batch_op:
         batch_op.drop_index("ix_sharing_window_open")
         batch_op.drop_index(batch_op.f("ix_sharing_window_case_id"))
 
     op.drop_table("sharing_window")
+    with op.batch_alter_table("referral", schema=None) as batch_op:
+        batch_op.drop_index("ix_referral_waiting")
+
+    op.drop_table("referral")
+    with op.batch_alter_table("plan", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_plan_case_id"))
+
+    op.drop_table("plan")
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_person_case_id"))
 
@@ -215,6 +761,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_participant_account_id"))
 
     op.drop_table("participant")
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meeting_starts_at"))
+        batch_op.drop_index(batch_op.f("ix_meeting_case_id"))
+
+    op.drop_table("meeting")
+    with op.batch_alter_table("consent", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consent_case_id"))
+
+    op.drop_table("consent")
     with op.batch_alter_table("seat_holder", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_seat_holder_seat"))
         batch_op.drop_index(batch_op.f("ix_seat_holder_account_id"))
@@ -225,6 +780,13 @@ def downgrade() -> None:
 
     op.drop_table("login_session")
     op.drop_table("case")
+    op.drop_table("survey_round")
+    with op.batch_alter_table("survey_failed_code", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_survey_failed_code_at"))
+        batch_op.drop_index(batch_op.f("ix_survey_failed_code_address_digest"))
+
+    op.drop_table("survey_failed_code")
+    op.drop_table("survey_answer")
     op.drop_table("submission")
     op.drop_table("installation")
     with op.batch_alter_table("failed_login", schema=None) as batch_op:

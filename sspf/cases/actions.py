@@ -1,9 +1,8 @@
 """What can be done to a case and the people in it; each act records its event."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Self
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select
@@ -17,9 +16,8 @@ from sspf.cases.rules import (
     CASE_TRANSITIONS,
     CaseProblem,
     CaseState,
-    PersonalNumber,
-    PersonalNumberError,
     PersonRole,
+    PersonTerms,
 )
 from sspf.crypto.scope import CASE_ZONES, Scope
 from sspf.errors import NotFound, Refused
@@ -39,44 +37,6 @@ class Opening:
     concern: str
     works_well: str
     area: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonTerms:
-    """What is written down about a person."""
-
-    role: PersonRole
-    given_name: str
-    family_name: str
-    personal_number: str | None = None
-    born_on: date | None = None
-    language: str = ""
-    needs_interpreter: bool = False
-    protected: bool = False
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-    school: str = ""
-
-    def columns(self) -> dict[str, object]:
-        """The sealed attributes."""
-        return {name: getattr(self, name) for name in self.__slots__ if name != "role"}
-
-    def checked(self, work: Work) -> Self:
-        """The terms, with the day of birth that the personal number tells. Raises `Refused` for what cannot be true."""
-        born_on = self.born_on
-        if self.personal_number:
-            allow_test = work.installation.settings.accepts_test_people
-            try:
-                told = PersonalNumber.parse(self.personal_number, work.today, allow_test=allow_test).born_on
-            except PersonalNumberError as error:
-                raise Refused(error.reason, "personal_number") from None
-            if born_on not in (None, told):
-                raise Refused(CaseProblem.number_and_birth_differ, "born_on")
-            born_on = told
-        if born_on is not None and born_on > work.today:
-            raise Refused(CaseProblem.born_after_today, "born_on")
-        return replace(self, born_on=born_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +87,7 @@ def change_person(work: Work, case_id: UUID, person_id: UUID, terms: PersonTerms
     """
     person = queries.person(work, _open_sight(work, case_id), person_id)
     work.same_version(person, seen, {name: _as_typed(getattr(person, name)) for name in terms.columns()})
-    for name, value in terms.checked(work).columns().items():
+    for name, value in _checked(work, terms).columns().items():
         setattr(person, name, value)
     work.record(events.PersonChanged(case_id, person_id))
 
@@ -237,11 +197,15 @@ def _part_ends(work: Work, row: Participant, last_day: date) -> None:
 
 
 def _add_person(work: Work, case_id: UUID, terms: PersonTerms) -> UUID:
-    person = Person(case_id=case_id, role=terms.role, **terms.checked(work).columns())
+    person = Person(case_id=case_id, role=terms.role, **_checked(work, terms).columns())
     work.add(person)
     work.flush()
     work.record(events.PersonAdded(case_id, person.id))
     return person.id
+
+
+def _checked(work: Work, terms: PersonTerms) -> PersonTerms:
+    return terms.checked(work.today, allow_test=work.installation.settings.accepts_test_people)
 
 
 def _as_typed(value: object) -> str:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, Self
+
+from sspf.errors import Refused
 
 
 class CaseState(StrEnum):
@@ -170,3 +172,40 @@ def age_on(born_on: date, day: date) -> int:
     """Age in whole years on a local day, by the same birthdays; below zero before birth. Age is never stored."""
     years = day.year - born_on.year
     return years if birthday(born_on, years) <= day else years - 1
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTerms:
+    """What is written down about a person."""
+
+    role: PersonRole
+    given_name: str
+    family_name: str
+    personal_number: str | None = None
+    born_on: date | None = None
+    language: str = ""
+    needs_interpreter: bool = False
+    protected: bool = False
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    school: str = ""
+
+    def columns(self) -> dict[str, object]:
+        """The sealed attributes."""
+        return {name: getattr(self, name) for name in self.__slots__ if name != "role"}
+
+    def checked(self, today: date, *, allow_test: bool) -> Self:
+        """The terms, with the day of birth that the personal number tells. Raises `Refused` for what cannot be true."""
+        born_on = self.born_on
+        if self.personal_number:
+            try:
+                told = PersonalNumber.parse(self.personal_number, today, allow_test=allow_test).born_on
+            except PersonalNumberError as error:
+                raise Refused(error.reason, "personal_number") from None
+            if born_on not in (None, told):
+                raise Refused(CaseProblem.number_and_birth_differ, "born_on")
+            born_on = told
+        if born_on is not None and born_on > today:
+            raise Refused(CaseProblem.born_after_today, "born_on")
+        return replace(self, born_on=born_on)

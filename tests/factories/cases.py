@@ -7,13 +7,18 @@ from uuid import UUID
 
 from sspf.access.permissions import Permission
 from sspf.cases import actions, queries
-from sspf.cases.actions import Opening, Part, PersonTerms
-from sspf.cases.rules import CaseState, PersonRole
+from sspf.cases.actions import Opening, Part
+from sspf.cases.rules import CaseState, PersonRole, PersonTerms
 from sspf.work import Work
 from tests.house import House
 
 YOUTH = PersonTerms(
-    PersonRole.youth, "Alva", "Provsson", personal_number="201205122398", born_on=date(2012, 5, 12), school="Måsviksskolan"
+    PersonRole.youth,
+    "Alva",
+    "Provsson",
+    personal_number="201205122383",
+    born_on=date(2012, 5, 12),
+    school="Måsviksskolan",
 )
 MOTHER = PersonTerms(PersonRole.guardian, "Ylva", "Provsson", phone="08-465 004 11")
 FATHER = PersonTerms(PersonRole.guardian, "Arne", "Provsson")

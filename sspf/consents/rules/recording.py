@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
-from sspf.consents.rules.facts import Pair
+from sspf.cases.rules import birthday
+from sspf.consents.rules.facts import ConsentFacts, Pair, SignerCapacity
 
 
 class CustodySource(StrEnum):
@@ -29,6 +32,8 @@ class RecordingProblem(StrEnum):
     birth_unknown = "birth_unknown"
     already_over = "already_over"
     not_a_guardian = "not_a_guardian"
+    reasoning_needed = "reasoning_needed"
+    asked_in_future = "asked_in_future"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ class Kinds:
     basis: frozenset[str]
     offences: frozenset[str]
     enskild: frozenset[str]
+
+
+def capacity(facts: ConsentFacts, signer_id: UUID, signed_on: date) -> SignerCapacity:
+    """As what somebody signs on a day: the youth for itself, alone from 18 (FB 6:2); anyone else as guardian."""
+    if signer_id != facts.youth_id:
+        return SignerCapacity.guardian
+    adult = signed_on >= birthday(facts.born_on, facts.ages.adult)
+    return SignerCapacity.adult_youth if adult else SignerCapacity.youth
 
 
 def granted(units: Iterable[str], information: Iterable[str], kinds: Kinds) -> frozenset[Pair]:
@@ -56,6 +69,14 @@ def left_out(units: Iterable[str], information: Iterable[str], kinds: Kinds) -> 
 
 
 def withdrawn_information(information: Iterable[str], kinds: Kinds) -> frozenset[str] | None:
-    """The kinds a withdrawal speaks of; None for all. Without the basis nothing can be shared, so that is a whole no."""
+    """The kinds a withdrawal speaks of; None for all. A no to the basis is a no to all: nothing rests without it."""
     chosen = frozenset(information)
     return None if not chosen or chosen & kinds.basis else chosen
+
+
+def received(typed: datetime, now: datetime) -> datetime:
+    """The instant a withdrawal counts from, when it was noted by the minute: the minute's last, but never after now.
+
+    What was signed within that minute was signed before it was taken back. A time ahead of now stays, to be refused.
+    """
+    return typed if typed > now else min(now, typed + timedelta(minutes=1, microseconds=-1))

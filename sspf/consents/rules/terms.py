@@ -1,0 +1,80 @@
+"""Knows what is asked for when custody and consent are written down."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sspf.consents.rules.facts import Custody, CustodyKind, ExceptionKind
+from sspf.consents.rules.recording import ChildView, CustodySource
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyTerms:
+    """Who has custody, how it is held and known, from which day through which."""
+
+    guardian_id: UUID
+    kind: CustodyKind
+    source: CustodySource
+    from_on: date
+    until_on: date | None = None
+
+    def fact(self) -> Custody:
+        """The custody as the decision sees it."""
+        return Custody(self.guardian_id, self.kind, self.from_on, self.until_on)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTerms:
+    """What the family is asked about: period, units and kinds of information."""
+
+    from_on: date
+    until_on: date
+    units: frozenset[str]
+    information: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureTerms:
+    """What stands on the paper: who said yes on which day, to what, through which day, and how it was explained."""
+
+    signer_id: UUID
+    signed_on: date
+    until_on: date
+    units: frozenset[str]
+    information: frozenset[str]
+    informed_by: str
+    language: str = ""
+    interpreter: str = ""
+    excluded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalTerms:
+    """Who takes what back, and when it was received. No units or no kinds chosen means all of them."""
+
+    signer_id: UUID
+    received_at: datetime
+    units: frozenset[str] = frozenset()
+    information: frozenset[str] = frozenset()
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionTerms:
+    """Why one guardian's signature is not needed, who decided it, and through which day."""
+
+    guardian_id: UUID
+    kind: ExceptionKind
+    evidence: str
+    decided_by: str
+    until_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ChildTerms:
+    """What the young person says, on which day, and how the coordinator has reasoned about a no."""
+
+    view: ChildView
+    asked_on: date
+    words: str = ""
+    reasoning: str = ""
