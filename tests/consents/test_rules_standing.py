@@ -358,3 +358,29 @@ def test_a_birthday_that_falls_on_the_day_of_expiry_is_not_blamed() -> None:
     signed = (*BOTH, Yes().by(YOUTH))
     facts = family(consent(*signed, period=("2026-03-01", "2026-06-22")), born="2011-06-23")
     assert until(facts, at(NOON)) == Ending(at("2026-06-23 00:00"), EndReason.expiry)
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        (
+            family(
+                consent(*BOTH),
+                born="2011-05-25",
+                custodies=(*TOGETHER, custody(THIRD, "appointed", start="2026-05-20", end="2026-05-23")),
+            ),
+            EndReason.turns_15,
+        ),
+        (
+            family(
+                consent(BOTH[0]),
+                custodies=(custody(FIRST, "appointed"), custody(SECOND, "appointed", start="2026-05-24")),
+                exceptions=(excepted(SECOND, "2026-05-24", "2026-05-24"),),
+            ),
+            EndReason.exception_ends,
+        ),
+    ],
+    ids=["a birthday two days after custody ended", "an exception of one day for a guardian of one day"],
+)
+def test_changes_on_days_in_a_row_are_told_apart(facts: ConsentFacts, reason: EndReason) -> None:
+    assert until(facts, at("2026-05-24 12:00")) == Ending(at("2026-05-25 00:00"), reason)
