@@ -2,7 +2,7 @@
 
 import jinja2
 import structlog
-from flask import Flask, Response, make_response, render_template, request, url_for
+from flask import Flask, Response, request, url_for
 from flask_babel import Babel
 from flask_babel import lazy_gettext as _l
 from flask_login import LoginManager, current_user
@@ -11,13 +11,24 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from sspf import installation as installations
 from sspf.access.permissions import Permission
-from sspf.accounts.views import sessions
+from sspf.accounts.views import accounts, invitations, logins, passwords, seats, sessions, suspensions
 from sspf.catalogue import loader
 from sspf.catalogue.loader import Catalogue
 from sspf.crypto.passwords import Passwords
 from sspf.errors import Locked
 from sspf.installation import Installation
+from sspf.referrals.views import (
+    public_referrals,
+    receipts,
+    referral_acceptances,
+    referral_assessments,
+    referral_closings,
+    referral_handovers,
+    referrals,
+)
 from sspf.settings import PROJECT, Mode, Settings
+from sspf.statistics import views as statistics
+from sspf.surveys.views import answers, dispatches, results
 from sspf.tasks import views as tasks
 from sspf.web import assets, current, errors, filters, guard, headers, health, once
 
@@ -25,9 +36,31 @@ LARGEST_REQUEST = 256 * 1024
 BLUEPRINTS = (
     health.blueprint,
     sessions.blueprint,
+    passwords.blueprint,
+    logins.blueprint,
+    accounts.blueprint,
+    invitations.blueprint,
+    suspensions.blueprint,
+    seats.blueprint,
     tasks.blueprint,
+    dispatches.blueprint,
+    answers.blueprint,
+    results.blueprint,
+    statistics.blueprint,
+    public_referrals.blueprint,
+    receipts.blueprint,
+    referrals.blueprint,
+    referral_assessments.blueprint,
+    referral_acceptances.blueprint,
+    referral_handovers.blueprint,
+    referral_closings.blueprint,
 )
-NAVIGATION = ((_l("Att göra"), "tasks.index", Permission.start_read),)
+NAVIGATION = (
+    (_l("Att göra"), "tasks.index", Permission.start_read),
+    (_l("Statistik"), "statistics.index", Permission.statistics_read),
+    (_l("Anmälningar"), "referrals.index", Permission.referral_read),
+    (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
+)
 
 log = structlog.get_logger()
 
@@ -53,7 +86,7 @@ def for_installation(house: Installation, passwords: Passwords | None = None) ->
         SESSION_COOKIE_SAMESITE="Lax",
     )
     app.extensions[current.EXTENSION] = house
-    app.extensions[sessions.PASSWORDS] = passwords or Passwords()
+    app.extensions[current.PASSWORDS] = passwords or Passwords()
     guard.init(app)
     CSRFProtect(app)
     manager = LoginManager(app)
@@ -72,9 +105,7 @@ def locked(settings: Settings, catalogue: Catalogue) -> Flask:
 
     @app.before_request
     def refuse() -> Response | None:
-        if request.endpoint == "static":
-            return None
-        return make_response(render_template("errors/503.html", locked=True), 503)
+        return None if request.endpoint == "static" else errors.bare(503)
 
     return app
 

@@ -25,6 +25,8 @@ YOUTH = YouthSaid("Alva", "Provsson", "201205122398", school="Måsviksskolan", p
 WORRY = Worry(("franvaro", "vanner-brott"), "Hon är borta från skolan flera dagar i veckan.", "Hon ritar gärna.")
 ASKED = Agreement(FamilyKnows.agreed, "mamma och Alva", START.date())
 
+NOBODY = GuardianSaid()
+
 SENT = Sent(MOTHER, YOUTH, WORRY, ASKED)
 URGENT = replace(SENT, worry=replace(WORRY, triggers=("eget-brott",)))
 
@@ -75,7 +77,7 @@ def taken_up(house: House, sent: Sent = SENT) -> UUID:
     return referral_id
 
 
-def acceptance(sent: Sent = SENT, guardian: GuardianSaid = GuardianSaid()) -> Acceptance:
+def acceptance(sent: Sent = SENT, guardian: GuardianSaid = NOBODY) -> Acceptance:
     """What a case is opened with when nothing needs correcting."""
     return Acceptance(sent.youth, sent.worry.concern, sent.worry.works_well, guardian=guardian)
 

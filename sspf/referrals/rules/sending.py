@@ -36,7 +36,6 @@ class ReferralProblem(StrEnum):
     agreed_in_future = "agreed_in_future"
     youth_needed = "youth_needed"
     born_in_future = "born_in_future"
-    number_and_birth_differ = "number_and_birth_differ"
     guardian_name_needed = "guardian_name_needed"
     take_up_first = "take_up_first"
     answered_already = "answered_already"
@@ -131,14 +130,17 @@ def sending_problem(sent: Sent, today: date) -> Finding | None:
     return checks or _days(sent, today)
 
 
-def acceptance_problem(terms: Acceptance, today: date) -> Finding | None:
-    """The first thing that stops a case from being opened, or None: a case needs the youth's whole name."""
+def acceptance_problem(terms: Acceptance) -> Finding | None:
+    """The first thing that stops a case from being opened, or None: a case needs the youth's whole name.
+
+    What number and day of birth must be is the case's own rule.
+    """
     youth, guardian = terms.youth, terms.guardian
     if not (youth.given_name and youth.family_name):
         return ReferralProblem.youth_needed, "given_name" if not youth.given_name else "family_name"
     if (guardian.phone or guardian.email or guardian.family_name) and not guardian.given_name:
         return ReferralProblem.guardian_name_needed, "guardian_given_name"
-    return _birth(youth, today)
+    return None
 
 
 def _anyone(sent: Sent) -> Finding | None:
@@ -170,17 +172,6 @@ def _professional(sent: Sent) -> Finding | None:
 def _days(sent: Sent, today: date) -> Finding | None:
     if sent.agreement.agreed_on is not None and sent.agreement.agreed_on > today:
         return ReferralProblem.agreed_in_future, "agreed_on"
-    return _birth(sent.youth, today)
-
-
-def _birth(youth: YouthSaid, today: date) -> Finding | None:
-    if youth.born_on is not None and youth.born_on > today:
+    if sent.youth.born_on is not None and sent.youth.born_on > today:
         return ReferralProblem.born_in_future, "born_on"
-    if youth.personal_number and youth.born_on and _day_of(youth.personal_number) != youth.born_on:
-        return ReferralProblem.number_and_birth_differ, "born_on"
     return None
-
-
-def _day_of(number: str) -> date:
-    """The day of birth in a checked number; a coordination number has sixty added to the day."""
-    return date(int(number[:4]), int(number[4:6]), int(number[6:8]) % 60)

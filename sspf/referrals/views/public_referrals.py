@@ -1,0 +1,26 @@
+"""The anmälan that anyone can send, without an account."""
+
+from flask import Blueprint, Response, url_for
+
+from sspf.referrals import actions, forms
+from sspf.referrals.views import receipts
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("public_referrals", __name__)
+WHY = "anyone may turn to SSPF, guardians and the youth too (protocol item 34)"
+
+
+@blueprint.get("/anmalan")
+@guard.public(because=WHY)
+def new() -> Response:
+    receipts.prepare()
+    return render.page("public_referrals/new.html", form=forms.PublicReferralForm())
+
+
+@blueprint.post("/anmalan")
+@guard.public(because=WHY)
+def create() -> Response:
+    form = forms.PublicReferralForm()
+    if form.accepts(lambda: actions.send(current.work(), form.terms(), receipts.take())):
+        return render.done(url_for("receipts.show"))
+    return render.page("public_referrals/new.html", form=form)

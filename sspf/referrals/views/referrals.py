@@ -1,0 +1,60 @@
+"""The coordinator's inbox and one anmälan; and the anmälan that staff send."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, request, url_for
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import ReferralRead, ReferralsListed
+from sspf.referrals import actions, forms, queries
+from sspf.referrals.queries import PAGE_SIZE
+from sspf.referrals.views import receipts
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("referrals", __name__)
+ANSWERED = "besvarade"
+
+
+@blueprint.get("/anmalningar")
+@guard.requires(Permission.referral_read, reads=ReferralsListed)
+def index() -> Response:
+    """The inbox, oldest first; with `visa=besvarade` those that are answered, the latest first."""
+    answered, cursor = request.args.get("visa") == ANSWERED, _cursor()
+    fetch = queries.answered_page if answered else queries.waiting_page
+    lines = fetch(current.work(), cursor)
+    more = lines[PAGE_SIZE - 1].task.id if len(lines) > PAGE_SIZE else None
+    shown = lines[:PAGE_SIZE]
+    event = ReferralsListed(tuple(line.task.id for line in shown))
+    page = {"lines": shown, "answered": answered, "more": more, "continued": cursor is not None}
+    return render.page("referrals/index.html", event, **page)
+
+
+@blueprint.get("/anmalningar/<uuid:referral_id>")
+@guard.requires(Permission.referral_read, reads=ReferralRead)
+def show(referral_id: UUID) -> Response:
+    view = queries.show(current.work(), referral_id)
+    return render.page("referrals/show.html", ReferralRead(referral_id), referral=view)
+
+
+@blueprint.get("/anmalningar/ny")
+@guard.requires(Permission.referral_send)
+def new() -> Response:
+    receipts.prepare()
+    return render.page("referrals/new.html", form=forms.StaffReferralForm())
+
+
+@blueprint.post("/anmalningar/ny")
+@guard.requires(Permission.referral_send)
+def create() -> Response:
+    form = forms.StaffReferralForm()
+    if form.accepts(lambda: actions.send_as_staff(current.work(), form.terms(), receipts.take())):
+        return render.done(url_for("receipts.show"))
+    return render.page("referrals/new.html", form=form)
+
+
+def _cursor() -> UUID | None:
+    """The last anmälan of the page before; an address that was tampered with starts from the beginning."""
+    try:
+        return UUID(request.args.get("fran", ""))
+    except ValueError:
+        return None
