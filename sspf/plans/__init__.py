@@ -1,0 +1,1 @@
+"""Åtgärdsplan and uppföljning: what works and what worries, goals, who has promised what, and how it went."""

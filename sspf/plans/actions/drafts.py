@@ -1,0 +1,118 @@
+"""Begin a version of the plan, write its running texts, and fix it."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sspf.access.permissions import Permission
+from sspf.audit import events
+from sspf.cases import actions as case_actions
+from sspf.cases import queries as cases
+from sspf.cases.models import Case
+from sspf.cases.queries import Sight
+from sspf.cases.rules import CaseProblem, CaseState
+from sspf.errors import Refused
+from sspf.plans import queries
+from sspf.plans.models import PARTS, PartOfPlan, Plan, PlanPassage, as_typed
+from sspf.plans.rules.completeness import missing
+from sspf.plans.rules.contents import Version
+from sspf.plans.rules.states import PLAN_TRANSITIONS, Passage, PlanProblem, PlanState
+from sspf.plans.rules.terms import PassageTerms
+from sspf.states import advance
+from sspf.work import Work
+
+
+def start(work: Work, case_id: UUID) -> UUID:
+    """Begin the next version: empty the first time, later a copy of the latest; the one begun already, if any."""
+    return begin_version(work, held(work, Permission.plan_write, case_id)).id
+
+
+def set_follow_up_day(work: Work, case_id: UUID, day: date | None, seen: int | None) -> None:
+    """Set when the draft says that the plan is next followed up. Raises `Refused` for a day that is not ahead (K15)."""
+    _, draft = open_draft(work, case_id)
+    if day is not None and day <= work.today:
+        raise Refused(PlanProblem.follow_up_passed, "next_follow_up_on")
+    work.same_version(draft, seen, {"next_follow_up_on": as_typed(draft.next_follow_up_on)})
+    draft.next_follow_up_on = day
+
+
+def write(work: Work, case_id: UUID, passage: Passage, terms: PassageTerms, seen: int | None) -> None:
+    """Write one of the running texts. Own words make a reason for their absence void."""
+    _, draft = open_draft(work, case_id)
+    query = select(PlanPassage).where(PlanPassage.plan_id == draft.id, PlanPassage.passage == passage)
+    row = work.session.scalars(query).one()
+    reason = work.catalogue.reasons.voice_missing[row.missing].label if row.missing else ""
+    work.same_version(row, seen, {"text": row.text, "missing": reason})
+    row.text, row.missing = terms.text, None if terms.text else terms.missing
+
+
+def fix(work: Work, case_id: UUID, revision: int | None) -> int:
+    """Fix the draft: from now on it never changes. Returns its number; the version before is superseded.
+
+    Raises `Refused` when something is missing (model 4.7), or when the draft is not the one that was read.
+    """
+    sight, draft = open_draft(work, case_id)
+    if revision is not None and revision != draft.revision - 1:
+        raise Refused(PlanProblem.changed_meanwhile)
+    found = queries.versions(work, sight)
+    written = queries.content(work, sight, queries.numbered(found, draft.number)).completeness
+    if missing(written, cases.units_inside(work, case_id), work.today):
+        raise Refused(PlanProblem.incomplete)
+    if (before := queries.in_force(found)) is not None and before.state is PlanState.fixed:
+        end_version(work, before, PlanState.superseded)
+    draft.state, draft.fixed_at = advance(PLAN_TRANSITIONS, draft.state, PlanState.fixed), work.now
+    case_actions.set_next_follow_up(work, sight.case, draft.next_follow_up_on)
+    work.record(events.PlanFixed(case_id, draft.id))
+    return draft.number
+
+
+def held(work: Work, permission: Permission, case_id: UUID) -> Sight:
+    """The case, held until the commit so that writers of one plan come one at a time. Refused when it is closed."""
+    sight = cases.find(work, permission, case_id)
+    if sight.case.state is CaseState.closed:
+        raise Refused(CaseProblem.closed)
+    work.session.execute(select(Case.id).where(Case.id == case_id).with_for_update())
+    return sight
+
+
+def open_draft(work: Work, case_id: UUID) -> tuple[Sight, Plan]:
+    """The draft, to be changed. Only a draft is ever found here; without one everything written is fixed."""
+    sight = held(work, Permission.plan_write, case_id)
+    query = select(Plan).where(Plan.case_id == case_id, Plan.state == PlanState.draft).with_for_update()
+    draft = work.session.scalars(query).one_or_none()
+    if draft is None:
+        raise Refused(PlanProblem.fixed)
+    draft.revision += 1
+    work.record(events.PlanChanged(case_id, draft.id))
+    return sight, draft
+
+
+def begin_version(work: Work, sight: Sight) -> Plan:
+    """The draft that is being written, or a new one: a copy of the latest version, whose threads lead back to it."""
+    query = select(Plan).where(Plan.case_id == sight.case.id).order_by(Plan.number.desc())
+    latest = work.session.scalars(query).first()
+    if latest is not None and latest.state is PlanState.draft:
+        return latest
+    number = latest.number + 1 if latest is not None else 1
+    plan = Plan(case_id=sight.case.id, number=number, state=PlanState.draft, started_at=work.now)
+    work.add(plan)
+    work.flush()
+    work.add(*(_copies(work, latest, plan) if latest is not None else _empty_passages(plan)))
+    work.record(events.PlanDrafted(plan.case_id, plan.id))
+    return plan
+
+
+def _empty_passages(plan: Plan) -> list[PartOfPlan]:
+    return [PlanPassage(case_id=plan.case_id, plan_id=plan.id, passage=each, text="") for each in Passage]
+
+
+def _copies(work: Work, latest: Plan, plan: Plan) -> list[PartOfPlan]:
+    rows = [row for part in PARTS for row in work.session.scalars(select(part).where(part.plan_id == latest.id))]
+    return [row.copied(plan.id) for row in rows]
+
+
+def end_version(work: Work, version: Version, state: PlanState) -> None:
+    """A fixed version is superseded, or closed with the case. Its words stay as they are."""
+    plan = work.session.get_one(Plan, version.id)
+    plan.state, plan.ended_at = advance(PLAN_TRANSITIONS, plan.state, state), work.now

@@ -1,0 +1,133 @@
+"""Write factors, goals and measures into the draft, change them and take them out."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+
+from sspf.cases import queries as cases
+from sspf.errors import NotFound, Refused
+from sspf.plans.actions.drafts import open_draft
+from sspf.plans.models import Goal, Measure, PartOfPlan, Plan, PlanFactor
+from sspf.plans.rules.states import PlanProblem, days_problem
+from sspf.plans.rules.terms import FactorTerms, GoalTerms, MeasureTerms
+from sspf.work import Work
+
+Row = TypeVar("Row", bound=PartOfPlan)
+PROMISE = ("text", "performer", "unit", "due_on")
+"""What makes a measure the promise it is: when one of these changes, it is another promise."""
+
+
+def add_factor(work: Work, case_id: UUID, terms: FactorTerms) -> UUID:
+    """Write down a factor, under the kind of information that the template says it is (R13). Each factor once."""
+    _, draft = open_draft(work, case_id)
+    _refuse_twice(work, draft, terms.factor, None)
+    information = work.catalogue.information_of(terms.factor).id
+    return _add(work, PlanFactor(case_id=case_id, plan_id=draft.id, information=information, **asdict(terms)))
+
+
+def change_factor(work: Work, case_id: UUID, factor_id: UUID, terms: FactorTerms, seen: int | None) -> None:
+    """Change a factor of the draft; its kind of information follows the factor."""
+    _, draft = open_draft(work, case_id)
+    row = _part(work, PlanFactor, draft, factor_id)
+    work.same_version(row, seen, row.words(work.catalogue))
+    _refuse_twice(work, draft, terms.factor, row.id)
+    row.information = work.catalogue.information_of(terms.factor).id
+    _set(row, asdict(terms))
+
+
+def add_goal(work: Work, case_id: UUID, terms: GoalTerms) -> UUID:
+    """Write down a goal."""
+    _, draft = open_draft(work, case_id)
+    place = _next_place(work, Goal, draft)
+    return _add(work, Goal(case_id=case_id, plan_id=draft.id, thread=uuid4(), position=place, **asdict(terms)))
+
+
+def change_goal(work: Work, case_id: UUID, goal_id: UUID, terms: GoalTerms, seen: int | None) -> None:
+    """Change a goal of the draft; its ratings stay with it."""
+    row = _part(work, Goal, open_draft(work, case_id)[1], goal_id)
+    work.same_version(row, seen, row.words(work.catalogue))
+    _set(row, asdict(terms))
+
+
+def add_measure(work: Work, case_id: UUID, terms: MeasureTerms) -> UUID:
+    """Write down who promises what, by when."""
+    _, draft = open_draft(work, case_id)
+    _check_measure(work, draft, terms, None)
+    place = _next_place(work, Measure, draft)
+    return _add(work, Measure(case_id=case_id, plan_id=draft.id, thread=uuid4(), position=place, **asdict(terms)))
+
+
+def change_measure(work: Work, case_id: UUID, measure_id: UUID, terms: MeasureTerms, seen: int | None) -> None:
+    """Change a measure of the draft.
+
+    A promise from an earlier version that changes is a new one, to be accepted and reported anew; what was said of the
+    old one stays in the version where it was made.
+    """
+    _, draft = open_draft(work, case_id)
+    row = _part(work, Measure, draft, measure_id)
+    work.same_version(row, seen, row.words(work.catalogue))
+    _check_measure(work, draft, terms, row)
+    changed = any(getattr(row, name) != getattr(terms, name) for name in PROMISE)
+    elsewhere = select(Measure.id).where(Measure.thread == row.thread, Measure.id != row.id)
+    if changed and work.session.scalars(elsewhere).first() is not None:
+        row.thread = uuid4()
+    _set(row, asdict(terms))
+
+
+def remove(work: Work, case_id: UUID, part: type[PartOfPlan], row_id: UUID, seen: int | None) -> None:
+    """Take a factor, goal or measure out of the draft. Measures that served a removed goal stay, without a goal."""
+    _, draft = open_draft(work, case_id)
+    row = _part(work, part, draft, row_id)
+    work.same_version(row, seen, {})
+    if isinstance(row, Goal):
+        for each in work.session.scalars(select(Measure).where(Measure.plan_id == draft.id)):
+            if each.goal_thread == row.thread:
+                each.goal_thread = None
+    work.session.delete(row)
+
+
+def _part(work: Work, model: type[Row], draft: Plan, row_id: UUID) -> Row:
+    """A row of the draft; `NotFound` for another case's, `Refused` for one of a fixed version."""
+    row = work.session.get(model, row_id)
+    if row is None or row.case_id != draft.case_id:
+        raise NotFound
+    if row.plan_id != draft.id:
+        raise Refused(PlanProblem.fixed)
+    return row
+
+
+def _add(work: Work, row: PartOfPlan) -> UUID:
+    work.add(row)
+    return row.id
+
+
+def _set(row: PartOfPlan, values: Mapping[str, object]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def _next_place(work: Work, model: type[Goal] | type[Measure], draft: Plan) -> int:
+    return (work.session.scalar(select(func.max(model.position)).where(model.plan_id == draft.id)) or 0) + 1
+
+
+def _refuse_twice(work: Work, draft: Plan, factor: str, apart_from: UUID | None) -> None:
+    rows = work.session.scalars(select(PlanFactor).where(PlanFactor.plan_id == draft.id))
+    if any(each.factor == factor and each.id != apart_from for each in rows):
+        raise Refused(PlanProblem.factor_twice, "factor")
+
+
+def _check_measure(work: Work, draft: Plan, terms: MeasureTerms, before: Measure | None) -> None:
+    """One owner, inside the consent at this moment (invariant 9); days that fit; a goal of this version."""
+    if terms.unit is not None and terms.unit not in cases.units_inside(work, draft.case_id):
+        raise Refused(PlanProblem.unit_outside_consent, "unit")
+    if problem := days_problem(terms.start_on, terms.due_on):
+        raise Refused(problem, "due_on")
+    moved = before is None or before.due_on != terms.due_on
+    if moved and terms.due_on is not None and terms.due_on < work.today:
+        raise Refused(PlanProblem.due_passed, "due_on")
+    threads = select(Goal.thread).where(Goal.plan_id == draft.id)
+    if terms.goal_thread is not None and terms.goal_thread not in set(work.session.scalars(threads)):
+        raise NotFound
