@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 
 from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
+from sspf.accounts import queries as accounts
 from sspf.cases.models import Case, Participant, Person, SharingWindow
-from sspf.cases.rules import CaseState, PersonRole, shown_state
+from sspf.cases.rules import CaseState, PersonLine, PersonRole, shown_state
 from sspf.crypto.scope import Scope
 from sspf.errors import NotFound
 from sspf.work import Work
@@ -60,6 +61,18 @@ class CaseLine:
     protected: bool
     next_follow_up_on: date | None
     opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLine:
+    """A unit's part in a case: through whom, from when to when, and whether it lasts today."""
+
+    id: UUID
+    unit: str
+    name: str
+    from_on: date
+    until_on: date | None
+    lasts: bool
 
 
 def reached(work: Work, permission: Permission) -> ColumnElement[bool]:
@@ -156,6 +169,29 @@ def person(work: Work, sight: Sight, person_id: UUID) -> Person:
     return found
 
 
+def people(work: Work, sight: Sight) -> list[PersonLine]:
+    """Everyone in the case as plain values, for those who may see where people live (R63)."""
+    return [each.line(work.today, found=not each.protected) for each in persons(work, sight)]
+
+
+def participant_lines(work: Work, sight: Sight) -> list[ParticipantLine]:
+    """Everyone who takes or took part as plain values: those who do so today first."""
+    rows = participants(work, sight)
+    names, seats = accounts.names(work, [row.account_id for row in rows]), work.catalogue.seats
+    lines = [
+        ParticipantLine(
+            row.id,
+            work.catalogue.units[row.unit].label,
+            names.get(row.account_id, "") if row.account_id else seats[row.seat].label if row.seat else "",
+            row.from_on,
+            row.until_on,
+            row.until_on is None or row.until_on >= work.today,
+        )
+        for row in rows
+    ]
+    return sorted(lines, key=lambda line: not line.lasts)
+
+
 def participants(work: Work, sight: Sight) -> list[Participant]:
     """Everyone who takes or took part, the earliest first."""
     query = (
@@ -180,7 +216,7 @@ def own_parts(work: Work) -> Select[Any]:
 
 def full_name(person: Person) -> str:
     """A person's name as it is spoken."""
-    return f"{person.given_name} {person.family_name}".strip()
+    return person.name
 
 
 def _line(case: Case, shares: bool, people: list[Person]) -> CaseLine:
@@ -214,7 +250,8 @@ def _with_information(work: Work, query: Select[Case]) -> Select[Any]:
 
 
 def _is_mine(work: Work) -> ColumnElement[bool]:
-    by_name = Participant.account_id == work.actor.account_id
+    # Someone who has moved to another unit takes no part for the old one any more (R53).
+    by_name = and_(Participant.account_id == work.actor.account_id, Participant.unit == work.actor.unit)
     by_seat = Participant.seat.in_(work.actor.seats)
     lasts = or_(Participant.until_on.is_(None), Participant.until_on >= work.today)
     return and_(or_(by_name, by_seat), Participant.from_on <= work.today, lasts)
