@@ -1,18 +1,17 @@
 """What can be done with accounts and logins; each act records its event."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 
 from sspf.access.permissions import Permission
-from sspf.access.roles import Role
 from sspf.accounts import queries, rules
 from sspf.accounts.models import Account, FailedLogin, LoginSession, SeatHolder
-from sspf.accounts.rules import AccountProblem
+from sspf.accounts.rules import AccountProblem, AccountTerms
 from sspf.audit import events
+from sspf.catalogue.agencies import SeatKind
 from sspf.crypto.mac import same, token_digest
 from sspf.errors import NotFound, Refused
 from sspf.work import Work
@@ -21,24 +20,11 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 FORGET_FAILURES = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class AccountTerms:
-    """What the administratör writes about a person."""
-
-    name: str
-    email: str
-    role: Role
-    unit: str | None
-
-
-def log_in(work: Work, account_id: UUID, device: str) -> str:
+def log_in(work: Work, account_id: UUID, user_agent: str) -> str:
     """Start a login and return its token, which exists nowhere else. A new token each time (ASVS 7.2.4)."""
-    token = secrets.token_urlsafe(32)
-    work.add(
-        LoginSession(
-            token=token_digest(token), account_id=account_id, started_at=work.now, used_at=work.now, device=device[:40]
-        )
-    )
+    token, now = secrets.token_urlsafe(32), work.now
+    device = rules.device(user_agent)
+    work.add(LoginSession(token=token_digest(token), account_id=account_id, started_at=now, used_at=now, device=device))
     work.record(events.LoggedIn(account_id))
     return token
 
@@ -62,6 +48,14 @@ def log_out(work: Work, account_id: UUID, session_id: UUID) -> None:
     work.record(events.LoggedOut(account_id))
 
 
+def end_own(work: Work, session_id: UUID) -> None:
+    """End one of the actor's own logins, here or on another device; `NotFound` for anybody else's."""
+    login = work.session.get(LoginSession, session_id)
+    if login is None or login.account_id != work.actor_id:
+        raise NotFound
+    log_out(work, work.actor_id, session_id)
+
+
 def log_out_everywhere(work: Work, account_id: UUID) -> None:
     """End every login of an account, on all devices, at once."""
     _end(work, LoginSession.account_id == account_id)
@@ -76,15 +70,33 @@ def create(work: Work, terms: AccountTerms) -> tuple[UUID, str]:
 
 def open_account(work: Work, terms: AccountTerms) -> tuple[UUID, str]:
     """As `create`, for the operator's command that makes the first administratör."""
-    if problem := rules.unit_problem(terms.role, terms.unit):
-        raise Refused(problem, "unit")
-    blind = _free_address(work, terms.email)
+    blind = _checked(work, terms)
     account = Account(
         role=terms.role, unit=terms.unit, name=terms.name, email=terms.email, email_blind=blind, created_at=work.now
     )
     work.add(account)
-    work.record(events.AccountCreated(account.id, terms.role, events.Slug(terms.unit) if terms.unit else None))
+    work.record(events.AccountCreated(account.id, terms.role, _slug(terms.unit)))
     return account.id, _invite(work, account)
+
+
+def change(work: Work, account_id: UUID, terms: AccountTerms, seen: int | None) -> None:
+    """Change name, address, role or unit. Raises `Conflict` with what is stored when someone saved in between.
+
+    With the role or the unit, everything that came with it ends at once (R53): seats that no longer fit, and logins.
+    Nobody changes the own role, so there is always an administratör left.
+    """
+    work.grant(Permission.account_manage)
+    account = _find(work, account_id)
+    work.same_version(account, seen, queries.as_typed(work, account))
+    account.email_blind = _checked(work, terms, account_id)
+    moved = (account.role, account.unit) != (terms.role, terms.unit)
+    if moved and account_id == work.actor.account_id:
+        raise Refused(AccountProblem.own_role, "role")
+    account.name, account.email, account.role, account.unit = terms.name, terms.email, terms.role, terms.unit
+    work.record(events.AccountChanged(account_id, terms.role, _slug(terms.unit)))
+    if moved:
+        _end_unfitting_seats(work, account)
+        log_out_everywhere(work, account_id)
 
 
 def invite_again(work: Work, account_id: UUID) -> str:
@@ -97,7 +109,7 @@ def invite_again(work: Work, account_id: UUID) -> str:
 
 
 def choose_password(work: Work, email: str, code: str, password_hash: str) -> UUID:
-    """Set the password with a one-time code. The code works once, for 24 hours. Raises `Refused`, whatever was wrong."""
+    """Set the password with a one-time code. It works once, for 24 hours. Raises `Refused`, whatever was wrong."""
     blind = queries.email_blind(work, email)
     query = select(Account).where(Account.email_blind == blind, Account.disabled_at.is_(None))
     account = work.session.scalars(query).one_or_none()
@@ -109,6 +121,14 @@ def choose_password(work: Work, email: str, code: str, password_hash: str) -> UU
     account.password_hash, account.invite_digest, account.invite_until = password_hash, None, None
     work.record(events.PasswordSet(account.id))
     return account.id
+
+
+def change_password(work: Work, session_id: UUID, password_hash: str) -> None:
+    """Set the actor's own password; all other logins end (ASVS 7.4.3). The view has checked the present password."""
+    account = _find(work, work.actor_id)
+    account.password_hash = password_hash
+    _end(work, and_(LoginSession.account_id == account.id, LoginSession.id != session_id))
+    work.record(events.PasswordSet(account.id))
 
 
 def disable(work: Work, account_id: UUID) -> None:
@@ -131,14 +151,12 @@ def enable(work: Work, account_id: UUID) -> None:
 def take_seat(work: Work, account_id: UUID, seat: str, from_on: date, until_on: date | None) -> UUID:
     """Record that a person holds a seat from a day on, until a day or for now."""
     work.grant(Permission.account_manage)
-    account = _find(work, account_id)
-    steering = seat in work.catalogue.groups["styrgrupp"].seats
-    if problem := rules.seat_problem(account.role, account.unit, work.catalogue.seats[seat].unit, steering):
+    if problem := _seat_problem(work, _find(work, account_id), seat):
         raise Refused(problem, "seat")
     if until_on is not None and until_on < from_on:
         raise Refused(AccountProblem.seat_period, "until_on")
     held = work.session.scalars(select(SeatHolder).where(SeatHolder.account_id == account_id, SeatHolder.seat == seat))
-    if any(rules.holds_on(each.from_on, each.until_on, from_on) for each in held):
+    if any(rules.overlap((each.from_on, each.until_on), (from_on, until_on)) for each in held):
         raise Refused(AccountProblem.seat_held_already, "seat")
     holder = SeatHolder(account_id=account_id, seat=seat, from_on=from_on, until_on=until_on)
     work.add(holder)
@@ -167,11 +185,40 @@ def _find(work: Work, account_id: UUID) -> Account:
     return account
 
 
-def _free_address(work: Work, email: str) -> bytes:
-    blind = queries.email_blind(work, email)
-    if work.session.scalars(select(Account.id).where(Account.email_blind == blind)).first() is not None:
+def _checked(work: Work, terms: AccountTerms, own_id: UUID | None = None) -> bytes:
+    """The index of the address, once nothing about the terms is wrong."""
+    if not rules.is_address(terms.email):
+        raise Refused(AccountProblem.email_odd, "email")
+    if problem := rules.unit_problem(terms.role, terms.unit):
+        raise Refused(problem, "unit")
+    blind = queries.email_blind(work, terms.email)
+    if work.session.scalars(select(Account.id).where(Account.email_blind == blind)).first() not in (None, own_id):
         raise Refused(AccountProblem.email_taken, "email")
     return blind
+
+
+def _seat_problem(work: Work, account: Account, seat: str) -> AccountProblem | None:
+    found = work.catalogue.seats[seat]
+    figures_only = seat in work.catalogue.groups["styrgrupp"].seats and found.kind is SeatKind.member
+    return rules.seat_problem(account.role, account.unit, found.unit, figures_only)
+
+
+def _end_unfitting_seats(work: Work, account: Account) -> None:
+    """Seats that the account's new role or unit does not allow had their last day yesterday; later ones never begin."""
+    yesterday = work.today - timedelta(days=1)
+    lasts = or_(SeatHolder.until_on.is_(None), SeatHolder.until_on >= work.today)
+    for holder in work.session.scalars(select(SeatHolder).where(SeatHolder.account_id == account.id, lasts)):
+        if _seat_problem(work, account, holder.seat) is None:
+            continue
+        work.record(events.SeatLeft(account.id, events.Slug(holder.seat), yesterday))
+        if holder.from_on > yesterday:
+            work.session.delete(holder)
+        else:
+            holder.until_on = yesterday
+
+
+def _slug(unit: str | None) -> events.Slug | None:
+    return events.Slug(unit) if unit else None
 
 
 def _invite(work: Work, account: Account) -> str:
@@ -180,6 +227,6 @@ def _invite(work: Work, account: Account) -> str:
     return "-".join((code[:4], code[4:8], code[8:]))
 
 
-def _end(work: Work, which: object) -> None:
-    ended = update(LoginSession).where(which, LoginSession.ended_at.is_(None)).values(ended_at=work.now)  # type: ignore[arg-type]
+def _end(work: Work, which: ColumnElement[bool]) -> None:
+    ended = update(LoginSession).where(which, LoginSession.ended_at.is_(None)).values(ended_at=work.now)
     work.session.execute(ended)

@@ -8,11 +8,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from sspf.access.actor import Actor
+from sspf.access.permissions import Permission
 from sspf.access.roles import Role
 from sspf.accounts import rules
 from sspf.accounts.models import Account, FailedLogin, LoginSession, SeatHolder
 from sspf.crypto.mac import blind_index, token_digest
 from sspf.crypto.scope import Purpose, Scope, Zone
+from sspf.errors import NotFound
 from sspf.work import Work
 
 
@@ -45,6 +47,51 @@ class Colleague:
     unit: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """An account in the administratör's list, with the seats it holds today."""
+
+    id: UUID
+    name: str
+    email: str
+    role: Role
+    unit: str | None
+    seats: tuple[str, ...]
+    disabled: bool
+    waits_for_password: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTerm:
+    """A seat that somebody holds, held or will hold. Both days are included."""
+
+    id: UUID
+    seat: str
+    from_on: date
+    until_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCard:
+    """Everything about one account that the administratör needs."""
+
+    line: AccountLine
+    version: int
+    created_at: datetime
+    invite_until: datetime | None
+    terms: tuple[SeatTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLogin:
+    """One of the actor's own logins that still hold."""
+
+    id: UUID
+    device: str
+    started_at: datetime
+    used_at: datetime
+
+
 def admit_directory(work: Work) -> None:
     """Names of staff may be shown to everyone who is signed in: people must know whom they meet."""
     work.admit(Scope.staff(), [Zone.identity])
@@ -63,7 +110,9 @@ def login_behind(work: Work, token: str) -> Login | None:
         select(LoginSession, Account, SeatHolder.seat)
         .join(Account, LoginSession.account_id == Account.id)
         .outerjoin(SeatHolder, and_(SeatHolder.account_id == Account.id, _held_on(work.today)))
-        .where(LoginSession.token == token_digest(token), LoginSession.ended_at.is_(None), Account.disabled_at.is_(None))
+        .where(
+            LoginSession.token == token_digest(token), LoginSession.ended_at.is_(None), Account.disabled_at.is_(None)
+        )
     )
     rows = work.session.execute(query).all()
     if not rows:
@@ -122,6 +171,91 @@ def colleagues_of(work: Work, unit: str) -> list[Colleague]:
     admit_directory(work)
     query = select(Account).where(Account.unit == unit, Account.disabled_at.is_(None))
     return sorted((_colleague(row) for row in work.session.scalars(query)), key=lambda each: each.name)
+
+
+def directory(work: Work) -> list[AccountLine]:
+    """Every account by name, the closed ones last, in one statement; accounts are few."""
+    work.grant(Permission.account_read)
+    admit_directory(work)
+    query = select(Account, SeatHolder.seat).outerjoin(
+        SeatHolder, and_(SeatHolder.account_id == Account.id, _held_on(work.today))
+    )
+    seats: dict[Account, list[str]] = {}
+    for account, seat in work.session.execute(query):
+        seats.setdefault(account, []).extend([seat] if seat else [])
+    lines = [_account_line(account, held) for account, held in seats.items()]
+    return sorted(lines, key=lambda line: (line.disabled, line.name.lower()))
+
+
+def card(work: Work, account_id: UUID) -> AccountCard:
+    """One account with every seat it holds, held or will hold, the latest first."""
+    work.grant(Permission.account_read)
+    admit_directory(work)
+    query = select(Account, SeatHolder).outerjoin(SeatHolder, SeatHolder.account_id == Account.id)
+    rows = work.session.execute(query.where(Account.id == account_id)).all()
+    if not rows:
+        raise NotFound
+    account, held = rows[0].Account, [row.SeatHolder for row in rows if row.SeatHolder is not None]
+    now = [each.seat for each in held if rules.holds_on(each.from_on, each.until_on, work.today)]
+    terms = sorted((_term(each) for each in held), key=lambda each: each.from_on, reverse=True)
+    line = _account_line(account, now)
+    return AccountCard(line, account.version, account.created_at, account.invite_until, tuple(terms))
+
+
+def seat_term(work: Work, holder_id: UUID) -> tuple[SeatTerm, Colleague]:
+    """One person's time in a seat."""
+    work.grant(Permission.account_read)
+    admit_directory(work)
+    query = select(SeatHolder, Account).join(Account, SeatHolder.account_id == Account.id)
+    row = work.session.execute(query.where(SeatHolder.id == holder_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    holder, account = row
+    return _term(holder), _colleague(account)
+
+
+def as_typed(work: Work, account: Account) -> dict[str, str]:
+    """What is stored, by the names of the form's fields and in its words, to be shown beside what somebody typed."""
+    unit = work.catalogue.units[account.unit].label if account.unit else ""
+    return {"name": account.name, "email": account.email, "role": work.catalogue.label(account.role), "unit": unit}
+
+
+def own_logins(work: Work) -> list[OwnLogin]:
+    """The actor's own logins that still hold, the latest used first."""
+    query = select(LoginSession).where(LoginSession.account_id == work.actor_id, LoginSession.ended_at.is_(None))
+    return [
+        OwnLogin(row.id, row.device, row.started_at, row.used_at)
+        for row in work.session.scalars(query.order_by(LoginSession.used_at.desc()))
+        if rules.is_alive(rules.Lifetime(row.started_at, row.used_at), work.now)
+    ]
+
+
+def own_email(work: Work) -> str:
+    """The actor's own address."""
+    admit_directory(work)
+    return work.session.scalars(select(Account).where(Account.id == work.actor_id)).one().email
+
+
+def name_of(work: Work, account: Account) -> str:
+    """The name of an account that was found in this unit of work, also after the unit was undone."""
+    return account.name if account in work.session else names(work, [account.id])[account.id]
+
+
+def _account_line(account: Account, seats: list[str]) -> AccountLine:
+    return AccountLine(
+        id=account.id,
+        name=account.name,
+        email=account.email,
+        role=account.role,
+        unit=account.unit,
+        seats=tuple(seats),
+        disabled=account.disabled_at is not None,
+        waits_for_password=account.password_hash is None,
+    )
+
+
+def _term(holder: SeatHolder) -> SeatTerm:
+    return SeatTerm(holder.id, holder.seat, holder.from_on, holder.until_on)
 
 
 def _colleague(account: Account) -> Colleague:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import update
 
 from sspf.access.roles import Role
-from sspf.accounts import actions
+from sspf.accounts import actions, rules
 from sspf.accounts.models import Account, SeatHolder
 from sspf.audit import events
 from sspf.work import Work
@@ -62,7 +62,7 @@ def employ(work: Work, password_hash: str) -> dict[str, UUID]:
 
 
 def _open(work: Work, employee: Employee) -> UUID:
-    terms = actions.AccountTerms(employee.name, employee.email, employee.role, employee.unit)
+    terms = rules.AccountTerms(employee.name, employee.email, employee.role, employee.unit)
     account_id, _ = actions.open_account(work, terms)
     since = work.today - SEATED_SINCE
     for seat in employee.seats:

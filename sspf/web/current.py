@@ -6,10 +6,12 @@ from flask import current_app, g
 
 from sspf.access.actor import Actor
 from sspf.catalogue.loader import Catalogue
+from sspf.crypto.passwords import Passwords
 from sspf.installation import Installation
 from sspf.work import Work
 
 EXTENSION = "sspf"
+PASSWORDS = "sspf_passwords"
 
 
 def installation() -> Installation:
@@ -30,3 +32,8 @@ def actor() -> Actor:
 def catalogue() -> Catalogue:
     """The municipality's own data."""
     return installation().catalogue
+
+
+def passwords() -> Passwords:
+    """Hashes and checks passwords, a few at a time for the whole application."""
+    return cast(Passwords, current_app.extensions[PASSWORDS])

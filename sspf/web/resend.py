@@ -2,7 +2,7 @@
 
 from flask import Response, make_response, render_template, request
 
-KEPT_OUT = frozenset({"csrf_token", "password", "code"})
+KEPT_OUT = frozenset({"csrf_token", "password", "password_again", "password_now", "code"})
 
 
 def page() -> Response:

@@ -4,19 +4,17 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 import flask_login
-from flask import Blueprint, Response, current_app, request, session, url_for
+from flask import Blueprint, Response, request, session, url_for
 
 from sspf.access.actor import PUBLIC, Actor
 from sspf.access.permissions import Permission
 from sspf.accounts import actions, queries, rules
 from sspf.accounts.forms import LoginForm
 from sspf.accounts.rules import AccountProblem
-from sspf.crypto.passwords import Passwords
 from sspf.web import current, guard, render
 from sspf.work import begin
 
 blueprint = Blueprint("sessions", __name__)
-PASSWORDS = "sspf_passwords"
 
 
 class SignedIn(flask_login.UserMixin):  # type: ignore[misc]  # Flask-Login ships no types
@@ -47,7 +45,7 @@ class SignedIn(flask_login.UserMixin):  # type: ignore[misc]  # Flask-Login ship
 
     def open_name(self) -> None:
         """Open the sealed name for the page frame, while the unit of work is still open."""
-        self.name = self._login.account.name
+        self.name = queries.name_of(current.work(), self._login.account)
 
     def needs_touch(self) -> bool:
         """Whether the login was last noted as used more than a minute ago."""
@@ -89,12 +87,14 @@ def create() -> Response:
     if not form.validate():
         return render.page("sessions/new.html", form=form)
     email, password, address = form.email.data or "", form.password.data or "", request.remote_addr or ""
+    current.work().undo()  # lets go of the write lock while Argon2 works
     with begin(current.installation(), PUBLIC, writing=False) as reading:
         known = queries.credentials(reading, email, address)
     if known.throttled:
         form.refuse(current.catalogue().label(AccountProblem.throttled))
         return render.page("sessions/new.html", form=form)
-    if not _passwords().fits(known.password_hash, password[: rules.LONGEST_PASSWORD + 1]) or known.account_id is None:
+    fits = current.passwords().fits(known.password_hash, password[: rules.LONGEST_PASSWORD + 1])
+    if not fits or known.account_id is None:
         actions.note_failure(current.work(), email, address, known.account_id)
         form.refuse(current.catalogue().label(AccountProblem.login_failed))
         return render.page("sessions/new.html", form=form)
@@ -105,21 +105,19 @@ def create() -> Response:
     return answer
 
 
-@blueprint.post("/logga-ut")
+@blueprint.post("/logga-ut", defaults={"everywhere": False})
+@blueprint.post("/mitt-konto/logga-ut-overallt", defaults={"everywhere": True})
 @guard.requires(Permission.session_manage)
-def destroy() -> Response:
-    user = flask_login.current_user
-    actions.log_out(current.work(), user.actor.account_id, user.session_id)
+def destroy(everywhere: bool) -> Response:
+    work, user = current.work(), flask_login.current_user
+    if everywhere:
+        actions.log_out_everywhere(work, work.actor_id)
+    else:
+        actions.log_out(work, work.actor_id, user.session_id)
     answer = render.done(url_for("sessions.new"))
     session.clear()
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
-
-
-def _passwords() -> Passwords:
-    passwords = current_app.extensions[PASSWORDS]
-    assert isinstance(passwords, Passwords)
-    return passwords
 
 
 def _own_path(target: str | None) -> str | None:
