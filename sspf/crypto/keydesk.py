@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
+
 from sspf.crypto.keystore import KeyRef
 from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.crypto.seal import DataKey
@@ -45,14 +47,20 @@ class KeyDesk:
         self._keys.update(self._vault.make(refs))
         self.admit(scope, [zone for _, zone in refs], Purpose.read, Purpose.write)
 
-    def make_missing(self, scope: Scope, zones: Iterable[Zone]) -> None:
-        """Make the keys that do not exist yet; for scopes that come into use by themselves, such as a half-year."""
+    def make_missing(self, scope: Scope, zones: Iterable[Zone], *purposes: Purpose) -> None:
+        """Make the keys that do not exist yet and admit them; for scopes that come into use by themselves.
+
+        When somebody else makes the same key at this moment, theirs is used: there is one key for each scope and zone.
+        """
         refs = [(scope, zone) for zone in zones]
-        known = self._vault.unwrap(refs)
-        self._keys.update(known)
-        if fresh := [ref for ref in refs if ref not in known]:
-            self._keys.update(self._vault.make(fresh))
-        self.admit(scope, [zone for _, zone in refs], Purpose.read, Purpose.write)
+        if unknown := [ref for ref in refs if ref not in self._keys]:
+            self._keys.update(self._vault.unwrap(unknown))
+        if fresh := [ref for ref in refs if ref not in self._keys]:
+            try:
+                self._keys.update(self._vault.make(fresh))
+            except IntegrityError:
+                self._keys.update(self._vault.unwrap(fresh))
+        self.admit(scope, [zone for _, zone in refs], *(purposes or (Purpose.read, Purpose.write)))
 
     def release(self, scope: Scope, zone: Zone, purpose: Purpose) -> DataKey:
         """Give the key of one zone to this requester for one purpose. Every use of any key passes here.

@@ -43,6 +43,11 @@ class Scope:
         return cls(f"survey:{questionnaire}:{half_year}")
 
     @classmethod
+    def survey_codes(cls) -> "Scope":
+        """The digests of one-time codes to questionnaires; apart from the answers, which no code may lead to."""
+        return cls("survey-codes")
+
+    @classmethod
     def staff(cls) -> "Scope":
         """The staff directory: names and addresses of accounts."""
         return cls("staff")

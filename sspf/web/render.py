@@ -44,13 +44,30 @@ def done(location: str, message: str | None = None) -> Response:
     try:
         work.commit()
     except IntegrityError:
-        work.undo()
-        if (answer := once.answered_before()) is None:
+        if (answer := _rivals_answer()) is None:
             raise
-        return make_response(answer)
+        return answer
     if message:
         flash(message, "success")
     return make_response(redirect(location, 303))
+
+
+def shown_once(template: str, location: str, event: Event, **values: Any) -> Response:
+    """Commit a change and show at once what is never shown again, such as a code; a reload leads to `location`."""
+    once.remember(current.work(), location)
+    try:
+        return page(template, event, **values)
+    except IntegrityError:
+        if (answer := _rivals_answer()) is None:
+            raise
+        return answer
+
+
+def _rivals_answer() -> Response | None:
+    """The same form came twice at once and the other was faster: its answer, if that is what happened."""
+    current.work().undo()
+    answer = once.answered_before()
+    return None if answer is None else make_response(answer)
 
 
 def _status(values: dict[str, Any]) -> int:
