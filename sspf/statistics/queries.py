@@ -1,0 +1,110 @@
+"""Reads open columns of the packages below, states and dates only, and gives them to the rules to count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, and_, func, select
+
+from sspf.access.permissions import Permission
+from sspf.cases.models import Case, SharingWindow
+from sspf.clock import local_date, midnight
+from sspf.meetings.models import Meeting
+from sspf.meetings.queries import figures as meetings
+from sspf.meetings.queries.figures import MeetingFigures
+from sspf.meetings.rules import MeetingState
+from sspf.plans.models import FollowUp, Plan
+from sspf.referrals.models import Referral
+from sspf.referrals.rules.progress import ANSWERED, ReferralState
+from sspf.statistics import rules
+from sspf.statistics.rules import Facts, Journey, Period, Report
+from sspf.work import Work
+
+WAITING = "waiting"
+
+
+class Attendance(NamedTuple):
+    """An agency's kallelser to meetings that were held, and how many of them somebody came to; a bar to draw."""
+
+    label: str
+    came: int
+    called: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """All figures of a period, counted at `counted_at`."""
+
+    period: Period
+    counted_at: datetime
+    meetings: MeetingFigures
+    attendance: tuple[Attendance, ...]
+    never_called: tuple[str, ...]
+    report: Report
+
+
+def statistics(work: Work, period: Period) -> Statistics:
+    """Every figure of a period, in few statements. Opens nothing; needs `statistics:read`."""
+    work.grant(Permission.statistics_read)
+    until_at = midnight(period.after)
+    held = meetings.figures(work, midnight(period.first_on), until_at)
+    at = min(until_at, work.now)
+    rows = work.session.execute(_journeys(work, at)).all()
+    facts = Facts(
+        tuple(_journey(row) for row in rows), sum(row.shares is not None for row in rows), _referrals(work, period.year)
+    )
+    agencies = work.catalogue.agencies
+    attendance = tuple(Attendance(agencies[slug].label, each.came, each.called) for slug, each in held.agencies.items())
+    never = tuple(each.label for each in agencies.values() if each.id not in held.agencies)
+    return Statistics(period, work.now, held, attendance, never, rules.report(facts, period))
+
+
+def _journeys(work: Work, at: datetime) -> Select[Any]:
+    """Each case once with the first time each step was taken, and whether the consent lets anyone in at an instant."""
+    basis = [kind.id for kind in work.catalogue.information.values() if kind.basis]
+    window, open_at = SharingWindow, and_(SharingWindow.from_at <= at, at < SharingWindow.until_at)
+    consent = _first(window.case_id, window.from_at, window.information.in_(basis), window.from_at <= work.now)
+    meeting = _first(Meeting.case_id, Meeting.starts_at, Meeting.state == MeetingState.held)
+    plan = _first(Plan.case_id, Plan.fixed_at, Plan.fixed_at.is_not(None))
+    follow_up = _first(FollowUp.case_id, FollowUp.held_on)
+    open_now = select(window.case_id).where(window.information.in_(basis), open_at).distinct().subquery()
+    query = select(
+        Case.received_at,
+        consent.c.first.label("consent"),
+        meeting.c.first.label("meeting"),
+        plan.c.first.label("plan"),
+        follow_up.c.first.label("follow_up"),
+        open_now.c.case_id.label("shares"),
+    )
+    for each in (consent, meeting, plan, follow_up, open_now):
+        query = query.outerjoin(each, each.c.case_id == Case.id)
+    return query
+
+
+def _first(case_id: Any, when: Any, *which: Any) -> Any:
+    """The first time something happened in each case."""
+    return select(case_id, func.min(when).label("first")).where(*which).group_by(case_id).subquery()
+
+
+def _journey(row: Any) -> Journey:
+    return Journey(
+        local_date(row.received_at), _day(row.consent), _day(row.meeting), _day(row.plan), _day(row.follow_up)
+    )
+
+
+def _day(value: datetime | date | None) -> date | None:
+    return local_date(value) if isinstance(value, datetime) else value
+
+
+def _referrals(work: Work, year: int) -> dict[str, list[date]]:
+    """The days on which anmälningar came in during a year, by what has become of them."""
+    found: dict[str, list[date]] = {each: [] for each in (*ANSWERED, WAITING)}
+    bounds = midnight(date(year, 1, 1)), midnight(date(year + 1, 1, 1))
+    query = select(Referral.state, Referral.received_at).where(
+        Referral.received_at >= bounds[0], Referral.received_at < bounds[1]
+    )
+    rows: Sequence[tuple[ReferralState, datetime]] = work.session.execute(query).tuples().all()
+    for state, received_at in rows:
+        found[state if state in ANSWERED else WAITING].append(local_date(received_at))
+    return found
