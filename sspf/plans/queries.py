@@ -93,7 +93,8 @@ def current(work: Work, sight: Sight) -> PlanSummary | None:
         return None
     day = sight.case.next_follow_up_on or (version.next_follow_up_on if version.state is PlanState.draft else None)
     shown = _measures(work, sight, version)
-    return PlanSummary(version.id, version.number, version.state, draft_of(found) is not None, day, shown)
+    drafted = draft_of(found) is not None
+    return PlanSummary(version.id, version.number, version.state, drafted, day, version.fixed_at, shown)
 
 
 def follow_ups(work: Work, sight: Sight) -> tuple[FollowUpLine, ...]:

@@ -1,7 +1,7 @@
 """How dates, times, numbers and names are written, as Swedes write them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from babel.dates import format_date
@@ -19,7 +19,7 @@ DAYS_BEFORE_MONTHS = 60
 
 def init(app: Flask) -> None:
     """Give every template the filters of this module, and the geometry that the chart macros draw from."""
-    filters = (date_iso, date_long, day_and_month, weekday_date, instant, moment, clock_time, relative)
+    filters = (date_iso, date_long, day_and_month, weekday_date, instant, moment, last_day, clock_time, relative)
     words = (number, initials, plural, listed)
     pictures = (chart_geometry.dumbbells, chart_geometry.bars)
     app.jinja_env.filters.update({each.__name__: each for each in (*filters, *words, *pictures)})
@@ -53,6 +53,11 @@ def moment(value: datetime | None) -> str:
 def instant(value: datetime | None) -> str:
     """`2026-11-28 13.00`, for logs and receipts. UTC is shown as Swedish time."""
     return f"{date_iso(value)} {clock_time(value)}" if value else ""
+
+
+def last_day(value: datetime | None) -> date | None:
+    """The last Swedish day that counts when something ends at an instant: a window until midnight ends the day before."""
+    return _day(value - timedelta(microseconds=1)) if value else None
 
 
 def clock_time(value: datetime | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sspf.plans.rules.contents import MeasureLine
@@ -18,6 +18,7 @@ class PlanSummary:
     state: PlanState
     draft: bool
     next_follow_up_on: date | None
+    fixed_at: datetime | None
     measures: Sequence[MeasureLine]
 
     @property
