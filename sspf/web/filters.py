@@ -56,7 +56,7 @@ def instant(value: datetime | None) -> str:
 
 
 def last_day(value: datetime | None) -> date | None:
-    """The last Swedish day that counts when something ends at an instant: a window until midnight ends the day before."""
+    """The last Swedish day that counts before an instant: what lasts until midnight ends the day before."""
     return _day(value - timedelta(microseconds=1)) if value else None
 
 
