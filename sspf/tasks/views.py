@@ -4,7 +4,8 @@ from flask import Blueprint, Response
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import TasksRead
-from sspf.web import guard, render
+from sspf.tasks import queries
+from sspf.web import current, guard, render
 
 blueprint = Blueprint("tasks", __name__)
 
@@ -12,4 +13,5 @@ blueprint = Blueprint("tasks", __name__)
 @blueprint.get("/")
 @guard.requires(Permission.start_read, reads=TasksRead)
 def index() -> Response:
-    return render.page("tasks/index.html", TasksRead(()))
+    waiting = queries.waiting(current.work())
+    return render.page("tasks/index.html", TasksRead(queries.case_ids(waiting)), waiting=waiting)

@@ -1,0 +1,87 @@
+"""What waits for the person who signed in, gathered from every package that can make somebody wait."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from sspf.access.permissions import Permission
+from sspf.accounts import queries as accounts
+from sspf.clock import local_date
+from sspf.consents import queries as consents
+from sspf.meetings.queries import overview as meetings
+from sspf.plans import queries as plans
+from sspf.referrals import queries as referrals
+from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
+from sspf.work import Work
+
+
+def waiting(work: Work) -> list[Task]:
+    """Everything that waits for the actor: late first, then the oldest first."""
+    found: list[Task] = []
+    if work.may(Permission.referral_read):
+        found.extend(_referrals(work))
+        found.extend(_consents(work))
+    if work.may(Permission.meeting_read):
+        found.extend(_meetings(work))
+        found.extend(_plans(work))
+    if work.may(Permission.account_manage):
+        found.extend(_seats(work))
+    return in_order(found)
+
+
+def case_ids(tasks: list[Task]) -> tuple[UUID, ...]:
+    """The cases that the tasks show, each once, for the log."""
+    return tuple(dict.fromkeys(task.case_id for task in tasks if task.case_id is not None))
+
+
+def _referrals(work: Work) -> Iterator[Task]:
+    for each in referrals.waiting(work):
+        kind = TaskKind.contact_family if each.urgent_by is not None else TaskKind.assess_referral
+        late = each.overdue or (each.urgent_by is not None and each.urgent_by <= work.now)
+        urgency = Urgency.late if late else Urgency.soon
+        yield Task(kind, local_date(each.received_at), work.catalogue.label(each.source), urgency, thing_id=each.id)
+
+
+def _consents(work: Work) -> Iterator[Task]:
+    for each in consents.waiting(work):
+        names = ", ".join(gap.name for gap in each.overview.blocking if gap.name)
+        about = f"{each.youth} ({names})" if names else each.youth
+        if each.overview.shares and each.overview.until is not None:
+            ends = local_date(each.overview.until)
+            yield Task(TaskKind.renew_consent, ends, each.youth, urgency_of(ends, work.today), each.case_id)
+        else:
+            yield Task(TaskKind.complete_consent, local_date(each.since), about, Urgency.soon, each.case_id)
+
+
+def _meetings(work: Work) -> Iterator[Task]:
+    found = meetings.waiting(work)
+    for summons in found.summonses:
+        urgency = urgency_of(summons.answer_by, work.today)
+        yield Task(TaskKind.answer_summons, summons.answer_by, summons.youth, urgency, summons.case_id, summons.id)
+    lines = (
+        *((TaskKind.mark_meeting, each, Urgency.late) for each in found.unmarked),
+        *((TaskKind.await_answers, each, Urgency.calm) for each in found.unanswered),
+        *((TaskKind.coming_meeting, each, urgency_of(each.day, work.today)) for each in found.coming),
+    )
+    for kind, each, urgency in lines:
+        yield Task(kind, each.day, each.youth, urgency, each.case_id, each.id)
+
+
+def _plans(work: Work) -> Iterator[Task]:
+    found = plans.waiting(work)
+    for each in found.follow_ups:
+        yield Task(TaskKind.follow_up_due, each.day, each.youth, urgency_of(each.day, work.today), each.case_id)
+    for each in found.drafts:
+        yield Task(TaskKind.fix_plan, each.day, each.youth, Urgency.calm, each.case_id)
+    for promise in found.measures:
+        on = promise.due_on or work.today
+        urgency = Urgency.late if promise.overdue else urgency_of(on, work.today)
+        about = f"{promise.text} ({promise.youth})"
+        yield Task(TaskKind.report_measure, on, about, urgency, promise.case_id, promise.measure_id)
+
+
+def _seats(work: Work) -> Iterator[Task]:
+    """Functions that nobody holds today: a kallelse to them would reach no one (protocol item 29)."""
+    held = accounts.holders(work, work.catalogue.seats, work.today)
+    for seat in work.catalogue.seats.values():
+        if seat.id not in held and seat.receives_summons:
+            yield Task(TaskKind.fill_seat, work.today, seat.label, Urgency.calm)

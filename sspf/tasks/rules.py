@@ -1,0 +1,59 @@
+"""What can wait for somebody, and in which order it is shown. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class TaskKind(StrEnum):
+    """What has to be done; the label is the line's heading."""
+
+    assess_referral = "assess_referral"
+    contact_family = "contact_family"
+    complete_consent = "complete_consent"
+    renew_consent = "renew_consent"
+    answer_summons = "answer_summons"
+    await_answers = "await_answers"
+    mark_meeting = "mark_meeting"
+    coming_meeting = "coming_meeting"
+    fix_plan = "fix_plan"
+    follow_up_due = "follow_up_due"
+    report_measure = "report_measure"
+    fill_seat = "fill_seat"
+
+
+class Urgency(StrEnum):
+    """How a task is marked."""
+
+    calm = "calm"
+    soon = "soon"
+    late = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing that waits: since when or until when (a local day), about whom, and where it is done.
+
+    `place` names what the link leads to; the ids that it needs stand beside.
+    """
+
+    kind: TaskKind
+    on: date
+    about: str
+    urgency: Urgency
+    case_id: UUID | None = None
+    thing_id: UUID | None = None
+
+
+def in_order(tasks: Iterable[Task]) -> list[Task]:
+    """What is late first, then by day, the oldest first."""
+    return sorted(tasks, key=lambda task: (task.urgency is not Urgency.late, task.on, task.kind, task.about))
+
+
+def urgency_of(due_on: date, today: date) -> Urgency:
+    """Late when the day has passed, soon within a week."""
+    if due_on < today:
+        return Urgency.late
+    return Urgency.soon if (due_on - today).days <= 7 else Urgency.calm
