@@ -1,5 +1,7 @@
 """The application factory: the only file that knows every view."""
 
+from dataclasses import dataclass
+
 import jinja2
 import structlog
 from flask import Flask, Response, request, url_for
@@ -12,11 +14,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from sspf import installation as installations
 from sspf.access.permissions import Permission
 from sspf.accounts.views import accounts, invitations, logins, passwords, seats, sessions, suspensions
+from sspf.casefile.views import casefile, closures
 from sspf.catalogue import loader
 from sspf.catalogue.loader import Catalogue
 from sspf.crypto.passwords import Passwords
 from sspf.errors import Locked
 from sspf.installation import Installation
+from sspf.meetings.views import attendances, declines, meetings, notes, summonses
+from sspf.oversight import views as log_views
 from sspf.referrals.views import (
     public_referrals,
     receipts,
@@ -43,6 +48,14 @@ BLUEPRINTS = (
     suspensions.blueprint,
     seats.blueprint,
     tasks.blueprint,
+    casefile.blueprint,
+    closures.blueprint,
+    log_views.blueprint,
+    meetings.blueprint,
+    summonses.blueprint,
+    declines.blueprint,
+    attendances.blueprint,
+    notes.blueprint,
     dispatches.blueprint,
     answers.blueprint,
     results.blueprint,
@@ -57,21 +70,35 @@ BLUEPRINTS = (
 )
 NAVIGATION = (
     (_l("Att göra"), "tasks.index", Permission.start_read),
+    (_l("Möten"), "meetings.index", Permission.meeting_read),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
     (_l("Anmälningar"), "referrals.index", Permission.referral_read),
     (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
+    (_l("Konton"), "accounts.index", Permission.account_read),
+    (_l("Funktioner"), "seats.index", Permission.account_read),
+    (_l("Logg"), "log.index", Permission.log_read),
 )
 
 log = structlog.get_logger()
 
 
-def create_app(settings: Settings, passwords: Passwords | None = None) -> Flask:
+@dataclass(frozen=True, slots=True)
+class DemoLogins:
+    """What the demo's login page tells everyone: the password, and each person's address, name and work."""
+
+    password: str
+    people: tuple[tuple[str, str, str], ...]
+
+
+def create_app(settings: Settings, passwords: Passwords | None = None, demo: DemoLogins | None = None) -> Flask:
     """Open the installation and serve it. With a vault that does not open, serve one page that says so, and nothing."""
     try:
-        return for_installation(installations.open_existing(settings), passwords)
+        app = for_installation(installations.open_existing(settings), passwords)
     except Locked as reason:
         log.error("locked", reason=str(reason))
         return locked(settings, loader.load(settings.config))
+    app.context_processor(lambda: {"demo_logins": demo})
+    return app
 
 
 def for_installation(house: Installation, passwords: Passwords | None = None) -> Flask:
