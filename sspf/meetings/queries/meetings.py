@@ -1,0 +1,182 @@
+"""One meeting with all that belongs to it: who is called, who is expected, who came, what was noted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sspf.accounts import queries as accounts
+from sspf.cases import queries as cases
+from sspf.cases.models import Person
+from sspf.cases.queries import CaseHead, Sight
+from sspf.cases.rules import PersonRole
+from sspf.clock import local_date
+from sspf.errors import NotFound
+from sspf.meetings import rules
+from sspf.meetings.models import Attendee, Meeting, Summons
+from sspf.meetings.queries import notes
+from sspf.meetings.queries.notes import NoteView
+from sspf.meetings.rules import Attendance, AttendeeRole, MeetingKind, MeetingState, SummonsState
+from sspf.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The meeting itself. `working_days` lie between the kallelse and the meeting."""
+
+    id: UUID
+    version: int
+    kind: MeetingKind
+    state: MeetingState
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    link: str
+    purpose: str
+    working_days: int
+
+    @property
+    def day(self) -> date:
+        """The local day of the meeting."""
+        return local_date(self.starts_at)
+
+
+@dataclass(frozen=True, slots=True)
+class SummonsView:
+    """A called function and its answer. `nominee` is the name of who comes; `reason` an id of `summons_declined`."""
+
+    id: UUID
+    seat: str
+    unit: str
+    state: SummonsState
+    nominee: str
+    reason: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Someone who is expected, and what is recorded so far; `attendance` is None until then.
+
+    `key` names the row in forms. A partner without a name is the called function itself.
+    """
+
+    key: str
+    role: AttendeeRole
+    name: str
+    seat: str | None
+    attendance: Attendance | None
+    why_here: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting and all that the actor may see of it."""
+
+    head: CaseHead
+    meeting: Details
+    summonses: list[SummonsView]
+    expected: list[Expected]
+    notes: list[NoteView]
+
+
+def row(work: Work, sight: Sight, meeting_id: UUID) -> Meeting:
+    """The meeting of a case the actor reaches; `NotFound` for another case's."""
+    found = work.session.get(Meeting, meeting_id)
+    if found is None or found.case_id != sight.case.id:
+        raise NotFound
+    return found
+
+
+def called(work: Work, meeting: Meeting) -> list[Summons]:
+    """The kallelser to a meeting, in the order of `config/seats.toml`."""
+    order = {seat: place for place, seat in enumerate(work.catalogue.seats)}
+    rows = work.session.scalars(select(Summons).where(Summons.meeting_id == meeting.id))
+    return sorted(rows, key=lambda each: order.get(each.seat, len(order)))
+
+
+def attendees(work: Work, meeting: Meeting) -> list[Attendee]:
+    """What is recorded about who came."""
+    return list(work.session.scalars(select(Attendee).where(Attendee.meeting_id == meeting.id)))
+
+
+def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
+    """One meeting in six statements, whatever it holds. Notes only of the kinds that are open to the actor."""
+    people = cases.persons(work, sight)
+    meeting = row(work, sight, meeting_id)
+    summonses = called(work, meeting)
+    names = accounts.names(work, [each.nominee_id for each in summonses])
+    return MeetingView(
+        cases.head_of(sight, people),
+        details(meeting),
+        [_summons(each, names) for each in summonses],
+        expected(people, summonses, names, attendees(work, meeting)),
+        notes.of_meeting(work, sight, meeting),
+    )
+
+
+def find(work: Work, sight: Sight, meeting_id: UUID) -> Details:
+    """The meeting itself, without what belongs to it."""
+    return details(row(work, sight, meeting_id))
+
+
+def seats_to_call(work: Work, sight: Sight, meeting_id: UUID | None = None) -> list[tuple[str, str]]:
+    """Id and label of the functions that may be called now: those whose unit the consent lets in (R13).
+
+    With a meeting, those that are not called to it yet. None at all without a meeting means that no consent holds now.
+    """
+    inside = cases.units_inside(work, sight.case.id)
+    already = set(work.session.scalars(select(Summons.seat).where(Summons.meeting_id == meeting_id)))
+    return [
+        (seat.id, seat.label)
+        for seat in work.catalogue.seats.values()
+        if seat.receives_summons and seat.unit in inside and seat.id not in already
+    ]
+
+
+def details(meeting: Meeting) -> Details:
+    """The meeting in plain values."""
+    return Details(
+        meeting.id,
+        meeting.version,
+        meeting.kind,
+        meeting.state,
+        meeting.starts_at,
+        meeting.ends_at,
+        meeting.place,
+        meeting.link,
+        meeting.purpose,
+        rules.working_days(local_date(meeting.called_at), local_date(meeting.starts_at)),
+    )
+
+
+def expected(
+    people: Iterable[Person], summonses: Iterable[Summons], names: dict[UUID, str], recorded: Iterable[Attendee]
+) -> list[Expected]:
+    """The youth, the guardians, and one from every called unit that has not declined, with what is recorded."""
+    known = {each.person_id or each.summons_id: each for each in recorded}
+    family = [_relative(each, known.get(each.id)) for each in people if each.role is not PersonRole.relative]
+    coming = [each for each in summonses if each.state is not SummonsState.declined or each.id in known]
+    return [*family, *(_partner(each, names, known.get(each.id)) for each in coming)]
+
+
+def _relative(person: Person, recorded: Attendee | None) -> Expected:
+    role = AttendeeRole.youth if person.role is PersonRole.youth else AttendeeRole.guardian
+    return Expected(str(person.id), role, cases.full_name(person), None, *_recorded(recorded))
+
+
+def _partner(summons: Summons, names: dict[UUID, str], recorded: Attendee | None) -> Expected:
+    name = names.get(summons.nominee_id, "") if summons.nominee_id else ""
+    return Expected(str(summons.id), AttendeeRole.partner, name, summons.seat, *_recorded(recorded))
+
+
+def _recorded(attendee: Attendee | None) -> tuple[Attendance | None, str, str | None]:
+    return (attendee.attendance, attendee.why_here, attendee.reason) if attendee else (None, "", None)
+
+
+def _summons(found: Summons, names: dict[UUID, str]) -> SummonsView:
+    name = names.get(found.nominee_id, "") if found.nominee_id else ""
+    return SummonsView(found.id, found.seat, found.unit, found.state, name, found.reason, found.message or "")

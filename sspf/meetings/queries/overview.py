@@ -1,0 +1,175 @@
+"""Meetings in lists: of one case, of all cases the actor reaches, and what waits for the actor."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, func, select
+
+from sspf.access.permissions import Permission
+from sspf.cases import queries as cases
+from sspf.cases.models import Case, Person
+from sspf.cases.queries import Sight
+from sspf.cases.rules import PersonRole
+from sspf.clock import local_date
+from sspf.meetings import rules
+from sspf.meetings.models import Meeting, Summons
+from sspf.meetings.rules import MeetingKind, MeetingState, SummonsState
+from sspf.work import Work
+
+PAGE_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list. Of `called` functions, `answered` have said who comes or that nobody can."""
+
+    id: UUID
+    case_id: UUID
+    kind: MeetingKind
+    state: MeetingState
+    starts_at: datetime
+    ends_at: datetime
+    called_at: datetime
+    called: int
+    answered: int
+    youth: str = ""
+    number: str = ""
+
+    @property
+    def day(self) -> date:
+        """The local day of the meeting."""
+        return local_date(self.starts_at)
+
+
+@dataclass(frozen=True, slots=True)
+class SummonsLine:
+    """A kallelse that waits for an answer, to a function that the actor holds. `answer_by` is a local day."""
+
+    id: UUID
+    case_id: UUID
+    seat: str
+    sent_at: datetime
+    answer_by: date
+    starts_at: datetime
+    youth: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for the actor, the oldest first. `unanswered` and `unmarked` are the coordinator's.
+
+    `unanswered`: meetings ahead where some unit has not said who comes. `unmarked`: passed, not marked as held.
+    """
+
+    summonses: list[SummonsLine] = field(default_factory=list)
+    coming: list[MeetingLine] = field(default_factory=list)
+    unanswered: list[MeetingLine] = field(default_factory=list)
+    unmarked: list[MeetingLine] = field(default_factory=list)
+
+    @property
+    def case_ids(self) -> tuple[UUID, ...]:
+        """The cases that are shown, for the log."""
+        meetings = [each.case_id for each in (*self.coming, *self.unanswered, *self.unmarked)]
+        return tuple(dict.fromkeys([*(each.case_id for each in self.summonses), *meetings]))
+
+
+def of_case(work: Work, sight: Sight) -> list[MeetingLine]:
+    """The case's meetings, the newest first, in one statement."""
+    query = _lines().where(Meeting.case_id == sight.case.id).order_by(Meeting.starts_at.desc(), Meeting.id)
+    return [_line(*found) for found in work.session.execute(query)]
+
+
+def ahead(work: Work) -> list[MeetingLine]:
+    """Meetings that are called and not yet marked as held, in all cases the actor reaches, the earliest first."""
+    return _fetch(work, _reached(work, Permission.meeting_read).where(Meeting.state == MeetingState.summoned))
+
+
+def waiting(work: Work) -> Waiting:
+    """What waits for the actor; one statement for a coordinator, two for an enhetschef, one for a colleague."""
+    if work.may(Permission.meeting_lead):
+        lines = ahead(work)
+        unanswered = [each for each in lines if each.starts_at > work.now and each.answered < each.called]
+        unmarked = [each for each in lines if each.ends_at <= work.now]
+        return Waiting(unanswered=sorted(unanswered, key=lambda each: each.called_at), unmarked=unmarked)
+    if not work.may(Permission.meeting_read):
+        return Waiting()
+    named = select(Summons.meeting_id).where(
+        Summons.nominee_id == work.actor.account_id, Summons.state == SummonsState.answered
+    )
+    ours = and_(Meeting.state == MeetingState.summoned, Meeting.ends_at > work.now, Meeting.id.in_(named))
+    coming = _fetch(work, _reached(work, Permission.meeting_read).where(ours))
+    return Waiting(_unanswered(work) if work.may(Permission.summons_answer) else [], coming)
+
+
+def _unanswered(work: Work) -> list[SummonsLine]:
+    """Kallelser to the actor's functions that wait for an answer, the one sent first first."""
+    query = (
+        select(Summons, Meeting.starts_at, Person)
+        .join(Meeting, Meeting.id == Summons.meeting_id)
+        .join(Person, and_(Person.case_id == Summons.case_id, Person.role == PersonRole.youth))
+        .where(Summons.seat.in_(work.actor.seats), Summons.state == SummonsState.sent)
+        .where(Meeting.state == MeetingState.summoned)
+        .where(Summons.case_id.in_(cases.visible_ids(work, Permission.summons_answer)))
+        .order_by(Summons.sent_at, Meeting.starts_at)
+    )
+    rows = work.session.execute(query).all()
+    cases.admit(work, Permission.summons_answer, [summons.case_id for summons, *_ in rows])
+    days = work.catalogue.deadlines.nomination_working_days
+    return [
+        SummonsLine(
+            summons.id,
+            summons.case_id,
+            summons.seat,
+            summons.sent_at,
+            rules.answer_by(local_date(summons.sent_at), local_date(starts_at), days),
+            starts_at,
+            cases.full_name(youth),
+        )
+        for summons, starts_at, youth in rows
+    ]
+
+
+def _lines() -> Select[Any]:
+    """Meetings with how many functions are called, and how many of these have answered."""
+    called = select(func.count(Summons.id)).where(Summons.meeting_id == Meeting.id).correlate(Meeting)
+    answered = called.where(Summons.state != SummonsState.sent)
+    return select(Meeting, called.scalar_subquery(), answered.scalar_subquery())
+
+
+def _reached(work: Work, permission: Permission) -> Select[Any]:
+    return (
+        _lines()
+        .join(Case, Case.id == Meeting.case_id)
+        .join(Person, and_(Person.case_id == Case.id, Person.role == PersonRole.youth))
+        .add_columns(Person, Case.number)
+        .where(Meeting.case_id.in_(cases.visible_ids(work, permission)))
+        .order_by(Meeting.starts_at, Meeting.id)
+        .limit(PAGE_SIZE)
+    )
+
+
+def _fetch(work: Work, query: Select[Any]) -> list[MeetingLine]:
+    rows = work.session.execute(query).all()
+    cases.admit(work, Permission.meeting_read, [meeting.case_id for meeting, *_ in rows])
+    return [
+        _line(meeting, called, answered, cases.full_name(youth), number)
+        for meeting, called, answered, youth, number in rows
+    ]
+
+
+def _line(meeting: Meeting, called: int, answered: int, youth: str = "", number: str = "") -> MeetingLine:
+    return MeetingLine(
+        meeting.id,
+        meeting.case_id,
+        meeting.kind,
+        meeting.state,
+        meeting.starts_at,
+        meeting.ends_at,
+        meeting.called_at,
+        called,
+        answered,
+        youth,
+        number,
+    )

@@ -1,0 +1,1 @@
+"""Pages for calling, answering, holding and noting a meeting."""

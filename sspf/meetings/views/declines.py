@@ -1,0 +1,40 @@
+"""Saying that nobody from the unit can come, and why."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import SummonsRead
+from sspf.meetings.actions import summonses as actions
+from sspf.meetings.forms import DeclineForm
+from sspf.meetings.queries import summonses as queries
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("declines", __name__)
+
+
+@blueprint.get("/kallelser/<uuid:summons_id>/nej")
+@guard.requires(Permission.summons_answer, reads=SummonsRead)
+def new(summons_id: UUID) -> Response:
+    page = queries.show(current.work(), summons_id)
+    return _page(page, _offered(DeclineForm(obj=page)))
+
+
+@blueprint.post("/kallelser/<uuid:summons_id>/nej")
+@guard.requires(Permission.summons_answer, reads=SummonsRead)
+def create(summons_id: UUID) -> Response:
+    form = _offered(DeclineForm())
+    if form.accepts(lambda: actions.decline(current.work(), summons_id, form.terms(), form.seen)):
+        return render.done(url_for("summonses.edit", summons_id=summons_id), _("Tack. Koordinatorn ser ert svar."))
+    return _page(queries.show(current.work(), summons_id), form)
+
+
+def _offered(form: DeclineForm) -> DeclineForm:
+    form.reason.offer((each.id, each.label) for each in current.catalogue().reasons.summons_declined.values())
+    return form
+
+
+def _page(page: queries.SummonsPage, form: DeclineForm) -> Response:
+    return render.page("declines/new.html", SummonsRead(page.head.id, page.id), page=page, form=form)

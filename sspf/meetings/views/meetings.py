@@ -1,0 +1,111 @@
+"""Meetings: the actor's own list, calling one, its page, moving it and calling it off."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from flask import Blueprint, Response, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit import events
+from sspf.cases import queries as cases
+from sspf.clock import TIME_ZONE
+from sspf.consents import queries as consents
+from sspf.meetings.actions import meetings as actions
+from sspf.meetings.forms import CallForm, MeetingForm
+from sspf.meetings.queries import meetings as queries
+from sspf.meetings.queries import overview
+from sspf.meetings.rules import MeetingKind, MeetingState
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("meetings", __name__)
+AnyForm = TypeVar("AnyForm", bound=MeetingForm)
+
+
+@blueprint.get("/moten")
+@guard.requires(Permission.meeting_read, reads=events.MeetingsListed)
+def index() -> Response:
+    lines = overview.ahead(current.work())
+    return render.page("meetings/index.html", events.MeetingsListed(tuple(each.case_id for each in lines)), lines=lines)
+
+
+@blueprint.get("/arenden/<uuid:case_id>/moten/nytt")
+@guard.requires(Permission.meeting_lead, reads=events.CaseRead)
+def new(case_id: UUID) -> Response:
+    work = current.work()
+    lines = overview.of_case(work, cases.find(work, Permission.meeting_lead, case_id))
+    met = any(each.state is MeetingState.held for each in lines)
+    form = CallForm(data={"kind": MeetingKind.follow_up if met else MeetingKind.family_meeting})
+    return _new_page(case_id, _offered(form, case_id))
+
+
+@blueprint.post("/arenden/<uuid:case_id>/moten/nytt")
+@guard.requires(Permission.meeting_lead, reads=events.CaseRead)
+def create(case_id: UUID) -> Response:
+    form = _offered(CallForm(), case_id)
+    if form.accepts(lambda: actions.call(current.work(), case_id, form.chosen_kind, form.terms())):
+        place = url_for("meetings.show", case_id=case_id, meeting_id=form.result)
+        return render.done(place, _("Kallelsen är skickad. Enheterna ser den under Att göra."))
+    return _new_page(case_id, form)
+
+
+@blueprint.get("/arenden/<uuid:case_id>/moten/<uuid:meeting_id>")
+@guard.requires(Permission.meeting_read, reads=events.MeetingRead)
+def show(case_id: UUID, meeting_id: UUID) -> Response:
+    work = current.work()
+    view = queries.show(work, cases.find(work, Permission.meeting_read, case_id), meeting_id)
+    leads = work.may(Permission.meeting_lead)
+    return render.page("meetings/show.html", events.MeetingRead(case_id, meeting_id), view=view, leads=leads)
+
+
+@blueprint.get("/arenden/<uuid:case_id>/moten/<uuid:meeting_id>/andra")
+@guard.requires(Permission.meeting_lead, reads=events.MeetingRead)
+def edit(case_id: UUID, meeting_id: UUID) -> Response:
+    work = current.work()
+    meeting = queries.find(work, cases.find(work, Permission.meeting_lead, case_id), meeting_id)
+    starts, ends = meeting.starts_at.astimezone(TIME_ZONE), meeting.ends_at.astimezone(TIME_ZONE)
+    times = {"day": starts.date(), "starts": f"{starts:%H.%M}", "ends": f"{ends:%H.%M}"}
+    form = MeetingForm(obj=meeting, data=times)
+    return _edit_page(case_id, meeting_id, _offered(form, case_id, meeting_id))
+
+
+@blueprint.post("/arenden/<uuid:case_id>/moten/<uuid:meeting_id>/andra")
+@guard.requires(Permission.meeting_lead, reads=events.MeetingRead)
+def update(case_id: UUID, meeting_id: UUID) -> Response:
+    form = _offered(MeetingForm(), case_id, meeting_id)
+    if form.accepts(lambda: actions.change(current.work(), case_id, meeting_id, form.terms(), form.seen)):
+        place = url_for("meetings.show", case_id=case_id, meeting_id=meeting_id)
+        return render.done(place, _("Ändringen är sparad. De som är kallade ser den."))
+    return _edit_page(case_id, meeting_id, form)
+
+
+@blueprint.post("/arenden/<uuid:case_id>/moten/<uuid:meeting_id>/installt")
+@guard.requires(Permission.meeting_lead)
+def destroy(case_id: UUID, meeting_id: UUID) -> Response:
+    actions.cancel(current.work(), case_id, meeting_id)
+    return render.done(url_for("meetings.show", case_id=case_id, meeting_id=meeting_id), _("Mötet är inställt."))
+
+
+def _offered(form: AnyForm, case_id: UUID, meeting_id: UUID | None = None) -> AnyForm:
+    """The form with the functions that may be called now; for a meeting that is called, only further ones."""
+    work, label = current.work(), current.catalogue().label
+    sight = cases.find(work, Permission.meeting_lead, case_id)
+    form.seats.offer(queries.seats_to_call(work, sight, meeting_id))
+    if isinstance(form, CallForm):
+        form.kind.offer((kind.value, label(kind)) for kind in MeetingKind)
+    return form
+
+
+def _new_page(case_id: UUID, form: CallForm) -> Response:
+    work = current.work()
+    sight = cases.find(work, Permission.meeting_lead, case_id)
+    consent = None if form.seats.choices else consents.overview(work, sight)
+    values = {"head": cases.head(work, sight), "consent": consent}
+    return render.page("meetings/new.html", events.CaseRead(case_id), form=form, **values)
+
+
+def _edit_page(case_id: UUID, meeting_id: UUID, form: MeetingForm) -> Response:
+    work = current.work()
+    sight = cases.find(work, Permission.meeting_lead, case_id)
+    values = {"head": cases.head(work, sight), "meeting": queries.find(work, sight, meeting_id)}
+    return render.page("meetings/edit.html", events.MeetingRead(case_id, meeting_id), form=form, **values)
