@@ -54,6 +54,7 @@ class Work:
     def __post_init__(self) -> None:
         self.now = self.installation.now()
         self.keys = KeyDesk(self.installation.vault, Requester(self.actor.account_id, self.actor.role))
+        self.keys.admit(Scope.audit(), [Zone.restricted], Purpose.write)  # so that it is fetched with the first others
         engine = self.installation.engine.execution_options(**{WRITING: self.writing})
         self.session = Session(engine, expire_on_commit=False, info={DESK: self.keys})
         event.listen(self.session, "before_flush", self._notice_flush)
@@ -132,8 +133,8 @@ class Work:
 
     def undo(self) -> None:
         """Take back everything that was not committed; the unit may go on, for instance to show the form again."""
+        self.session.expunge_all()  # first, so that what was read before, such as who is asking, can still be read
         self.session.rollback()
-        self.session.expunge_all()
         self.events.clear()
         self.changed = False
 
