@@ -21,7 +21,7 @@ from tests.house import START, House
 
 MOTHER = Sender(ReferralSource.guardian, "Ylva Provsson", "mamma", "070-174 06 00")
 NEIGHBOUR = Sender(ReferralSource.other_adult, relation="granne", anonymous=True)
-YOUTH = YouthSaid("Alva", "Provsson", "201205122398", school="Måsviksskolan", protected=ProtectedAnswer.no)
+YOUTH = YouthSaid("Alva", "Provsson", "201205122383", school="Måsviksskolan", protected=ProtectedAnswer.no)
 WORRY = Worry(("franvaro", "vanner-brott"), "Hon är borta från skolan flera dagar i veckan.", "Hon ritar gärna.")
 ASKED = Agreement(FamilyKnows.agreed, "mamma och Alva", START.date())
 
@@ -37,7 +37,7 @@ TYPED = {
     "contact": "070-174 06 00",
     "given_name": "Alva",
     "family_name": "Provsson",
-    "born_on": "20120512-2398",
+    "born_on": "20120512-2383",
     "school": "Måsviksskolan",
     "triggers": ["franvaro", "vanner-brott"],
     "concern": "Hon är borta från skolan flera dagar i veckan.",
