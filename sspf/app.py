@@ -15,13 +15,29 @@ from sspf import installation as installations
 from sspf.access.permissions import Permission
 from sspf.accounts.views import accounts, invitations, logins, passwords, seats, sessions, suspensions
 from sspf.casefile.views import casefile, closures
+from sspf.cases.views import cases, participants
 from sspf.catalogue import loader
 from sspf.catalogue.loader import Catalogue
+from sspf.consents.views import child_views, consents, custodies, exceptions, persons, signatures, withdrawals
 from sspf.crypto.passwords import Passwords
 from sspf.errors import Locked
 from sspf.installation import Installation
 from sspf.meetings.views import attendances, declines, meetings, notes, summonses
 from sspf.oversight import views as log_views
+from sspf.plans.views import (
+    acceptances,
+    drafts,
+    factors,
+    fixings,
+    follow_up_days,
+    follow_ups,
+    goals,
+    measures,
+    passages,
+    plans,
+    reports,
+    versions,
+)
 from sspf.referrals.views import (
     public_referrals,
     receipts,
@@ -48,6 +64,27 @@ BLUEPRINTS = (
     suspensions.blueprint,
     seats.blueprint,
     tasks.blueprint,
+    acceptances.blueprint,
+    drafts.blueprint,
+    factors.blueprint,
+    fixings.blueprint,
+    follow_up_days.blueprint,
+    follow_ups.blueprint,
+    goals.blueprint,
+    measures.blueprint,
+    passages.blueprint,
+    plans.blueprint,
+    reports.blueprint,
+    versions.blueprint,
+    cases.blueprint,
+    persons.blueprint,
+    participants.blueprint,
+    custodies.blueprint,
+    consents.blueprint,
+    signatures.blueprint,
+    withdrawals.blueprint,
+    exceptions.blueprint,
+    child_views.blueprint,
     casefile.blueprint,
     closures.blueprint,
     log_views.blueprint,
@@ -70,6 +107,7 @@ BLUEPRINTS = (
 )
 NAVIGATION = (
     (_l("Att göra"), "tasks.index", Permission.start_read),
+    (_l("Ärenden"), "cases.index", Permission.case_list),
     (_l("Möten"), "meetings.index", Permission.meeting_read),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
     (_l("Anmälningar"), "referrals.index", Permission.referral_read),

@@ -1,14 +1,18 @@
 """The fields and forms about a young person and the people around."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Self
+from uuid import UUID
 
+from flask_babel import lazy_gettext as _l
 from wtforms import StringField
 from wtforms.validators import StopValidation
 
-from sspf.cases.rules import PersonalNumber, PersonalNumberError
+from sspf.cases.rules import PersonalNumber, PersonalNumberError, PersonLine, PersonRole, PersonTerms
 from sspf.web import current
-from sspf.web.fields import Needed, tidy
+from sspf.web.fields import Choice, Day, Needed, Radio, Text, YesNo, tidy
+from sspf.web.forms import Form, VersionedForm
 
 
 class PersonalNumberField(StringField):
@@ -47,3 +51,77 @@ class PersonalNumberField(StringField):
         """Stop here when the number could not be read: one sentence is enough."""
         if self.process_errors:
             raise StopValidation
+
+
+class PersonForm(VersionedForm):
+    """The youth, a guardian or a relative. Only the youth has a school; nobody changes from one to another."""
+
+    role = Radio(_l("Vem är personen i ärendet?"), _l("vem personen är"))
+    given_name = Text(_l("Förnamn"), _l("förnamnet"), longest=80)
+    family_name = Text(_l("Efternamn"), _l("efternamnet"), longest=80)
+    personal_number = PersonalNumberField(_l("Personnummer"), _l("personnumret"))
+    born_on = Day(_l("Födelsedatum"), _l("födelsedatumet"), required=False)
+    protected = YesNo(_l("Har personen skyddade personuppgifter?"), _l("om personen har skyddade personuppgifter"))
+    language = Text(_l("Språk"), _l("språket"), required=False, longest=80)
+    needs_interpreter = YesNo(_l("Behövs tolk?"), _l("om det behövs tolk"), default="nej")
+    phone = Text(_l("Telefon"), _l("telefonnumret"), required=False, longest=40)
+    email = Text(_l("E-post"), _l("e-postadressen"), required=False, longest=120)
+    address = Text(_l("Adress"), _l("adressen"), required=False)
+    school = Text(_l("Skola och klass"), _l("skolan"), required=False, longest=120)
+
+    @classmethod
+    def adding(cls) -> Self:
+        """The form for somebody new: a guardian or a relative."""
+        form = cls()
+        roles = (PersonRole.guardian, PersonRole.relative)
+        form.role.offer((role.value, current.catalogue().label(role)) for role in roles)
+        del form.school
+        return form
+
+    @classmethod
+    def changing(cls, line: PersonLine) -> Self:
+        """The form over what is written about a person."""
+        given = {name: getattr(line, name) for name in line.__slots__}
+        yes_no = {True: "ja", False: "nej"}
+        answers = {"protected": yes_no[line.protected], "needs_interpreter": yes_no[line.needs_interpreter]}
+        form = cls(data={**given, **answers})
+        del form.role
+        if line.role is not PersonRole.youth:
+            del form.school
+        return form
+
+    def terms(self, role: PersonRole | None = None) -> PersonTerms:
+        """What was written, of a person whose role is known or was chosen."""
+        return PersonTerms(
+            role=role or PersonRole(str(self.role.data)),
+            given_name=self.given_name.data,
+            family_name=self.family_name.data,
+            personal_number=self.personal_number.data,
+            born_on=self.born_on.data,
+            language=self.language.data,
+            needs_interpreter=bool(self.needs_interpreter.answer),
+            protected=bool(self.protected.answer),
+            phone=self.phone.data,
+            email=self.email.data,
+            address=self.address.data,
+            school=self.school.data if "school" in self else "",
+        )
+
+
+class ParticipantForm(Form):
+    """Who takes part: one of the people who work in a unit that the consent lets in now."""
+
+    person = Choice(_l("Vem ska vara med?"), _l("vem som ska vara med"))
+
+    @classmethod
+    def offering(cls, people: Iterable[tuple[str, str]]) -> Self:
+        """The form with the colleagues of the units inside the consent, by "unit:account"."""
+        form = cls()
+        form.person.offer(people)
+        return form
+
+    @property
+    def chosen(self) -> tuple[str, UUID]:
+        """Unit and account."""
+        unit, _, account_id = str(self.person.data).partition(":")
+        return unit, UUID(account_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from sspf.cases.rules import CaseState, PersonRole
+from sspf.cases.rules import CaseState, PersonLine, PersonRole, age_on
 from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import Base, Identified, Versioned, choice
@@ -74,6 +74,30 @@ class Person(Identified, Versioned, CaseScoped, Base):
     email = Sealed[str](Zone.location)
     address = Sealed[str](Zone.location)
     school = Sealed[str](Zone.location)
+
+    @property
+    def name(self) -> str:
+        """The name as it is spoken."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+    def line(self, today: date, *, found: bool = True) -> PersonLine:
+        """The person as plain values; without `found` nothing that tells where the person lives or goes to school."""
+        places = {name: getattr(self, name) if found else "" for name in ("phone", "email", "address", "school")}
+        return PersonLine(
+            id=self.id,
+            version=self.version,
+            role=self.role,
+            name=self.name,
+            given_name=self.given_name,
+            family_name=self.family_name,
+            personal_number=self.personal_number,
+            born_on=self.born_on,
+            age=None if self.born_on is None else age_on(self.born_on, today),
+            language=self.language,
+            needs_interpreter=bool(self.needs_interpreter),
+            protected=bool(self.protected),
+            **places,
+        )
 
 
 class Participant(Identified, CaseScoped, Base):

@@ -174,22 +174,17 @@ def people(work: Work, sight: Sight) -> list[PersonLine]:
     return [each.line(work.today, found=not each.protected) for each in persons(work, sight)]
 
 
+def team(work: Work, sight: Sight) -> tuple[str, list[ParticipantLine]]:
+    """The coordinator's name, and everyone who takes or took part: those who do so today first."""
+    rows = participants(work, sight)
+    names = accounts.names(work, [sight.case.coordinator_id, *(row.account_id for row in rows)])
+    lines = [_participant_line(work, row, names) for row in rows]
+    return names.get(sight.case.coordinator_id, ""), sorted(lines, key=lambda line: not line.lasts)
+
+
 def participant_lines(work: Work, sight: Sight) -> list[ParticipantLine]:
     """Everyone who takes or took part as plain values: those who do so today first."""
-    rows = participants(work, sight)
-    names, seats = accounts.names(work, [row.account_id for row in rows]), work.catalogue.seats
-    lines = [
-        ParticipantLine(
-            row.id,
-            work.catalogue.units[row.unit].label,
-            names.get(row.account_id, "") if row.account_id else seats[row.seat].label if row.seat else "",
-            row.from_on,
-            row.until_on,
-            row.until_on is None or row.until_on >= work.today,
-        )
-        for row in rows
-    ]
-    return sorted(lines, key=lambda line: not line.lasts)
+    return team(work, sight)[1]
 
 
 def participants(work: Work, sight: Sight) -> list[Participant]:
@@ -217,6 +212,18 @@ def own_parts(work: Work) -> Select[Any]:
 def full_name(person: Person) -> str:
     """A person's name as it is spoken."""
     return person.name
+
+
+def _participant_line(work: Work, row: Participant, names: dict[UUID, str]) -> ParticipantLine:
+    holder = names.get(row.account_id, "") if row.account_id else ""
+    return ParticipantLine(
+        row.id,
+        work.catalogue.units[row.unit].label,
+        holder or (work.catalogue.seats[row.seat].label if row.seat else ""),
+        row.from_on,
+        row.until_on,
+        row.until_on is None or row.until_on >= work.today,
+    )
 
 
 def _line(case: Case, shares: bool, people: list[Person]) -> CaseLine:

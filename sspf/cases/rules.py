@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, Self
+from uuid import UUID
 
 from sspf.errors import Refused
 
@@ -209,3 +210,25 @@ class PersonTerms:
         if born_on is not None and born_on > today:
             raise Refused(CaseProblem.born_after_today, "born_on")
         return replace(self, born_on=born_on)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """What is written about a person. Where one who lives protected can be found is left out unless it is asked for."""
+
+    id: UUID
+    version: int
+    role: PersonRole
+    name: str
+    given_name: str
+    family_name: str
+    personal_number: str | None
+    born_on: date | None
+    age: int | None
+    language: str
+    needs_interpreter: bool
+    protected: bool
+    phone: str
+    email: str
+    address: str
+    school: str

@@ -115,7 +115,7 @@ def prepare(work: Work, case_id: UUID, terms: RoundTerms) -> UUID:
         ended_at=None,
         child_view_on=None,
         units=sorted(terms.units),
-        information=sorted(terms.information | queries.kinds(work).basis),
+        information=sorted(terms.information | recording.kinds_of(work.catalogue).basis),
         child_view=ChildView.not_asked.value,
         child_words="",
         child_reasoning="",
@@ -130,11 +130,11 @@ def sign(work: Work, case_id: UUID, consent_id: UUID, terms: SignatureTerms) -> 
     """Register one signer's yes. Who signs as what is decided by age on the day of the paper (R5, R8, R9, R26)."""
     sight = _open(work, case_id)
     row, known = _round(work, sight, consent_id), _facts(work, sight)
-    scope = recording.granted(terms.units, terms.information, queries.kinds(work))
+    scope = recording.granted(terms.units, terms.information, recording.kinds_of(work.catalogue))
     consent = next(each for each in known.consents if each.id == consent_id)
     capacity = recording.capacity(known, terms.signer_id, terms.signed_on)
     fact = Signature(terms.signer_id, capacity, terms.signed_on, work.now, scope, terms.until_on)
-    limits = Limits(frozenset(row.units), frozenset(row.information) | queries.kinds(work).basis)
+    limits = Limits(frozenset(row.units), frozenset(row.information) | recording.kinds_of(work.catalogue).basis)
     _refuse(*checks.signature_problems(known, consent, fact, limits))
     signature = models.Signature(
         case_id=case_id,
@@ -161,7 +161,7 @@ def withdraw(work: Work, case_id: UUID, terms: WithdrawalTerms) -> UUID:
     """Take back a yes, wholly or in part. It works from the moment it was received and needs no reason (R12)."""
     sight = _open(work, case_id)
     known, received_at = _facts(work, sight), recording.received(terms.received_at, work.now)
-    information = recording.withdrawn_information(terms.information, queries.kinds(work))
+    information = recording.withdrawn_information(terms.information, recording.kinds_of(work.catalogue))
     fact = Withdrawal(terms.signer_id, received_at, terms.units or None, information)
     _refuse(*checks.withdrawal_problems(known, fact, work.now))
     signed = [each.id for each in known.consents if any(fact.revokes(signature) for signature in each.signatures)]

@@ -1,8 +1,7 @@
 """What can be asked about consent: a case's facts, how it stands, its papers, and what waits for somebody."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,46 +13,22 @@ from sspf.cases.rules import CaseState, PersonRole
 from sspf.consents import models
 from sspf.consents.models import Records
 from sspf.consents.rules import checks
-from sspf.consents.rules.facts import Ages, ConsentFacts, CustodyKind, SignerCapacity, holders_on
-from sspf.consents.rules.overview import Overview, headings, laid_out, matrix
-from sspf.consents.rules.recording import CustodySource, Kinds
+from sspf.consents.rules.facts import ConsentFacts, CustodyKind, ExceptionKind, SignerCapacity, holders_on
+from sspf.consents.rules.lines import (
+    CustodyLine,
+    ExceptionLine,
+    Papers,
+    RoundLine,
+    SignatureLine,
+    SignerLine,
+    Waiting,
+    WithdrawalLine,
+)
+from sspf.consents.rules.overview import Overview, headings, labels, laid_out, matrix
+from sspf.consents.rules.recording import ChildView, CustodySource, ages_of
 from sspf.consents.rules.standing import ConsentStatus
 from sspf.errors import NotFound
 from sspf.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A case whose consent somebody has to do something about. `since` is when it began to wait."""
-
-    case_id: UUID
-    number: str
-    youth: str
-    overview: Overview
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class CustodyLine:
-    """A guardian's custody, with what contradicts itself in it."""
-
-    id: UUID
-    guardian_id: UUID
-    kind: CustodyKind
-    source: CustodySource
-    from_on: date | None
-    until_on: date | None
-    version: int
-    problems: tuple[checks.CustodyProblem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SignerLine:
-    """Somebody who may sign, or has signed."""
-
-    id: UUID
-    name: str
-    capacity: SignerCapacity
 
 
 def records(work: Work, case_ids: Collection[UUID]) -> dict[UUID, Records]:
@@ -111,14 +86,36 @@ def waiting(work: Work) -> list[Waiting]:
     return sorted((line for line in lines if _is_due(work, line.overview)), key=lambda line: line.since)
 
 
-def kinds(work: Work) -> Kinds:
-    """What the catalogue says of kinds of information and units."""
-    catalogue = work.catalogue
-    return Kinds(
-        frozenset(kind.id for kind in catalogue.information.values() if kind.basis),
-        frozenset(kind.id for kind in catalogue.information.values() if kind.offences),
-        frozenset(unit.id for unit in catalogue.units.values() if not catalogue.agencies[unit.agency].is_authority),
+def papers(work: Work, sight: cases.Sight) -> Papers:
+    """How the consent stands, and every paper in it, the newest round first."""
+    kept, people = records(work, [sight.case.id])[sight.case.id], cases.persons(work, sight)
+    known, names = _facts(work, sight, kept), {each.id: cases.full_name(each) for each in people}
+    signed = {each.signer_id: each.capacity for each in kept.signatures.values()}
+    return Papers(
+        _overview(work, kept, known, people),
+        tuple(_round_line(work, kept, row, names) for row in reversed(kept.consents.values())),
+        tuple(
+            ExceptionLine(
+                row.id,
+                names[row.guardian_id],
+                ExceptionKind(row.kind),
+                row.evidence,
+                row.decided_by,
+                row.from_on,
+                row.until_on,
+            )
+            for row in kept.exceptions.values()
+        ),
+        tuple(SignerLine(each, names[each], capacity) for each, capacity in signed.items()),
     )
+
+
+def round_line(work: Work, sight: cases.Sight, consent_id: UUID) -> RoundLine:
+    """One round of the case; `NotFound` for any other's."""
+    line = next((each for each in papers(work, sight).rounds if each.id == consent_id), None)
+    if line is None:
+        raise NotFound
+    return line
 
 
 def custodies(work: Work, sight: cases.Sight) -> tuple[CustodyLine, ...]:
@@ -167,14 +164,8 @@ def youth_of(people: Iterable[Person]) -> Person | None:
     return next((each for each in people if each.role is PersonRole.youth), None)
 
 
-def ages(work: Work) -> Ages:
-    """The ages that the municipality has set."""
-    set_ages = work.catalogue.ages
-    return Ages(set_ages.consent_own, set_ages.adult, set_ages.child_view_from)
-
-
 def _facts(work: Work, sight: cases.Sight, kept: Records) -> ConsentFacts | None:
-    return kept.told(sight.case, youth_of(cases.persons(work, sight)), ages(work))
+    return kept.told(sight.case, youth_of(cases.persons(work, sight)), ages_of(work.catalogue))
 
 
 def _overview(work: Work, kept: Records, known: ConsentFacts | None, people: Iterable[Person]) -> Overview:
@@ -182,6 +173,52 @@ def _overview(work: Work, kept: Records, known: ConsentFacts | None, people: Ite
         return Overview(ConsentStatus.missing, birth_unknown=True)
     names = {each.id: cases.full_name(each) for each in people}
     return laid_out(known, work.now, names, work.catalogue, kept.asked(work.today))
+
+
+def _round_line(work: Work, kept: Records, row: models.Consent, names: dict[UUID, str]) -> RoundLine:
+    units, kinds = work.catalogue.units, work.catalogue.information
+    return RoundLine(
+        row.id,
+        row.version,
+        row.from_on,
+        row.until_on,
+        work.catalogue.consent_texts[row.text],
+        row.ended_at is None and work.today <= row.until_on,
+        tuple((unit.id, unit.label) for unit in units.values() if unit.id in row.units),
+        tuple((kind.id, kind.label) for kind in kinds.values() if kind.id in row.information),
+        tuple(_signature_line(work, each, names) for each in kept.signatures.values() if each.consent_id == row.id),
+        tuple(
+            WithdrawalLine(
+                names[each.signer_id],
+                each.received_at,
+                labels(units, each.units or ()),
+                labels(kinds, each.information or ()),
+                each.channel,
+            )
+            for each in kept.withdrawals.values()
+            if each.consent_id == row.id
+        ),
+        ChildView(row.child_view),
+        row.child_view_on,
+        row.child_words,
+        row.child_reasoning,
+    )
+
+
+def _signature_line(work: Work, row: models.Signature, names: dict[UUID, str]) -> SignatureLine:
+    return SignatureLine(
+        names[row.signer_id],
+        row.capacity,
+        row.signed_on,
+        row.registered_at,
+        row.until_on,
+        labels(work.catalogue.units, [unit for unit, _ in row.scope]),
+        labels(work.catalogue.information, [kind for _, kind in row.scope]),
+        row.excluded,
+        row.informed_by,
+        row.language,
+        row.interpreter,
+    )
 
 
 def _open_only(work: Work, sight: cases.Sight) -> Overview:
@@ -202,7 +239,7 @@ def _open_only(work: Work, sight: cases.Sight) -> Overview:
 
 def _waiting(work: Work, case: Case, people: list[Person], kept: Records) -> Waiting:
     youth = youth_of(people)
-    shown = _overview(work, kept, kept.told(case, youth, ages(work)), people)
+    shown = _overview(work, kept, kept.told(case, youth, ages_of(work.catalogue)), people)
     begun = [gap.since for gap in shown.gaps if gap.blocking and gap.since is not None]
     since = work.now if shown.shares else min(begun, default=case.opened_at)
     return Waiting(case.id, case.number, cases.full_name(youth) if youth else "", shown, since)

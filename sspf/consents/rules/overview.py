@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sspf.cases.rules import birthday
 from sspf.catalogue.agencies import Agency
+from sspf.catalogue.entries import Entry
 from sspf.catalogue.loader import Catalogue
 from sspf.clock import local_date
 from sspf.consents.rules import sharing, standing
@@ -96,6 +97,11 @@ def laid_out(
 def headings(catalogue: Catalogue) -> tuple[str, ...]:
     """The kinds of information in the order of the matrix."""
     return tuple(kind.label for kind in catalogue.information.values())
+
+
+def labels(entries: Mapping[str, Entry], ids: Collection[str]) -> tuple[str, ...]:
+    """The names of some units or kinds of information, in the catalogue's order."""
+    return tuple(entry.label for entry in entries.values() if entry.id in ids)
 
 
 def matrix(

@@ -7,7 +7,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from sspf.cases.rules import birthday
-from sspf.consents.rules.facts import ConsentFacts, Pair, SignerCapacity
+from sspf.catalogue.loader import Catalogue
+from sspf.consents.rules.facts import Ages, ConsentFacts, Pair, SignerCapacity
 
 
 class CustodySource(StrEnum):
@@ -46,6 +47,21 @@ class Kinds:
     basis: frozenset[str]
     offences: frozenset[str]
     enskild: frozenset[str]
+
+
+def kinds_of(catalogue: Catalogue) -> Kinds:
+    """What the municipality's catalogue says of kinds of information and of units."""
+    information, units = catalogue.information.values(), catalogue.units.values()
+    return Kinds(
+        frozenset(kind.id for kind in information if kind.basis),
+        frozenset(kind.id for kind in information if kind.offences),
+        frozenset(unit.id for unit in units if not catalogue.agencies[unit.agency].is_authority),
+    )
+
+
+def ages_of(catalogue: Catalogue) -> Ages:
+    """The ages that the municipality has set."""
+    return Ages(catalogue.ages.consent_own, catalogue.ages.adult, catalogue.ages.child_view_from)
 
 
 def capacity(facts: ConsentFacts, signer_id: UUID, signed_on: date) -> SignerCapacity:

@@ -1,0 +1,1 @@
+"""Pages of the cases as such: the list, and who takes part."""

@@ -1,0 +1,21 @@
+"""The list of cases, for the coordinator all and for partners those that the consent lets them into."""
+
+from flask import Blueprint, Response, request, url_for
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import CasesListed
+from sspf.cases import queries
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("cases", __name__)
+
+
+@blueprint.get("/arenden")
+@guard.requires(Permission.case_list, reads=CasesListed)
+def index() -> Response:
+    before = request.args.get("fore", "")[:12] or None
+    lines = queries.page(current.work(), before)
+    shown, more = lines[: queries.PAGE_SIZE], len(lines) > queries.PAGE_SIZE
+    older = url_for("cases.index", fore=shown[-1].number) if more else ""
+    event = CasesListed(tuple(line.id for line in shown))
+    return render.page("cases/index.html", event, lines=shown, older=older, first=before is None)

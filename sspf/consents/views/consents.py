@@ -1,0 +1,59 @@
+"""The consent of a case in one glance, each round's paper, and beginning a round."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import ConsentRead
+from sspf.cases import queries as cases
+from sspf.consents import actions, queries
+from sspf.consents.forms import RoundForm
+from sspf.consents.rules.recording import kinds_of
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("consents", __name__, url_prefix="/arenden/<uuid:case_id>/samtycke")
+
+
+@blueprint.get("")
+@guard.requires(Permission.consent_read, reads=ConsentRead)
+def index(case_id: UUID) -> Response:
+    work = current.work()
+    sight = cases.find(work, Permission.consent_read, case_id)
+    papers, head = queries.papers(work, sight), cases.head(work, sight)
+    return render.page("consents/index.html", ConsentRead(case_id), head=head, papers=papers, state=sight.state)
+
+
+@blueprint.get("/<uuid:consent_id>")
+@guard.requires(Permission.consent_read, reads=ConsentRead)
+def show(case_id: UUID, consent_id: UUID) -> Response:
+    work = current.work()
+    sight = cases.find(work, Permission.consent_read, case_id)
+    line, head = queries.round_line(work, sight, consent_id), cases.head(work, sight)
+    basis, people = kinds_of(work.catalogue).basis, queries.signers(work, sight)
+    event = ConsentRead(case_id)
+    return render.page("consents/show.html", event, head=head, paper=line, basis=basis, signers=people)
+
+
+@blueprint.get("/ny")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def new(case_id: UUID) -> Response:
+    return _new(case_id, RoundForm.offering())
+
+
+@blueprint.post("/ny")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def create(case_id: UUID) -> Response:
+    form = RoundForm.offering()
+    if form.accepts(lambda: actions.prepare(current.work(), case_id, form.terms())):
+        there = url_for("consents.show", case_id=case_id, consent_id=form.result)
+        return render.done(there, _("Samtycket är förberett. Skriv ut det och gå igenom det med familjen."))
+    return _new(case_id, form)
+
+
+def _new(case_id: UUID, form: RoundForm) -> Response:
+    work = current.work()
+    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    hints = {kind.id: kind.explanation for kind in work.catalogue.information.values()}
+    return render.page("consents/new.html", ConsentRead(case_id), head=head, form=form, hints=hints)

@@ -1,0 +1,72 @@
+"""Writing down custody, and ending it with a last day."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, request, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import ConsentRead
+from sspf.cases import queries as cases
+from sspf.cases.rules import PersonRole
+from sspf.consents import actions, queries
+from sspf.consents.forms import CustodyForm
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("custodies", __name__, url_prefix="/arenden/<uuid:case_id>/vardnad")
+
+
+@blueprint.get("/ny")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def new(case_id: UUID) -> Response:
+    return _new(case_id, _form(case_id))
+
+
+@blueprint.post("/ny")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def create(case_id: UUID) -> Response:
+    form = _form(case_id)
+    if form.accepts(lambda: actions.record_custody(current.work(), case_id, form.terms())):
+        return render.done(url_for("persons.index", case_id=case_id), _("Vårdnaden är inskriven."))
+    return _new(case_id, form)
+
+
+@blueprint.get("/<uuid:custody_id>/andra")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def edit(case_id: UUID, custody_id: UUID) -> Response:
+    return _edit(case_id, custody_id, None)
+
+
+@blueprint.post("/<uuid:custody_id>/andra")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def update(case_id: UUID, custody_id: UUID) -> Response:
+    work = current.work()
+    sight = cases.find(work, Permission.consent_register, case_id)
+    line = queries.custody(work, sight, custody_id)
+    form, guardian_id = CustodyForm.changing(line), line.guardian_id
+    if form.accepts(lambda: actions.change_custody(work, case_id, custody_id, form.terms(guardian_id), form.seen)):
+        return render.done(url_for("persons.index", case_id=case_id), _("Vårdnaden är ändrad."))
+    return _edit(case_id, custody_id, form)
+
+
+def _form(case_id: UUID) -> CustodyForm:
+    """The form for the guardians of the case, with the one whose link was followed chosen."""
+    work = current.work()
+    people = cases.people(work, cases.find(work, Permission.consent_register, case_id))
+    guardians = [each for each in people if each.role is PersonRole.guardian]
+    return CustodyForm.adding(guardians, request.args.get("person", ""), people[0])
+
+
+def _new(case_id: UUID, form: CustodyForm) -> Response:
+    work = current.work()
+    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    return render.page("custodies/new.html", ConsentRead(case_id), head=head, form=form)
+
+
+def _edit(case_id: UUID, custody_id: UUID, form: CustodyForm | None) -> Response:
+    work = current.work()
+    sight = cases.find(work, Permission.consent_register, case_id)
+    line, head = queries.custody(work, sight, custody_id), cases.head(work, sight)
+    name = cases.person(work, sight, line.guardian_id).name
+    form = form or CustodyForm.changing(line)
+    return render.page("custodies/edit.html", ConsentRead(case_id), head=head, name=name, form=form)

@@ -1,0 +1,52 @@
+"""Documenting why one guardian's signature is not needed, and ending it."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import ConsentRead
+from sspf.cases import queries as cases
+from sspf.consents import actions, queries
+from sspf.consents.forms import ExceptionForm
+from sspf.consents.rules.facts import SignerCapacity
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("exceptions", __name__, url_prefix="/arenden/<uuid:case_id>/samtycke/undantag")
+
+
+@blueprint.get("")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def new(case_id: UUID) -> Response:
+    return _page(case_id, _form(case_id))
+
+
+@blueprint.post("")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def create(case_id: UUID) -> Response:
+    form = _form(case_id)
+    if form.accepts(lambda: actions.except_guardian(current.work(), case_id, form.terms())):
+        return render.done(
+            url_for("consents.index", case_id=case_id), _("Undantaget är antecknat och gäller från i dag.")
+        )
+    return _page(case_id, form)
+
+
+@blueprint.post("/<uuid:exception_id>/avsluta")
+@guard.requires(Permission.consent_register)
+def destroy(case_id: UUID, exception_id: UUID) -> Response:
+    actions.end_exception(current.work(), case_id, exception_id)
+    return render.done(url_for("consents.index", case_id=case_id), _("Undantaget gäller inte längre."))
+
+
+def _form(case_id: UUID) -> ExceptionForm:
+    work = current.work()
+    people = queries.signers(work, cases.find(work, Permission.consent_register, case_id))
+    return ExceptionForm.offering(each for each in people if each.capacity is SignerCapacity.guardian)
+
+
+def _page(case_id: UUID, form: ExceptionForm) -> Response:
+    work = current.work()
+    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    return render.page("exceptions/new.html", ConsentRead(case_id), head=head, form=form)

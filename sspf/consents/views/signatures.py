@@ -1,0 +1,63 @@
+"""Registering what one signer's paper says."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, request, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.accounts import queries as accounts
+from sspf.audit.events import ConsentRead
+from sspf.cases import queries as cases
+from sspf.consents import actions, queries
+from sspf.consents.forms import SignatureForm
+from sspf.consents.rules import recording
+from sspf.consents.rules.overview import labels
+from sspf.web import current, filters, guard, render
+
+blueprint = Blueprint(
+    "signatures", __name__, url_prefix="/arenden/<uuid:case_id>/samtycke/<uuid:consent_id>/underskrift"
+)
+
+
+@blueprint.get("")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def new(case_id: UUID, consent_id: UUID) -> Response:
+    return _page(case_id, _form(case_id, consent_id))
+
+
+@blueprint.post("")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def create(case_id: UUID, consent_id: UUID) -> Response:
+    form = _form(case_id, consent_id)
+    if form.accepts(lambda: actions.sign(current.work(), case_id, consent_id, form.terms())):
+        message = " ".join([_("Underskriften är registrerad."), *_left_out(form.units.data, form.information.data)])
+        return render.done(url_for("consents.index", case_id=case_id), message)
+    return _page(case_id, form)
+
+
+def _form(case_id: UUID, consent_id: UUID) -> SignatureForm:
+    work = current.work()
+    sight = cases.find(work, Permission.consent_register, case_id)
+    line, people = queries.round_line(work, sight, consent_id), queries.signers(work, sight)
+    by = accounts.names(work, [work.actor_id]).get(work.actor_id, "")
+    return SignatureForm.offering(line, people, by, request.args.get("person", ""))
+
+
+def _page(case_id: UUID, form: SignatureForm) -> Response:
+    work = current.work()
+    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    offered = [unit for unit, _label in form.units.choices or []]
+    hints = {kind: " ".join(_left_out(offered, [kind])) for kind, _label in form.information.choices or []}
+    return render.page("signatures/new.html", ConsentRead(case_id), head=head, form=form, hints=hints)
+
+
+def _left_out(units: list[str] | None, information: list[str] | None) -> list[str]:
+    """The sentence about what nobody can say yes to, if it was chosen (R26)."""
+    catalogue = current.catalogue()
+    pairs = recording.left_out(units or (), information or (), recording.kinds_of(catalogue))
+    if not pairs:
+        return []
+    kinds = filters.listed(labels(catalogue.information, {kind for _unit, kind in pairs}))
+    who = filters.listed(labels(catalogue.units, {unit for unit, _kind in pairs}))
+    return [_("%(kinds)s delas aldrig med %(who)s, som inte är en myndighet.", kinds=kinds, who=who)]

@@ -1,0 +1,45 @@
+"""Registering that somebody takes consent back; it works at once."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, request, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import ConsentRead
+from sspf.cases import queries as cases
+from sspf.consents import actions, queries
+from sspf.consents.forms import WithdrawalForm
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("withdrawals", __name__, url_prefix="/arenden/<uuid:case_id>/samtycke/tillbaka")
+
+
+@blueprint.get("")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def new(case_id: UUID) -> Response:
+    return _page(case_id, _form(case_id))
+
+
+@blueprint.post("")
+@guard.requires(Permission.consent_register, reads=ConsentRead)
+def create(case_id: UUID) -> Response:
+    form = _form(case_id)
+    if form.accepts(lambda: actions.withdraw(current.work(), case_id, form.terms())):
+        there = url_for("consents.index", case_id=case_id)
+        return render.done(there, _("Det är registrerat. Det som är tillbakataget delas inte längre."))
+    return _page(case_id, form)
+
+
+def _form(case_id: UUID) -> WithdrawalForm:
+    work = current.work()
+    papers = queries.papers(work, cases.find(work, Permission.consent_register, case_id))
+    units = dict(pair for line in papers.rounds for pair in line.units)
+    kinds = dict(pair for line in papers.rounds for pair in line.kinds)
+    return WithdrawalForm.offering(papers.signed, units.items(), kinds.items(), request.args.get("person", ""))
+
+
+def _page(case_id: UUID, form: WithdrawalForm) -> Response:
+    work = current.work()
+    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    return render.page("withdrawals/new.html", ConsentRead(case_id), head=head, form=form)
