@@ -45,7 +45,7 @@ def make(settings: Settings, now: Callable[[], datetime] = clock.system_now) -> 
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = open_engine(settings.database_url)
     if _keystore_of(engine) is not None:
-        raise Locked("the database belongs to an installation already")
+        raise Locked("Databasen hör redan till en installation. Inget har skrivits.")
     vault = Vault.create(Keystore(open_engine(settings.keystore_url)), settings.kek_file)
     upgrade(engine)
     with Session(engine.execution_options(**{WRITING: True})) as session:
@@ -61,10 +61,10 @@ def open_existing(settings: Settings, now: Callable[[], datetime] = clock.system
     engine = open_engine(settings.database_url)
     expected = _keystore_of(engine)
     if expected is None:
-        raise Locked("there is no installation in this database; run sspf init")
+        raise Locked("Det finns ingen installation i databasen. Kör sspf init.")
     vault = Vault.open(Keystore(open_engine(settings.keystore_url)), settings.kek_file)
     if vault.fingerprint() != expected:
-        raise Locked("the keystore belongs to another installation")
+        raise Locked("Nyckellagret hör till en annan installation.")
     return Installation(settings, engine, vault, catalogue, now)
 
 

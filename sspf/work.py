@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, event
+from sqlalchemy import Table, TextClause, event
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -21,6 +21,7 @@ from sspf.catalogue.loader import Catalogue
 from sspf.crypto.fields import DESK
 from sspf.crypto.keydesk import KeyDesk, Requester
 from sspf.crypto.scope import Purpose, Scope, Zone
+from sspf.crypto.seal import DataKey
 from sspf.db import UNAUDITED, WRITING
 from sspf.errors import Conflict, Forbidden
 from sspf.installation import Installation
@@ -143,10 +144,16 @@ class Work:
         self.session.close()
         self.keys.close()
 
+    def faults_of_log(self) -> list[trail.Finding]:
+        """Every row of the log that was changed, removed, inserted or moved outside the application."""
+        return trail.verify(self.session, self._chain_key(Purpose.read))
+
+    def _chain_key(self, purpose: Purpose) -> DataKey:
+        self.keys.admit(Scope.audit(), [Zone.restricted], purpose)
+        return self.keys.release(Scope.audit(), Zone.restricted, purpose)
+
     def _append_events(self) -> None:
-        chain = (Scope.audit(), Zone.restricted)
-        self.keys.admit(chain[0], [chain[1]], Purpose.write)
-        key = self.keys.release(*chain, Purpose.write)
+        key = self._chain_key(Purpose.write)
         by = trail.By(self.actor.account_id, self.actor.role, self.now)
         trail.append(self.session, key, self.events, by)
 
@@ -155,7 +162,9 @@ class Work:
         self.changed = self.changed or any(UNAUDITED not in row.__table__.info for row in rows)
 
     def _notice_statement(self, state: ORMExecuteState) -> None:
-        if state.is_insert or state.is_update or state.is_delete:
+        if isinstance(state.statement, TextClause):
+            self.changed = self.changed or not state.statement.text.lstrip().lower().startswith("select")
+        elif state.is_insert or state.is_update or state.is_delete:
             tables = state.bind_mapper.tables if state.bind_mapper is not None else []
             exempt = tables and all(isinstance(each, Table) and UNAUDITED in each.info for each in tables)
             self.changed = self.changed or not exempt

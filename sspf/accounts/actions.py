@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 
+from sspf.access.actor import Actor
 from sspf.access.permissions import Permission
 from sspf.accounts import queries, rules
 from sspf.accounts.models import Account, FailedLogin, LoginSession, SeatHolder
@@ -22,6 +23,8 @@ FORGET_FAILURES = timedelta(hours=1)
 
 def log_in(work: Work, account_id: UUID, user_agent: str) -> str:
     """Start a login and return its token, which exists nowhere else. A new token each time (ASVS 7.2.4)."""
+    account = _find(work, account_id)
+    work.identify(Actor(account.id, account.role, account.unit))
     token, now = secrets.token_urlsafe(32), work.now
     device = rules.device(user_agent)
     work.add(LoginSession(token=token_digest(token), account_id=account_id, started_at=now, used_at=now, device=device))

@@ -32,7 +32,7 @@ class KeyEncryptionKey:
         try:
             return aes_key_unwrap(self._derive(b"sspf/wrap/v1", context), wrapped)
         except (InvalidUnwrap, ValueError) as error:
-            raise Locked("wrapped under another key") from error
+            raise Locked("Nyckelfilen hör inte till det här nyckellagret.") from error
 
     def web_secret(self) -> bytes:
         """The secret that signs cookies and form tokens; derived, so that there is one secret to keep."""
@@ -55,14 +55,14 @@ def create_file(path: Path) -> None:
 def read_file(path: Path) -> KeyEncryptionKey:
     """Read the key; raises `Locked` when the file is missing, open to others, or not a key."""
     if not path.is_file():
-        raise Locked("the key file is missing")
+        raise Locked("Nyckelfilen saknas.")
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
-        raise Locked("the key file can be read by others")
+        raise Locked("Nyckelfilen kan läsas av andra än ägaren.")
     mark, _, text = path.read_text(encoding="ascii", errors="replace").strip().partition(" ")
     try:
         secret = base64.urlsafe_b64decode(text)
     except (binascii.Error, ValueError) as error:
-        raise Locked("the key file does not hold a key") from error
+        raise Locked("Nyckelfilen innehåller ingen nyckel.") from error
     if mark != MARK or len(secret) != SIZE:
-        raise Locked("the key file does not hold a key")
+        raise Locked("Nyckelfilen innehåller ingen nyckel.")
     return KeyEncryptionKey(secret)

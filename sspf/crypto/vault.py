@@ -31,7 +31,7 @@ class Vault:
         """Make the key file and the installation's first keys. Raises `Locked` when any key exists already."""
         keystore.create_tables()
         if kek_file.exists() or not keystore.is_empty():
-            raise Locked("keys exist already; nothing was made")
+            raise Locked("Det finns redan nycklar. Inget har skrivits.")
         kek.create_file(kek_file)
         vault = cls(keystore, kek.read_file(kek_file))
         vault.make(FIRST_KEYS)
@@ -43,7 +43,7 @@ class Vault:
         vault = cls(keystore, kek.read_file(kek_file))
         keystore.create_tables()
         if len(vault.unwrap(FIRST_KEYS)) != len(FIRST_KEYS):
-            raise Locked("the keystore is empty or another installation's")
+            raise Locked("Nyckellagret är tomt eller hör till en annan installation.")
         return vault
 
     def make(self, refs: Sequence[KeyRef]) -> dict[KeyRef, DataKey]:

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import update
 
+from sspf.access.actor import Actor
 from sspf.access.roles import Role
 from sspf.accounts import actions, rules
 from sspf.accounts.models import Account, SeatHolder
 from sspf.audit import events
+from sspf.catalogue.loader import Catalogue
 from sspf.work import Work
 
 PASSWORD = "sspf-demo"  # noqa: S105  # printed on the demo's login page; production refuses demo data
@@ -69,3 +71,11 @@ def _open(work: Work, employee: Employee) -> UUID:
         work.add(SeatHolder(account_id=account_id, seat=seat, from_on=since, until_on=None))
         work.record(events.SeatTaken(account_id, events.Slug(seat), since, None))
     return account_id
+
+
+def actor(ids: dict[str, UUID], login: str, catalogue: Catalogue) -> Actor:
+    """The actor that one of the staff becomes when signing in."""
+    person = next(each for each in STAFF if each.login == login)
+    steering = catalogue.groups["styrgrupp"].seats
+    seated = any(seat in steering for seat in person.seats)
+    return Actor(ids[login], person.role, person.unit, frozenset(person.seats), seated)
