@@ -1,6 +1,5 @@
 """Reads open columns of the packages below, states and dates only, and gives them to the rules to count."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -16,7 +15,7 @@ from sspf.meetings.queries.figures import MeetingFigures
 from sspf.meetings.rules import MeetingState
 from sspf.plans.models import FollowUp, Plan
 from sspf.referrals.models import Referral
-from sspf.referrals.rules.progress import ANSWERED, ReferralState
+from sspf.referrals.rules.progress import ANSWERED
 from sspf.statistics import rules
 from sspf.statistics.rules import Facts, Journey, Period, Report
 from sspf.work import Work
@@ -104,7 +103,6 @@ def _referrals(work: Work, year: int) -> dict[str, list[date]]:
     query = select(Referral.state, Referral.received_at).where(
         Referral.received_at >= bounds[0], Referral.received_at < bounds[1]
     )
-    rows: Sequence[tuple[ReferralState, datetime]] = work.session.execute(query).tuples().all()
-    for state, received_at in rows:
+    for state, received_at in work.session.execute(query):
         found[state if state in ANSWERED else WAITING].append(local_date(received_at))
     return found

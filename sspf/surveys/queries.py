@@ -153,8 +153,8 @@ def results(work: Work, half_year: str) -> list[SurveyResult]:
         by_survey[row.questionnaire].append(row)
         work.admit(row.seal_scope, [Zone.content])
     asked = {each.audience: each for each in figures(work, *rules.days_of(half_year))}
-    surveys = [each for each in work.catalogue.surveys.values() if each.id in by_survey or each.id in in_use(work)]
-    return [_result(each, by_survey[each.id], asked[each.audience]) for each in surveys]
+    surveys = {**in_use(work), **{each: work.catalogue.surveys[each] for each in by_survey}}
+    return [_result(each, by_survey[each.id], asked[each.audience]) for each in surveys.values()]
 
 
 def _result(survey: Survey, rows: list[Answer], asked: AudienceCount) -> SurveyResult:

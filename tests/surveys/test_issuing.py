@@ -77,7 +77,9 @@ def test_counts_are_for_the_coordinator_alone(visitor: Visitor, house: House) ->
     surveys.answer(house, first)
     with house.work("koordinator") as work:
         sight = case_queries.find(work, Permission.case_read, made.case_id)
-        assert [(each.audience, each.issued, each.answered) for each in queries.of_case(work, sight)] == [("youth", 2, 1)]
+        assert [(each.audience, each.issued, each.answered) for each in queries.of_case(work, sight)] == [
+            ("youth", 2, 1)
+        ]
     with house.work("kurator") as work:
         sight = case_queries.find(work, Permission.case_read, made.case_id)
         assert queries.of_case(work, sight) == []
@@ -106,8 +108,7 @@ def test_the_log_tells_that_codes_were_given_out_and_answered_and_nothing_of_wha
     with house.work() as work:
         dispatch_id = work.session.scalars(select(Dispatch.id)).one()
         entries = {
-            each.name: each
-            for each in work.session.scalars(select(AuditEntry).where(AuditEntry.name.like("Survey%")))
+            each.name: each for each in work.session.scalars(select(AuditEntry).where(AuditEntry.name.like("Survey%")))
         }
     assert set(entries) == {"SurveyIssued", "SurveyAnswered"}
     assert entries["SurveyAnswered"].facts == f'{{"dispatch_id": "{dispatch_id}"}}'

@@ -44,7 +44,12 @@ def test_a_code_is_handed_over_in_groups_that_are_read_back_whole() -> None:
 
 @pytest.mark.parametrize(
     ("day", "half"),
-    [(date(2026, 1, 1), "2026-1"), (date(2026, 6, 30), "2026-1"), (date(2026, 7, 1), "2026-2"), (date(2026, 12, 31), "2026-2")],
+    [
+        (date(2026, 1, 1), "2026-1"),
+        (date(2026, 6, 30), "2026-1"),
+        (date(2026, 7, 1), "2026-2"),
+        (date(2026, 12, 31), "2026-2"),
+    ],
 )
 def test_a_day_belongs_to_one_half_year(day: date, half: str) -> None:
     assert rules.half_year(day) == half

@@ -34,7 +34,10 @@ def words_by_id(house: House) -> dict[uuid.UUID, str]:
 def test_the_two_tables_have_no_column_in_common_but_the_questionnaire_and_no_key_between_them() -> None:
     answers, dispatches = Base.metadata.tables["survey_answer"], Base.metadata.tables["survey_dispatch"]
     assert {each.name for each in answers.columns} == {"id", "questionnaire", "half_year", "answers_sealed"}
-    assert {each.name for each in answers.columns} & {each.name for each in dispatches.columns} == {"id", "questionnaire"}
+    assert {each.name for each in answers.columns} & {each.name for each in dispatches.columns} == {
+        "id",
+        "questionnaire",
+    }
     assert not answers.foreign_keys
     pointing = [each for table in Base.metadata.tables.values() for each in table.foreign_keys]
     assert not [each for each in pointing if each.column.table is answers]
