@@ -16,7 +16,7 @@ from sspf.consents.rules.overview import Overview
 from sspf.meetings.queries import overview as meetings
 from sspf.meetings.queries.overview import MeetingLine
 from sspf.meetings.rules import MeetingState
-from sspf.plans import queries as plans
+from sspf.plans.queries import overview as plans
 from sspf.plans.rules.overviews import PlanSummary
 from sspf.plans.rules.states import PlanState
 from sspf.surveys import queries as surveys

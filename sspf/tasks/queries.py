@@ -8,7 +8,7 @@ from sspf.accounts import queries as accounts
 from sspf.clock import local_date
 from sspf.consents import queries as consents
 from sspf.meetings.queries import overview as meetings
-from sspf.plans import queries as plans
+from sspf.plans.queries import overview as plans
 from sspf.referrals import queries as referrals
 from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
 from sspf.work import Work
