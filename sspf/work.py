@@ -79,8 +79,8 @@ class Work:
         return self.actor.account_id
 
     def identify(self, actor: Actor) -> None:
-        """The visitor turned out to be this account. Only once: an identified unit keeps its actor."""
-        if self.actor.account_id is not None:
+        """The visitor turned out to be this account. An identified unit keeps its account."""
+        if self.actor.account_id not in (None, actor.account_id):
             raise Forbidden("the actor of a unit of work does not change")
         self.actor = actor
         self.keys.requester = Requester(actor.account_id, actor.role)
