@@ -13,8 +13,8 @@ from sspf.cases.models import Case
 from sspf.cases.queries import Sight
 from sspf.cases.rules import CaseProblem, CaseState
 from sspf.errors import Refused
-from sspf.plans import queries
 from sspf.plans.models import PARTS, PartOfPlan, Plan, PlanPassage, as_typed
+from sspf.plans.queries import versions as queries
 from sspf.plans.rules.completeness import missing
 from sspf.plans.rules.contents import Version
 from sspf.plans.rules.states import PLAN_TRANSITIONS, Passage, PlanProblem, PlanState

@@ -10,10 +10,11 @@ from sspf.cases import actions as case_actions
 from sspf.cases.queries import Sight
 from sspf.cases.rules import CaseState
 from sspf.errors import NotFound, Refused
-from sspf.plans import queries
+from sspf.meetings.queries import meetings
 from sspf.plans.actions.drafts import begin_version, end_version, held
 from sspf.plans.actions.promises import note
 from sspf.plans.models import FollowUp, GoalRating
+from sspf.plans.queries import versions as queries
 from sspf.plans.rules.contents import Content, Version
 from sspf.plans.rules.states import ENDING, FollowUpDecision, PlanProblem, PlanState, follow_up_problem, needs_reason
 from sspf.plans.rules.terms import FollowUpTerms
@@ -31,6 +32,8 @@ def hold(work: Work, case_id: UUID, terms: FollowUpTerms) -> UUID:
         raise Refused(PlanProblem.version_replaced)
     if problem := follow_up_problem(terms.decision, terms.next_follow_up_on, terms.held_on, work.today):
         raise Refused(problem, "held_on" if problem is PlanProblem.held_later else "next_follow_up_on")
+    if terms.meeting_id is not None:
+        meetings.row(work, sight, terms.meeting_id)
     found = queries.content(work, sight, version)
     _check(found, terms)
     row = _follow_up(work, case_id, terms)

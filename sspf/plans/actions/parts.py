@@ -77,15 +77,28 @@ def change_measure(work: Work, case_id: UUID, measure_id: UUID, terms: MeasureTe
     _set(row, asdict(terms))
 
 
-def remove(work: Work, case_id: UUID, part: type[PartOfPlan], row_id: UUID, seen: int | None) -> None:
-    """Take a factor, goal or measure out of the draft. Measures that served a removed goal stay, without a goal."""
+def remove_factor(work: Work, case_id: UUID, factor_id: UUID, seen: int | None) -> None:
+    """Take a factor out of the draft."""
+    _remove(work, _part(work, PlanFactor, open_draft(work, case_id)[1], factor_id), seen)
+
+
+def remove_goal(work: Work, case_id: UUID, goal_id: UUID, seen: int | None) -> None:
+    """Take a goal out of the draft. Measures that served it stay, without a goal."""
     _, draft = open_draft(work, case_id)
-    row = _part(work, part, draft, row_id)
+    row = _part(work, Goal, draft, goal_id)
+    for each in work.session.scalars(select(Measure).where(Measure.plan_id == draft.id)):
+        if each.goal_thread == row.thread:
+            each.goal_thread = None
+    _remove(work, row, seen)
+
+
+def remove_measure(work: Work, case_id: UUID, measure_id: UUID, seen: int | None) -> None:
+    """Take a measure out of the draft."""
+    _remove(work, _part(work, Measure, open_draft(work, case_id)[1], measure_id), seen)
+
+
+def _remove(work: Work, row: PartOfPlan, seen: int | None) -> None:
     work.same_version(row, seen, {})
-    if isinstance(row, Goal):
-        for each in work.session.scalars(select(Measure).where(Measure.plan_id == draft.id)):
-            if each.goal_thread == row.thread:
-                each.goal_thread = None
     work.session.delete(row)
 
 

@@ -7,33 +7,33 @@ from sqlalchemy import func, select
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases.queries import Sight
-from sspf.errors import NotFound, Refused
-from sspf.plans import queries
+from sspf.errors import Refused
 from sspf.plans.actions.drafts import held
 from sspf.plans.models import MeasureReport
-from sspf.plans.rules.contents import MeasureLine, Version
+from sspf.plans.queries import versions as queries
+from sspf.plans.rules.contents import MeasureLine
 from sspf.plans.rules.states import MeasureState, PlanProblem, PlanState, needs_reason
 from sspf.plans.rules.terms import ReportTerms
 from sspf.work import Work
 
 
-def accept(work: Work, case_id: UUID, measure_id: UUID) -> None:
-    """Accept a measure: the unit its own, or the coordinator for somebody who said yes in the room (E9)."""
+def accept(work: Work, case_id: UUID, measure_id: UUID) -> PlanState:
+    """Accept a measure: the unit its own, or the coordinator for somebody who said yes in the room (E9).
+
+    Returns the state of the version it stands in.
+    """
     sight = held(work, Permission.measure_report, case_id)
-    _, line = _reportable(work, sight, measure_id)
+    version, line = queries.reportable(work, sight, measure_id, fixed=False)
     if line.unit is None:
         raise Refused(PlanProblem.owner_needed)
     if line.pending:
         note(work, case_id, line, ReportTerms(MeasureState.accepted))
+    return version.state
 
 
 def report(work: Work, case_id: UUID, measure_id: UUID, terms: ReportTerms) -> None:
     """Say how a measure of the fixed version went; the unit its own, the coordinator any. The same again is once."""
-    sight = held(work, Permission.measure_report, case_id)
-    version, line = _reportable(work, sight, measure_id)
-    if version.state is not PlanState.fixed:
-        raise NotFound
+    _, line = queries.reportable(work, held(work, Permission.measure_report, case_id), measure_id)
     if needs_reason(terms.state, terms.reason, terms.why):
         raise Refused(PlanProblem.reason_needed, "reason")
     if line.state is not terms.state or terms.reason or terms.why:
@@ -47,11 +47,3 @@ def note(work: Work, case_id: UUID, line: MeasureLine, terms: ReportTerms, follo
     told = {"account_id": work.actor.account_id, "follow_up_id": follow_up_id}
     work.add(MeasureReport(**known, **told, **asdict(terms)))
     work.record(events.MeasureReported(case_id, line.id, terms.state))
-
-
-def _reportable(work: Work, sight: Sight, measure_id: UUID) -> tuple[Version, MeasureLine]:
-    """A measure that the actor may speak for; another unit's looks as if it did not exist."""
-    version, line = queries.measure(work, sight, measure_id)
-    if not work.may(Permission.plan_write) and not line.own:
-        raise NotFound
-    return version, line

@@ -1,0 +1,1 @@
+"""What can be asked about plans: versions, follow-ups, what waits, and figures."""

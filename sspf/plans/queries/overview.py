@@ -1,0 +1,93 @@
+"""The plan on other pages: a summary for the case, and what waits for whom."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select, tuple_
+
+from sspf.access.permissions import Permission
+from sspf.access.policy import Reach
+from sspf.cases import queries as cases
+from sspf.cases.models import Case, Person
+from sspf.cases.queries import Sight
+from sspf.cases.rules import CaseState, PersonRole
+from sspf.catalogue.measures import Performer
+from sspf.plans.models import Measure, MeasureReport, Plan
+from sspf.plans.queries import versions
+from sspf.plans.rules.overviews import PlanSummary, Waiting, WaitingCase, WaitingMeasure
+from sspf.plans.rules.states import ANSWERED, MeasureState, PlanState, is_overdue, state_of
+from sspf.work import Work
+
+WAITING_LIMIT = 50
+
+
+def current(work: Work, sight: Sight) -> PlanSummary | None:
+    """The plan for the case's own page; the draft, where nothing has been fixed and the reader writes plans."""
+    found = versions.versions(work, sight)
+    version = versions.in_force(found) or versions.draft_of(found)
+    if version is None:
+        return None
+    day = sight.case.next_follow_up_on or (version.next_follow_up_on if version.state is PlanState.draft else None)
+    shown = versions.measures(work, sight, version)
+    drafted = versions.draft_of(found) is not None
+    return PlanSummary(version.id, version.number, version.state, drafted, day, version.fixed_at, shown)
+
+
+def waiting(work: Work) -> Waiting:
+    """What waits on the start page: the own units' promises by day, or the coordinator's follow-ups and drafts."""
+    grant = work.grant(Permission.plan_read)
+    if grant.reach is not Reach.everything:
+        return Waiting(measures=_waiting_measures(work))
+    going = Case.state.not_in((CaseState.closing, CaseState.closed))
+    due = select(Case, Person).where(going, Case.next_follow_up_on <= work.today).order_by(Case.next_follow_up_on)
+    begun = select(Case, Person, Plan.started_at).join(Plan, Plan.case_id == Case.id)
+    begun = begun.where(going, Plan.state == PlanState.draft).order_by(Plan.started_at)
+    late = [(case, youth, case.next_follow_up_on) for case, youth in _with_youth(work, due)]
+    new = [(case, youth, at.date()) for case, youth, at in _with_youth(work, begun)]
+    cases.admit(work, Permission.plan_read, [case.id for case, *_ in (*late, *new)])
+    return Waiting(follow_ups=[_waiting_case(*each) for each in late], drafts=[_waiting_case(*each) for each in new])
+
+
+def latest_reports(where: ColumnElement[bool]) -> Subquery:
+    """Thread, unit and number of the last report on each measure, by the unit that owned it."""
+    number = func.max(MeasureReport.number).label("number")
+    grouped = select(MeasureReport.thread, MeasureReport.unit, number).where(where)
+    return grouped.group_by(MeasureReport.thread, MeasureReport.unit).subquery()
+
+
+def _waiting_measures(work: Work) -> list[WaitingMeasure]:
+    """Open measures in fixed plans that the reader's own unit performs; partners see nobody else's here."""
+    last = latest_reports(MeasureReport.case_id.in_(cases.visible_ids(work, Permission.plan_read)))
+    mine = tuple_(Measure.case_id, Measure.unit).in_(cases.own_parts(work))
+    query = (
+        select(Case, Person, Measure, MeasureReport.state)
+        .join(Measure, Measure.case_id == Case.id)
+        .join(Plan, Plan.id == Measure.plan_id)
+        .outerjoin(last, and_(last.c.thread == Measure.thread, last.c.unit == Measure.unit))
+        .outerjoin(MeasureReport, and_(MeasureReport.thread == last.c.thread, MeasureReport.number == last.c.number))
+        .where(Case.id.in_(cases.visible_ids(work, Permission.plan_read)), mine, Plan.state == PlanState.fixed)
+        .where(Measure.performer == Performer.agency)
+        .where(or_(MeasureReport.state.is_(None), MeasureReport.state.not_in(ANSWERED)))
+        .order_by(Measure.due_on, Measure.id)
+    )
+    rows = _with_youth(work, query)
+    cases.admit(work, Permission.plan_read, [case.id for case, *_ in rows])
+    return [_waiting_measure(work, *row) for row in rows]
+
+
+def _waiting_measure(
+    work: Work, case: Case, youth: Person, row: Measure, reported: MeasureState | None
+) -> WaitingMeasure:
+    late = is_overdue(state_of(reported, row.start_on, work.today), row.due_on, work.today)
+    name = cases.full_name(youth)
+    return WaitingMeasure(case.id, case.number, name, row.id, row.text, row.due_on, late, reported is None)
+
+
+def _with_youth(work: Work, query: Any) -> list[Any]:
+    """The rows with the case's youth, so that lists can say whom it is about; at most `WAITING_LIMIT`."""
+    youth = and_(Person.case_id == Case.id, Person.role == PersonRole.youth)
+    return list(work.session.execute(query.join(Person, youth).limit(WAITING_LIMIT)))
+
+
+def _waiting_case(case: Case, youth: Person, day: date) -> WaitingCase:
+    return WaitingCase(case.id, case.number, cases.full_name(youth), day)

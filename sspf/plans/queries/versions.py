@@ -1,0 +1,155 @@
+"""The plan's versions and what each says, as far as the reader may see it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import and_, select, true
+
+from sspf.access.permissions import Permission
+from sspf.accounts.models import Account
+from sspf.cases import queries as cases
+from sspf.cases.queries import Sight
+from sspf.catalogue.agencies import SeatKind
+from sspf.errors import NotFound
+from sspf.plans.models import Goal, Measure, MeasureReport, Plan, PlanFactor, PlanPassage
+from sspf.plans.rules.contents import (
+    Content,
+    FactorLine,
+    GoalLine,
+    MeasureLine,
+    ReportLine,
+    Standing,
+    Version,
+)
+from sspf.plans.rules.states import PlanState, is_overdue, may_report, state_of
+from sspf.work import Work
+
+
+def versions(work: Work, sight: Sight) -> tuple[Version, ...]:
+    """The plan's versions, newest first. Whoever does not write plans never sees one that has not been fixed."""
+    query = (
+        select(Plan, PlanPassage)
+        .outerjoin(PlanPassage, PlanPassage.plan_id == Plan.id)
+        .where(Plan.case_id == sight.case.id)
+        .order_by(Plan.number.desc())
+    )
+    if not work.may(Permission.plan_write):
+        query = query.where(Plan.state != PlanState.draft)
+    found: dict[UUID, tuple[Plan, list[PlanPassage]]] = {}
+    for plan, passage in work.session.execute(query):
+        found.setdefault(plan.id, (plan, []))[1].append(passage)
+    return tuple(plan.shown(passages) for plan, passages in found.values())
+
+
+def in_force(found: Iterable[Version]) -> Version | None:
+    """The version that holds, or held when the case was ended; None when none has been fixed yet."""
+    return next((each for each in found if each.state in (PlanState.fixed, PlanState.closed)), None)
+
+
+def draft_of(found: Iterable[Version]) -> Version | None:
+    """The version that is being written, if there is one."""
+    return next((each for each in found if each.state is PlanState.draft), None)
+
+
+def numbered(found: Iterable[Version], number: int) -> Version:
+    """The version with a number; `NotFound` when there is none that the reader may see."""
+    version = next((each for each in found if each.number == number), None)
+    if version is None:
+        raise NotFound
+    return version
+
+
+def content(work: Work, sight: Sight, version: Version) -> Content:
+    """Everything a version says, as far as the reader may see it: factors of the kinds open to the own unit (R13)."""
+    return Content(version, _factors(work, sight, version), goals(work, version), measures(work, sight, version))
+
+
+def draft(work: Work, sight: Sight) -> Content | None:
+    """What the version that is being written says so far."""
+    version = draft_of(versions(work, sight))
+    return content(work, sight, version) if version is not None else None
+
+
+def leading_units(work: Work) -> frozenset[str]:
+    """The units that lead SSPF itself: they coordinate, and need not promise anything."""
+    return frozenset(seat.unit for seat in work.catalogue.seats.values() if seat.kind is SeatKind.coordinator)
+
+
+def reportable(work: Work, sight: Sight, measure_id: UUID, fixed: bool = True) -> tuple[Version, MeasureLine]:
+    """A measure that the reader may speak for: of the own unit, or any for whoever writes plans.
+
+    Another's looks as if it did not exist. With `fixed` only the version that holds counts, otherwise also the draft.
+    """
+    states = {PlanState.fixed} if fixed else {PlanState.fixed, PlanState.draft}
+    writes = work.may(Permission.plan_write)
+    for version in versions(work, sight):
+        for line in measures(work, sight, version) if version.state in states else ():
+            if line.id == measure_id and (writes or line.own):
+                return version, line
+    raise NotFound
+
+
+def _factors(work: Work, sight: Sight, version: Version) -> list[FactorLine]:
+    """In the template's order. The kinds that are open to the reader's unit decide in SQL: others are never fetched."""
+    query = select(PlanFactor).where(PlanFactor.plan_id == version.id, PlanFactor.information.in_(sight.information))
+    order = {slug: place for place, slug in enumerate(work.catalogue.factors)}
+    return [row.line(work.catalogue) for row in sorted(work.session.scalars(query), key=lambda row: order[row.factor])]
+
+
+def goals(work: Work, version: Version) -> list[GoalLine]:
+    """A version's goals, in the order they were written."""
+    rows = work.session.scalars(select(Goal).where(Goal.plan_id == version.id).order_by(Goal.position))
+    return [row.line() for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whose eyes: someone who writes plans sees every why, a partner those of the own units."""
+
+    writes: bool
+    units: frozenset[str]
+
+
+def reader(work: Work, sight: Sight) -> Reader:
+    """Who is reading: whether everything of measures may be told, or that of which own units."""
+    if work.may(Permission.plan_write):
+        return Reader(True, frozenset())
+    parts = work.session.execute(cases.own_parts(work))
+    return Reader(False, frozenset(unit for case_id, unit in parts if case_id == sight.case.id))
+
+
+def measures(work: Work, sight: Sight, version: Version) -> list[MeasureLine]:
+    """In the order they were promised, with their reports; a version that has ended shows those of its own time."""
+    in_its_time = true() if version.ended_at is None else MeasureReport.at <= version.ended_at
+    reports = and_(MeasureReport.thread == Measure.thread, MeasureReport.case_id == Measure.case_id, in_its_time)
+    query = (
+        select(Measure, MeasureReport, Account)
+        .outerjoin(MeasureReport, reports)
+        .outerjoin(Account, Account.id == MeasureReport.account_id)
+        .where(Measure.plan_id == version.id)
+        .order_by(Measure.position, MeasureReport.number)
+    )
+    found: dict[UUID, tuple[Measure, list[tuple[MeasureReport, Account]]]] = {}
+    for row, report, account in work.session.execute(query):
+        told = found.setdefault(row.id, (row, []))[1]
+        if report is not None:
+            told.append((report, account))
+    eyes = reader(work, sight)
+    return [_measure(work, row, told, eyes) for row, told in found.values()]
+
+
+def _measure(work: Work, row: Measure, told: Sequence[tuple[MeasureReport, Account]], reader: Reader) -> MeasureLine:
+    reported = next((each.state for each, _ in reversed(told) if each.unit == row.unit), None)
+    state = state_of(reported, row.start_on, work.today)
+    standing = Standing(
+        state, is_overdue(state, row.due_on, work.today), may_report(row.performer, row.unit, reader.units)
+    )
+    return row.line(standing, tuple(report_line(each, account, reader) for each, account in told))
+
+
+def report_line(row: MeasureReport, account: Account, reader: Reader) -> ReportLine:
+    """Why something was not done is told to the coordinator and to the unit itself; the others see that it was not."""
+    concerned = reader.writes or row.unit in reader.units
+    why = (row.reason, row.why) if concerned else (None, "")
+    return ReportLine(row.at, account.name, row.unit, row.state, *why)

@@ -1,0 +1,77 @@
+"""What the plan wants to reach, one goal at a time."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import PlanRead
+from sspf.cases import queries as cases
+from sspf.catalogue.entries import choosable
+from sspf.errors import NotFound
+from sspf.plans.actions import parts as actions
+from sspf.plans.forms import GoalForm
+from sspf.plans.queries import versions as queries
+from sspf.web import current, guard, render
+from sspf.web.forms import VersionedForm
+
+blueprint = Blueprint("goals", __name__)
+
+
+@blueprint.get("/arenden/<uuid:case_id>/plan/utkast/mal/nytt")
+@guard.requires(Permission.plan_write, reads=PlanRead)
+def new(case_id: UUID) -> Response:
+    return _page("goals/new.html", case_id, GoalForm())
+
+
+@blueprint.post("/arenden/<uuid:case_id>/plan/utkast/mal/nytt")
+@guard.requires(Permission.plan_write, reads=PlanRead)
+def create(case_id: UUID) -> Response:
+    form = _offered(GoalForm())
+    if form.accepts(lambda: actions.add_goal(current.work(), case_id, form.terms())):
+        return render.done(_place(case_id), _("Målet är sparat."))
+    return _page("goals/new.html", case_id, form)
+
+
+@blueprint.get("/arenden/<uuid:case_id>/plan/utkast/mal/<uuid:goal_id>")
+@guard.requires(Permission.plan_write, reads=PlanRead)
+def edit(case_id: UUID, goal_id: UUID) -> Response:
+    work = current.work()
+    content = queries.draft(work, cases.find(work, Permission.plan_write, case_id))
+    line = next((each for each in content.goals if each.id == goal_id), None) if content else None
+    if line is None:
+        raise NotFound
+    return _page("goals/edit.html", case_id, GoalForm(obj=line), goal_id)
+
+
+@blueprint.post("/arenden/<uuid:case_id>/plan/utkast/mal/<uuid:goal_id>")
+@guard.requires(Permission.plan_write, reads=PlanRead)
+def update(case_id: UUID, goal_id: UUID) -> Response:
+    form = _offered(GoalForm())
+    if form.accepts(lambda: actions.change_goal(current.work(), case_id, goal_id, form.terms(), form.seen)):
+        return render.done(_place(case_id), _("Ändringen är sparad."))
+    return _page("goals/edit.html", case_id, form, goal_id)
+
+
+@blueprint.post("/arenden/<uuid:case_id>/plan/utkast/mal/<uuid:goal_id>/ta-bort")
+@guard.requires(Permission.plan_write)
+def destroy(case_id: UUID, goal_id: UUID) -> Response:
+    actions.remove_goal(current.work(), case_id, goal_id, VersionedForm().seen)
+    return render.done(_place(case_id), _("Målet är borttaget ur utkastet."))
+
+
+def _place(case_id: UUID) -> str:
+    return url_for("drafts.show", case_id=case_id, _anchor="mal")
+
+
+def _offered(form: GoalForm) -> GoalForm:
+    areas = choosable(current.catalogue().life_areas, current.work().today).values()
+    form.life_area.offer((each.id, each.label) for each in areas)
+    return form
+
+
+def _page(template: str, case_id: UUID, form: GoalForm, goal_id: UUID | None = None) -> Response:
+    work = current.work()
+    head = cases.head(work, cases.find(work, Permission.plan_write, case_id))
+    return render.page(template, PlanRead(case_id, None), head=head, form=_offered(form), goal_id=goal_id)

@@ -1,0 +1,50 @@
+"""The plan that holds: what everybody may read and each unit has promised."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, make_response, redirect, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import PlanRead
+from sspf.cases import queries as cases
+from sspf.cases.queries import Sight
+from sspf.plans.actions import drafts as actions
+from sspf.plans.queries import versions as queries
+from sspf.plans.rules.completeness import without_promise
+from sspf.plans.rules.contents import Content
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("plans", __name__)
+
+
+@blueprint.get("/arenden/<uuid:case_id>/plan")
+@guard.requires(Permission.plan_read, reads=PlanRead)
+def show(case_id: UUID) -> Response:
+    work = current.work()
+    sight = cases.find(work, Permission.plan_read, case_id)
+    found = queries.versions(work, sight)
+    version, draft = queries.in_force(found), queries.draft_of(found)
+    if version is None and draft is not None:
+        return make_response(redirect(url_for("drafts.show", case_id=case_id)))
+    content = queries.content(work, sight, version) if version is not None else None
+    event = PlanRead(case_id, version.id if version else None)
+    told = {"content": content, "draft": draft, "silent": _silent(sight, content)}
+    return render.page("plans/show.html", event, head=cases.head(work, sight), **told)
+
+
+@blueprint.post("/arenden/<uuid:case_id>/plan")
+@guard.requires(Permission.plan_write)
+def create(case_id: UUID) -> Response:
+    actions.start(current.work(), case_id)
+    return render.done(url_for("drafts.show", case_id=case_id), _("Utkastet är öppet. Skriv tillsammans."))
+
+
+def _silent(sight: Sight, content: Content | None) -> list[str]:
+    """The units by name that take part and have promised nothing; told to whoever leads the work (protocol item 43)."""
+    work = current.work()
+    if content is None or not work.may(Permission.plan_write):
+        return []
+    inside = cases.units_inside(work, sight.case.id) - queries.leading_units(work)
+    silent = without_promise(inside, [each.promise for each in content.measures])
+    return [work.catalogue.units[each].label for each in silent]

@@ -1,0 +1,39 @@
+"""Saying how a measure went: done with one tap, partly or not with why."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import MeasureRead
+from sspf.cases import queries as cases
+from sspf.plans.actions import promises as actions
+from sspf.plans.forms import ReportForm
+from sspf.plans.queries import versions as queries
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("reports", __name__)
+
+
+@blueprint.get("/arenden/<uuid:case_id>/plan/atgarder/<uuid:measure_id>/rapport")
+@guard.requires(Permission.measure_report, reads=MeasureRead)
+def new(case_id: UUID, measure_id: UUID) -> Response:
+    return _page(case_id, measure_id, ReportForm())
+
+
+@blueprint.post("/arenden/<uuid:case_id>/plan/atgarder/<uuid:measure_id>/rapport")
+@guard.requires(Permission.measure_report, reads=MeasureRead)
+def create(case_id: UUID, measure_id: UUID) -> Response:
+    form = ReportForm().offer(current.catalogue())
+    if form.accepts(lambda: actions.report(current.work(), case_id, measure_id, form.terms())):
+        return render.done(url_for("plans.show", case_id=case_id), _("Tack! Det är rapporterat."))
+    return _page(case_id, measure_id, form)
+
+
+def _page(case_id: UUID, measure_id: UUID, form: ReportForm) -> Response:
+    work = current.work()
+    sight = cases.find(work, Permission.measure_report, case_id)
+    _version, line = queries.reportable(work, sight, measure_id)
+    told = {"head": cases.head(work, sight), "measure": line, "form": form.offer(current.catalogue())}
+    return render.page("reports/new.html", MeasureRead(case_id, measure_id), **told)
