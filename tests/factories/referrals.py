@@ -1,6 +1,7 @@
 """Builds anmälningar as they come in, from anyone and from staff."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from sspf.access.actor import PUBLIC
@@ -30,7 +31,7 @@ NOBODY = GuardianSaid()
 SENT = Sent(MOTHER, YOUTH, WORRY, ASKED)
 URGENT = replace(SENT, worry=replace(WORRY, triggers=("eget-brott",)))
 
-TYPED = {
+TYPED: dict[str, Any] = {
     "source": "guardian",
     "name": "Ylva Provsson",
     "relation": "mamma",

@@ -1,6 +1,7 @@
 """Sending an anmälan and answering it, as people meet it."""
 
 import re
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,7 @@ from tests.house import House
 NUMBER = re.compile(r"[A-Z2-9]{5}-[A-Z2-9]{5}")
 
 
-def send(visitor: Visitor, **changes: object) -> str:
+def send(visitor: Visitor, **changes: Any) -> str:
     """Send the public form and return the receipt number."""
     visitor.fill("/anmalan", **{**referrals.TYPED, **changes})
     found = NUMBER.search(visitor.text)
@@ -88,7 +89,7 @@ def test_two_forms_in_two_tabs_are_two_anmalningar(visitor: Visitor) -> None:
     ],
 )
 def test_what_is_wrong_is_said_what_was_typed_comes_back_and_nothing_is_written(
-    visitor: Visitor, house: House, field: str, typed: object, sentence: str
+    visitor: Visitor, house: House, field: str, typed: Any, sentence: str
 ) -> None:
     visitor.get("/anmalan")
     visitor.post("/anmalan", status=422, **{**referrals.TYPED, "works_well": "Hon ritar <b>ofta</b>.", field: typed})

@@ -1,0 +1,144 @@
+"""What an anmälan must say, and when it should be answered."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from sspf.referrals.rules.progress import (
+    REFERRAL_TRANSITIONS,
+    ReferralSource,
+    ReferralState,
+    acknowledge_by,
+    is_overdue,
+    source_of,
+    urgent_within,
+)
+from sspf.referrals.rules.sending import (
+    Agreement,
+    FamilyKnows,
+    GuardianSaid,
+    ReferralProblem,
+    Sender,
+    Sent,
+    Worry,
+    YouthSaid,
+    acceptance_problem,
+    sending_problem,
+)
+from tests.factories.referrals import NEIGHBOUR, SENT, acceptance
+
+TODAY = date(2026, 11, 23)
+P, S = ReferralProblem, ReferralSource
+
+LITTLE = Sent(Sender(S.guardian, contact="070-174 06 00"), YouthSaid(), Worry(concern="Hon sover inte."), Agreement())
+TEACHER = replace(SENT, sender=Sender(S.school))
+
+
+def test_a_guardian_who_can_be_reached_and_says_one_word_of_worry_has_said_enough() -> None:
+    assert sending_problem(LITTLE, TODAY) is None
+
+
+def test_a_trigger_is_worry_enough_too() -> None:
+    assert sending_problem(replace(LITTLE, worry=Worry(("franvaro",))), TODAY) is None
+
+
+def test_an_anonymous_adult_must_name_the_youth_and_nothing_more() -> None:
+    unknown = replace(LITTLE, sender=NEIGHBOUR)
+    assert sending_problem(unknown, TODAY) == (P.name_for_anonymous, "given_name")
+    assert sending_problem(replace(unknown, youth=YouthSaid(given_name="Alva")), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "finding"),
+    [
+        (replace(LITTLE, sender=Sender(S.youth)), (P.contact_needed, "contact")),
+        (replace(LITTLE, sender=Sender(S.other_adult)), (P.contact_needed, "contact")),
+        (replace(LITTLE, sender=Sender(S.guardian, anonymous=True)), (P.anonymous_adults_only, "anonymous")),
+        (replace(LITTLE, sender=Sender(S.youth, anonymous=True)), (P.anonymous_adults_only, "anonymous")),
+        (replace(LITTLE, worry=Worry(works_well="Allt.")), (P.worry_needed, "triggers")),
+        (replace(LITTLE, youth=YouthSaid(born_on=TODAY + timedelta(days=1))), (P.born_in_future, "born_on")),
+        (
+            replace(LITTLE, agreement=Agreement(agreed_on=TODAY + timedelta(days=1))),
+            (P.agreed_in_future, "agreed_on"),
+        ),
+        (replace(TEACHER, agreement=Agreement(FamilyKnows.knows)), (P.agreement_needed, "knows")),
+        (replace(TEACHER, agreement=Agreement()), (P.agreement_needed, "knows")),
+        (replace(TEACHER, agreement=Agreement(FamilyKnows.agreed, "", TODAY)), (P.agreed_by_needed, "agreed_by")),
+        (replace(TEACHER, agreement=Agreement(FamilyKnows.agreed, "mamma")), (P.agreed_on_needed, "agreed_on")),
+        (replace(TEACHER, youth=YouthSaid()), (P.youth_needed, "given_name")),
+        (replace(TEACHER, worry=Worry()), (P.worry_needed, "triggers")),
+    ],
+)
+def test_what_is_missing_is_found_at_its_field(sent: Sent, finding: tuple[ReferralProblem, str]) -> None:
+    assert sending_problem(sent, TODAY) == finding
+
+
+def test_today_is_not_in_the_future() -> None:
+    today = replace(LITTLE, youth=YouthSaid(born_on=TODAY), agreement=Agreement(FamilyKnows.agreed, "mamma", TODAY))
+    assert sending_problem(today, TODAY) is None
+
+
+@pytest.mark.parametrize("source", [S.school, S.police, S.leisure, S.other_agency])
+def test_secrecy_keeps_every_agency_but_socialtjansten_from_naming_unasked(source: ReferralSource) -> None:
+    unasked = replace(SENT, sender=Sender(source), agreement=Agreement(FamilyKnows.not_told))
+    assert sending_problem(unasked, TODAY) == (P.agreement_needed, "knows")
+    assert sending_problem(replace(unasked, sender=Sender(S.social_services)), TODAY) is None
+    assert sending_problem(replace(SENT, sender=Sender(source)), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("side", "source"),
+    [
+        ("skola", S.school),
+        ("socialtjanst", S.social_services),
+        ("polis", S.police),
+        ("fritid", S.leisure),
+        ("annan", S.other_agency),
+    ],
+)
+def test_the_source_is_the_agencys_side(side: str, source: ReferralSource) -> None:
+    assert source_of(side) is source
+
+
+def test_a_case_needs_the_whole_name() -> None:
+    whole = acceptance()
+    assert acceptance_problem(whole) is None
+    assert acceptance_problem(replace(whole, youth=replace(whole.youth, given_name=""))) == (
+        P.youth_needed,
+        "given_name",
+    )
+    assert acceptance_problem(replace(whole, youth=replace(whole.youth, family_name=""))) == (
+        P.youth_needed,
+        "family_name",
+    )
+
+
+@pytest.mark.parametrize("half", [GuardianSaid(family_name="P"), GuardianSaid(phone="1"), GuardianSaid(email="a@b")])
+def test_a_guardian_without_a_name_is_nobody_to_write_down(half: GuardianSaid) -> None:
+    assert acceptance_problem(acceptance(guardian=half)) == (P.guardian_name_needed, "guardian_given_name")
+
+
+def test_a_friday_afternoons_anmalan_should_be_taken_up_on_monday() -> None:
+    assert acknowledge_by(date(2026, 11, 20), 1) == date(2026, 11, 23)
+
+
+def test_it_is_overdue_the_day_after_and_only_while_nobody_has_taken_it_up() -> None:
+    last = date(2026, 11, 23)
+    assert not is_overdue(ReferralState.received, last, last)
+    assert is_overdue(ReferralState.received, last, last + timedelta(days=1))
+    for state in set(ReferralState) - {ReferralState.received}:
+        assert not is_overdue(state, last, last + timedelta(days=9))
+
+
+def test_the_shortest_of_the_triggers_times_counts() -> None:
+    assert urgent_within([None, 48, 24]) == timedelta(hours=24)
+    assert urgent_within([None]) is None
+    assert urgent_within([]) is None
+
+
+def test_every_answer_is_final_and_only_an_orosanmalan_may_skip_the_assessment() -> None:
+    assert REFERRAL_TRANSITIONS[ReferralState.received] == {ReferralState.under_assessment, ReferralState.handed_over}
+    for answer in (ReferralState.accepted, ReferralState.handed_over, ReferralState.closed):
+        assert answer in REFERRAL_TRANSITIONS[ReferralState.under_assessment]
+        assert not REFERRAL_TRANSITIONS[answer]
