@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
 from sspf.cases.queries import Sight
 from sspf.errors import NotFound
@@ -32,6 +33,7 @@ class Findings:
 
 def follow_ups(work: Work, sight: Sight) -> tuple[FollowUpLine, ...]:
     """The case's follow-ups, oldest first, with every rating."""
+    accounts.admit_directory(work)
     query = (
         select(FollowUp, GoalRating, Account)
         .outerjoin(GoalRating, GoalRating.follow_up_id == FollowUp.id)

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import and_, select, true
 
 from sspf.access.permissions import Permission
+from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
 from sspf.cases import queries as cases
 from sspf.cases.queries import Sight
@@ -112,7 +113,8 @@ class Reader:
 
 
 def reader(work: Work, sight: Sight) -> Reader:
-    """Who is reading: whether everything of measures may be told, or that of which own units."""
+    """Who is reading: whether everything of measures may be told, or that of which own units. Reports name colleagues."""
+    accounts.admit_directory(work)
     if work.may(Permission.plan_write):
         return Reader(True, frozenset())
     parts = work.session.execute(cases.own_parts(work))
