@@ -64,10 +64,7 @@ class House:
 
     def actor(self, login: str) -> Actor:
         """The actor that an account of the demo's staff becomes when it signs in today."""
-        person = next(each for each in staff.STAFF if each.login == login)
-        steering = self.installation.catalogue.groups["styrgrupp"].seats
-        seated = any(seat in steering for seat in person.seats)
-        return Actor(self.ids[login], person.role, person.unit, frozenset(person.seats), seated)
+        return staff.actor(self.ids, login, self.installation.catalogue)
 
     @contextmanager
     def work(self, who: str | Actor = "koordinator", writing: bool = True) -> Iterator[Work]:

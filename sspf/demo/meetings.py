@@ -1,0 +1,176 @@
+"""Meetings and plans in the demo's stories: who is called, who comes, what is promised and how it goes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import time, timedelta
+from uuid import UUID
+
+from sspf.catalogue.measures import Performer
+from sspf.demo.teller import Teller, Told, local, sight
+from sspf.meetings.actions import attendances, meetings, notes, summonses
+from sspf.meetings.queries import meetings as called
+from sspf.meetings.rules import Appointment, Attendance, AttendeeRole, MeetingKind, MeetingTerms, NoteTerms, Presence
+from sspf.plans.actions import drafts, follow_ups, parts, promises
+from sspf.plans.queries import versions
+from sspf.plans.rules.states import FactorDegree, FollowUpDecision, MeasureState, Passage, RatingVoice
+from sspf.plans.rules.terms import FactorTerms, FollowUpTerms, GoalTerms, MeasureTerms, PassageTerms, ReportTerms
+from sspf.work import Work
+
+SEATS = {
+    "rektor-norr": ("rektor", "kurator"),
+    "enhetschef-social": ("enhetschef.social", "socialsekreterare"),
+    "gruppchef": ("gruppchef", "polis"),
+    "fritidschef": ("fritidschef", "fritidsledare"),
+}
+"""Who holds each called function, and whom they name."""
+
+FACTORS = (
+    FactorTerms("franvaro", FactorDegree.present, "Borta mest på förmiddagarna, tre dagar i veckan.", "skola-norr"),
+    FactorTerms("aktivitet-saknas", FactorDegree.partly, "Slutade med fotboll i våras.", "fritid-unga"),
+    FactorTerms("riskplatser", FactorDegree.partly, "Är ofta vid torget sent på kvällen.", "omradespolis"),
+    FactorTerms("trygg-vuxen", FactorDegree.present, "Pratar mycket med mormor.", "social-mottagning"),
+    FactorTerms("vuxen-i-skolan", FactorDegree.present, "Tycker om sin bildlärare.", "skola-norr"),
+    FactorTerms("intressen", FactorDegree.present, "Ritar och spelar basket.", "fritid-unga"),
+)
+GOALS = (
+    GoalTerms("skolgang", "Är i skolan varje dag före klockan tio.", 3, 8),
+    GoalTerms("fritid", "Går på något roligt med en ledare varje vecka.", 2, 7),
+)
+MEASURES = (
+    ("Mentorn möter i entrén varje morgon.", "skola-norr", 30),
+    ("Stödsamtal för föräldrarna, fem gånger.", "social-mottagning", 20),
+    ("Ledare från fritidsgården följer med till basketen.", "fritid-unga", 14),
+    ("Ringer hem om vi träffas ute efter klockan tio.", "omradespolis", 60),
+)
+WHY = {
+    "rektor-norr": "Skolans kontakt med familjen",
+    "enhetschef-social": "Stöd till familjen",
+    "gruppchef": "Är ute i området på kvällarna",
+    "fritidschef": "Känner ungdomen från fritidsgården",
+}
+
+
+def call(teller: Teller, told: Told, days_ago: int, ahead: int, kind: MeetingKind = MeetingKind.family_meeting) -> UUID:
+    """Call every function inside the consent to a meeting that many days later, at 13.00."""
+    day = teller.today - timedelta(days=days_ago - ahead)
+    appointment = Appointment(local(day, time(13)), local(day, time(14)), "Familjecentralen, rum 2")
+    terms = MeetingTerms(appointment, "Hur kan vi tillsammans få skoldagarna att fungera?", tuple(SEATS))
+    with teller.on(days_ago) as work:
+        return meetings.call(work, told.case_id, kind, terms)
+
+
+def name_who_comes(teller: Teller, told: Told, meeting_id: UUID, days_ago: int, but: Sequence[str] = ()) -> None:
+    """Every enhetschef names who comes, apart from some functions that have not answered."""
+    for seat, (manager, colleague) in SEATS.items():
+        if seat in but:
+            continue
+        with teller.on(days_ago) as work:
+            view = called.show(work, sight(work, told.case_id), meeting_id)
+            summons_id = next(each.id for each in view.summonses if each.seat == seat)
+        with teller.on(days_ago, manager, time(11)) as work:
+            summonses.answer(work, summons_id, teller.ids[colleague], None)
+
+
+def meet(teller: Teller, told: Told, meeting_id: UUID, days_ago: int, absent: Iterable[str] = ()) -> None:
+    """Hold the meeting: everyone came, apart from some functions; what was said is noted."""
+    with teller.on(days_ago, at=time(13, 5)) as work:
+        _note(work, told, meeting_id)
+    with teller.on(days_ago, at=time(13, 50)) as work:
+        view = called.show(work, sight(work, told.case_id), meeting_id)
+        said = {each.key: _presence(each.role, each.seat, (each.seat or "") in absent) for each in view.expected}
+        attendances.attend(work, told.case_id, meeting_id, said, None)
+    with teller.on(days_ago, at=time(14, 5)) as work:
+        meetings.hold(work, told.case_id, meeting_id)
+
+
+def draft(teller: Teller, told: Told, days_ago: int, next_in: int = 42) -> None:
+    """Write the plan at the meeting: factors, the youth's words, goals and who does what."""
+    with teller.on(days_ago, at=time(14, 10)) as work:
+        drafts.start(work, told.case_id)
+        for factor in FACTORS:
+            parts.add_factor(work, told.case_id, factor)
+        own_words = PassageTerms("Jag vill kunna gå till skolan utan att det känns i magen.")
+        drafts.write(work, told.case_id, Passage.youth_voice, own_words, None)
+        parents = PassageTerms("Vi vill att någon ringer oss tidigt, inte först när det har gått fel.")
+        drafts.write(work, told.case_id, Passage.guardian_voice, parents, None)
+        picture = PassageTerms("Morgnarna är svårast. Med en vuxen i entrén går det bättre.")
+        drafts.write(work, told.case_id, Passage.shared_picture, picture, None)
+        for goal in GOALS:
+            parts.add_goal(work, told.case_id, goal)
+        for text, unit, due_in in MEASURES:
+            due_on = teller.today - timedelta(days=days_ago - due_in)
+            terms = MeasureTerms(text, unit=unit, due_on=due_on, follow_up="På nästa uppföljning")
+            parts.add_measure(work, told.case_id, terms)
+        home = MeasureTerms("Väcker i tid och äter frukost tillsammans.", Performer.guardian, "skola-norr")
+        parts.add_measure(work, told.case_id, _due(home, teller, days_ago, 28))
+        drafts.set_follow_up_day(work, told.case_id, teller.today - timedelta(days=days_ago - next_in), None)
+
+
+def fix(teller: Teller, told: Told, days_ago: int) -> None:
+    """Fix the plan before everyone goes home; those in the room say yes to what is theirs."""
+    with teller.on(days_ago, at=time(14, 30)) as work:
+        drafts.fix(work, told.case_id, None)
+    with teller.on(days_ago, at=time(14, 35)) as work:
+        for line in _measures(work, told):
+            promises.accept(work, told.case_id, line)
+
+
+def report(teller: Teller, told: Told, days_ago: int, who: str, state: MeasureState, why: str = "") -> None:
+    """One of the staff tells how the own unit's first measure went."""
+    unit = teller.actor(who).unit
+    with teller.on(days_ago, at=time(15)) as work:
+        version = versions.in_force(versions.versions(work, sight(work, told.case_id)))
+        assert version is not None  # noqa: S101  # the story has just fixed it
+        lines = versions.measures(work, sight(work, told.case_id), version)
+        measure_id = next(each.id for each in lines if each.unit == unit)
+    with teller.on(days_ago, who, time(16)) as work:
+        promises.report(work, told.case_id, measure_id, ReportTerms(state, None, why))
+
+
+def follow_up(
+    teller: Teller, told: Told, days_ago: int, decision: FollowUpDecision, scores: Sequence[int], next_in: int = 60
+) -> None:
+    """A follow-up: how every promise went, what everyone thinks of every goal, and what happens now."""
+    goes_on = decision in (FollowUpDecision.go_on, FollowUpDecision.revise)
+    with teller.on(days_ago, at=time(14, 20)) as work:
+        where = sight(work, told.case_id)
+        version = versions.in_force(versions.versions(work, where))
+        assert version is not None  # noqa: S101  # as above
+        content = versions.content(work, where, version)
+        done, partly = ReportTerms(MeasureState.done), ReportTerms(MeasureState.partly_done, None, "Tre av fem gånger.")
+        results = {each.thread: partly if place == 1 else done for place, each in enumerate(content.measures)}
+        ratings = {
+            (goal.thread, voice): score
+            for goal in content.goals
+            for voice, score in zip(RatingVoice, scores, strict=True)
+        }
+        day = teller.today - timedelta(days=days_ago)
+        following = day + timedelta(days=next_in) if goes_on else None
+        terms = FollowUpTerms(version.id, day, decision, following, "Det går åt rätt håll.", results, ratings)
+        follow_ups.hold(work, told.case_id, terms)
+
+
+def _note(work: Work, told: Told, meeting_id: UUID) -> None:
+    for point, kind, text in (
+        ("syfte", "samverkan", "Familjen och skolan vill få morgnarna att fungera."),
+        ("skydd", "fritid", "Basketen och bilden är det roligaste i veckan."),
+        ("risk", "skola", "Frånvaron har ökat sedan september."),
+    ):
+        view = called.show(work, sight(work, told.case_id), meeting_id)
+        if view.meeting.kind is MeetingKind.family_meeting:
+            notes.write(work, told.case_id, meeting_id, point, NoteTerms(kind, text))
+
+
+def _presence(role: AttendeeRole, seat: str | None, absent: bool) -> Presence:
+    if role is not AttendeeRole.partner:
+        return Presence(Attendance.present)
+    return Presence(Attendance.absent if absent else Attendance.present, WHY.get(seat or "", ""))
+
+
+def _measures(work: Work, told: Told) -> list[UUID]:
+    where = sight(work, told.case_id)
+    version = versions.in_force(versions.versions(work, where))
+    return [each.id for each in versions.measures(work, where, version) if each.pending] if version else []
+
+
+def _due(terms: MeasureTerms, teller: Teller, days_ago: int, due_in: int) -> MeasureTerms:
+    return MeasureTerms(terms.text, terms.performer, terms.unit, teller.today - timedelta(days=days_ago - due_in))
