@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Self, TypeVar
 from uuid import UUID
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from sspf.cases.rules import PersonLine
@@ -139,7 +140,7 @@ class SignatureForm(Form):
                 "signed_on": current.work().today,
                 "until_on": line.until_on,
                 "informed_by": by,
-                "language": str(_l("svenska")),
+                "language": _("svenska"),
             }
         )
         word = current.catalogue().label
@@ -183,7 +184,7 @@ class WithdrawalForm(Form):
         given = {"received_on": now.date(), "received_time": now.strftime("%H:%M"), "signer": signer or None}
         form = cls(data={**given, "extent": "allt"})
         form.signer.offer([(str(each.id), each.name) for each in signed])
-        form.extent.offer([("allt", str(_l("Allt"))), ("del", str(_l("En del: välj nedan")))])
+        form.extent.offer([("allt", _("Allt")), ("del", _("En del: välj nedan"))])
         form.units.offer(units)
         form.information.offer(_choosable_kinds(kinds))
         return form
@@ -195,7 +196,7 @@ class WithdrawalForm(Form):
         chosen = bool(self.units.data or self.information.data)
         if chosen is (self.extent.data == "del"):
             return True
-        self.refuse(str(_l("Välj vilka enheter eller uppgifter det gäller, eller välj Allt och inga kryss.")), "extent")
+        self.refuse(_("Välj vilka enheter eller uppgifter det gäller, eller välj Allt och inga kryss."), "extent")
         return False
 
     def terms(self) -> WithdrawalTerms:

@@ -1,5 +1,6 @@
 """Registering what one signer's paper says."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from flask import Blueprint, Response, request, url_for
@@ -31,7 +32,9 @@ def new(case_id: UUID, consent_id: UUID) -> Response:
 def create(case_id: UUID, consent_id: UUID) -> Response:
     form = _form(case_id, consent_id)
     if form.accepts(lambda: actions.sign(current.work(), case_id, consent_id, form.terms())):
-        message = " ".join([_("Underskriften är registrerad."), *_left_out(form.units.data, form.information.data)])
+        message = " ".join(
+            [_("Underskriften är registrerad."), *_left_out(form.units.data or (), form.information.data or ())]
+        )
         return render.done(url_for("consents.index", case_id=case_id), message)
     return _page(case_id, form)
 
@@ -47,15 +50,14 @@ def _form(case_id: UUID, consent_id: UUID) -> SignatureForm:
 def _page(case_id: UUID, form: SignatureForm) -> Response:
     work = current.work()
     head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
-    offered = [unit for unit, _label in form.units.choices or []]
-    hints = {kind: " ".join(_left_out(offered, [kind])) for kind, _label in form.information.choices or []}
+    hints = {kind: " ".join(_left_out(form.units.offered(), [kind])) for kind in form.information.offered()}
     return render.page("signatures/new.html", ConsentRead(case_id), head=head, form=form, hints=hints)
 
 
-def _left_out(units: list[str] | None, information: list[str] | None) -> list[str]:
+def _left_out(units: Iterable[str], information: Iterable[str]) -> list[str]:
     """The sentence about what nobody can say yes to, if it was chosen (R26)."""
     catalogue = current.catalogue()
-    pairs = recording.left_out(units or (), information or (), recording.kinds_of(catalogue))
+    pairs = recording.left_out(units, information, recording.kinds_of(catalogue))
     if not pairs:
         return []
     kinds = filters.listed(labels(catalogue.information, {kind for _unit, kind in pairs}))
