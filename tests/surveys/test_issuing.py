@@ -17,9 +17,9 @@ from tests.house import House
 CODE = re.compile(r"\b[A-Z2-9]{3}-[A-Z2-9]{3}-[A-Z2-9]{4}\b")
 
 
-def issue(visitor: Visitor, place: str, **values: str) -> None:
+def issue(visitor: Visitor, place: str, questionnaire: str = surveys.YOUTH, count: str = "2") -> None:
     visitor.get(f"{place}/ny")
-    visitor.post(f"{place}/ny", **{"questionnaire": surveys.YOUTH, "count": "2", **values})
+    visitor.post(f"{place}/ny", questionnaire=questionnaire, count=count)
 
 
 def test_codes_are_shown_once_with_a_drawing_that_a_telephone_reads(visitor: Visitor, house: House) -> None:

@@ -2,13 +2,17 @@
 
 import sqlite3
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
 from sqlalchemy import inspect, select, text
 
+from sspf.audit.models import AuditEntry
 from sspf.crypto.scope import Zone
 from sspf.db import Base
+from sspf.errors import Refused
 from sspf.surveys.models import Answer, Dispatch
+from tests.browser import Visitor
 from tests.factories import cases, surveys
 from tests.house import House, backend
 
@@ -102,3 +106,30 @@ def test_the_transaction_that_wrote_an_answer_is_not_the_one_that_used_its_code(
 def test_the_migrated_table_is_the_declared_one(house: House) -> None:
     columns = {each["name"] for each in inspect(house.installation.engine).get_columns("survey_answer")}
     assert columns == {"id", "questionnaire", "half_year", "answers_sealed"}
+
+
+def test_a_colleague_who_is_signed_in_and_answers_stands_in_no_log(visitor: Visitor, house: House) -> None:
+    (code,) = surveys.codes(house, cases.family(house).case_id, 1, surveys.PARTNER)
+    visitor.sign_in("kurator").get("/enkat")
+    visitor.post("/enkat", status=200, code=code)
+    visitor.post("/enkat/svar", status=303)
+    with house.work() as work:
+        entry = work.session.scalars(select(AuditEntry).where(AuditEntry.name == "SurveyAnswered")).one()
+    assert (entry.actor_id, entry.role) == (None, "public")
+
+
+def test_many_who_answer_at_once_are_all_kept_and_each_code_is_used_once(house: House) -> None:
+    codes = surveys.codes(house, cases.family(house).case_id, 4) * 2
+
+    def send(code: str) -> bool:
+        try:
+            surveys.answer(house, code)
+        except Refused:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        kept = list(pool.map(send, codes))
+    assert sorted(kept) == [False] * 4 + [True] * 4
+    with house.work() as work:
+        assert len(work.session.scalars(select(Answer.id)).all()) == 4
