@@ -57,6 +57,11 @@ class Agency(Entry):
     side: AgencySide
 
     @property
+    def letter(self) -> str:
+        """The letter of SSPF that it stands for; every other partner has its own first letter."""
+        return (self.label if self.side is AgencySide.annan else self.side.value)[0].upper()
+
+    @property
     def is_authority(self) -> bool:
         """Only authorities may handle data on offences (dataskyddslagen 3:8, rule R26); an enskild may not."""
         return self.kind not in {AgencyKind.independent_school, AgencyKind.association}

@@ -113,7 +113,7 @@ class Reader:
 
 
 def reader(work: Work, sight: Sight) -> Reader:
-    """Who is reading: whether everything of measures may be told, or that of which own units. Reports name colleagues."""
+    """Who is reading: whether everything of measures may be told, or that of the own units. Admits names of staff."""
     accounts.admit_directory(work)
     if work.may(Permission.plan_write):
         return Reader(True, frozenset())

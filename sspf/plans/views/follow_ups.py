@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import FollowUpRead, FollowUpsListed, PlanRead
 from sspf.cases import queries as cases
+from sspf.cases.queries import Sight
 from sspf.errors import NotFound
 from sspf.meetings.queries import overview as meetings
 from sspf.meetings.rules import MeetingState
@@ -38,20 +39,24 @@ def index(case_id: UUID) -> Response:
 @blueprint.get("/arenden/<uuid:case_id>/uppfoljningar/ny")
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def new(case_id: UUID) -> Response:
-    return _page(case_id, None)
+    work = current.work()
+    sight = cases.find(work, Permission.plan_write, case_id)
+    content = queries.followed(work, sight)
+    data = {"held_on": work.today, "plan_id": content.version.id}
+    return _page(sight, FollowUpForm.over(content, work.catalogue, _meetings(sight), data=data))
 
 
 @blueprint.post("/arenden/<uuid:case_id>/uppfoljningar/ny")
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def create(case_id: UUID) -> Response:
     work = current.work()
-    content = queries.followed(work, cases.find(work, Permission.plan_write, case_id))
-    form = FollowUpForm.over(content, current.catalogue(), _meetings(case_id))
+    sight = cases.find(work, Permission.plan_write, case_id)
+    form = FollowUpForm.over(queries.followed(work, sight), work.catalogue, _meetings(sight))
     if form.accepts(lambda: actions.hold(work, case_id, form.terms())):
         revising = form.decision.data == FollowUpDecision.revise
         page = url_for("drafts.show" if revising else "follow_ups.index", case_id=case_id)
         return render.done(page, _("Uppföljningen är sparad."))
-    return _page(case_id, form)
+    return _page(cases.find(work, Permission.plan_write, case_id), form)
 
 
 @blueprint.get("/arenden/<uuid:case_id>/uppfoljningar/<uuid:follow_up_id>")
@@ -67,20 +72,12 @@ def show(case_id: UUID, follow_up_id: UUID) -> Response:
     return render.page("follow_ups/show.html", event, head=cases.head(work, sight), follow_up=line, told=told)
 
 
-def _meetings(case_id: UUID) -> list[tuple[str, str]]:
+def _meetings(sight: Sight) -> list[tuple[str, str]]:
     """The case's meetings that have been held, as choices: the newest first."""
-    work = current.work()
-    lines = meetings.of_case(work, cases.find(work, Permission.plan_write, case_id))
-    held = [each for each in lines if each.state is MeetingState.held]
+    held = [each for each in meetings.of_case(current.work(), sight) if each.state is MeetingState.held]
     return [(str(each.id), f"{each.day.isoformat()}: {current.catalogue().label(each.kind)}") for each in held]
 
 
-def _page(case_id: UUID, form: FollowUpForm | None) -> Response:
-    work = current.work()
-    sight = cases.find(work, Permission.plan_write, case_id)
-    if form is None:
-        content = queries.followed(work, sight)
-        data = {"held_on": work.today, "plan_id": content.version.id}
-        form = FollowUpForm.over(content, current.catalogue(), _meetings(case_id), data=data)
-    event = PlanRead(case_id, form.content.version.id)
-    return render.page("follow_ups/new.html", event, head=cases.head(work, sight), form=form)
+def _page(sight: Sight, form: FollowUpForm) -> Response:
+    event = PlanRead(sight.case.id, form.content.version.id)
+    return render.page("follow_ups/new.html", event, head=cases.head(current.work(), sight), form=form)

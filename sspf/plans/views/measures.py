@@ -8,17 +8,20 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import PlanRead
 from sspf.cases import queries as cases
+from sspf.cases.queries import Sight
 from sspf.catalogue.entries import choosable
 from sspf.catalogue.measures import CatalogueMeasure
 from sspf.errors import NotFound
 from sspf.plans.actions import parts as actions
 from sspf.plans.forms import MeasureForm
 from sspf.plans.queries import versions as queries
-from sspf.plans.rules.contents import Content
+from sspf.plans.rules.contents import Version
 from sspf.web import current, guard, render
 from sspf.web.forms import VersionedForm
 
 blueprint = Blueprint("measures", __name__)
+Desk = tuple[Sight, Version | None]
+"""The case, and the draft on the table."""
 
 
 @blueprint.get("/arenden/<uuid:case_id>/plan/utkast/atgarder/ny")
@@ -26,35 +29,36 @@ blueprint = Blueprint("measures", __name__)
 def new(case_id: UUID) -> Response:
     start = _suggestions().get(request.args.get("forslag", ""))
     data = {"text": start.label, "performer": start.performer} if start else {}
-    return _page("measures/new.html", case_id, MeasureForm(data=data))
+    return _page("measures/new.html", _desk(case_id), MeasureForm(data=data))
 
 
 @blueprint.post("/arenden/<uuid:case_id>/plan/utkast/atgarder/ny")
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def create(case_id: UUID) -> Response:
-    form = _offered(MeasureForm(), case_id, _content(case_id))
+    form = _offered(_desk(case_id), MeasureForm())
     if form.accepts(lambda: actions.add_measure(current.work(), case_id, form.terms())):
         return render.done(_place(case_id), _("Åtgärden är sparad."))
-    return _page("measures/new.html", case_id, form)
+    return _page("measures/new.html", _desk(case_id), form)
 
 
 @blueprint.get("/arenden/<uuid:case_id>/plan/utkast/atgarder/<uuid:measure_id>")
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def edit(case_id: UUID, measure_id: UUID) -> Response:
-    content = _content(case_id)
-    line = next((each for each in content.measures if each.id == measure_id), None) if content else None
+    sight, version = desk = _desk(case_id)
+    lines = queries.measures(current.work(), sight, version) if version else []
+    line = next((each for each in lines if each.id == measure_id), None)
     if line is None:
         raise NotFound
-    return _page("measures/edit.html", case_id, MeasureForm(obj=line), measure_id)
+    return _page("measures/edit.html", desk, MeasureForm(obj=line), measure_id)
 
 
 @blueprint.post("/arenden/<uuid:case_id>/plan/utkast/atgarder/<uuid:measure_id>")
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def update(case_id: UUID, measure_id: UUID) -> Response:
-    form = _offered(MeasureForm(), case_id, _content(case_id))
+    form = _offered(_desk(case_id), MeasureForm())
     if form.accepts(lambda: actions.change_measure(current.work(), case_id, measure_id, form.terms(), form.seen)):
         return render.done(_place(case_id), _("Ändringen är sparad."))
-    return _page("measures/edit.html", case_id, form, measure_id)
+    return _page("measures/edit.html", _desk(case_id), form, measure_id)
 
 
 @blueprint.post("/arenden/<uuid:case_id>/plan/utkast/atgarder/<uuid:measure_id>/ta-bort")
@@ -72,19 +76,21 @@ def _suggestions() -> dict[str, CatalogueMeasure]:
     return choosable(current.catalogue().measures, current.work().today)
 
 
-def _content(case_id: UUID) -> Content | None:
+def _desk(case_id: UUID) -> Desk:
     work = current.work()
-    return queries.draft(work, cases.find(work, Permission.plan_write, case_id))
+    sight = cases.find(work, Permission.plan_write, case_id)
+    return sight, queries.draft_of(queries.versions(work, sight))
 
 
-def _offered(form: MeasureForm, case_id: UUID, content: Content | None) -> MeasureForm:
-    catalogue, inside = current.catalogue(), cases.units_inside(current.work(), case_id)
-    units = [(slug, unit.label) for slug, unit in catalogue.units.items() if slug in inside]
-    return form.offer(units, content.goals if content else (), catalogue)
+def _offered(desk: Desk, form: MeasureForm) -> MeasureForm:
+    (sight, version), work = desk, current.work()
+    inside = cases.units_inside(work, sight.case.id)
+    units = [(slug, unit.label) for slug, unit in work.catalogue.units.items() if slug in inside]
+    return form.offer(units, queries.goals(work, version) if version else (), work.catalogue)
 
 
-def _page(template: str, case_id: UUID, form: MeasureForm, measure_id: UUID | None = None) -> Response:
-    work = current.work()
-    head = cases.head(work, cases.find(work, Permission.plan_write, case_id))
-    told = {"form": _offered(form, case_id, _content(case_id)), "suggestions": list(_suggestions().values())}
-    return render.page(template, PlanRead(case_id, None), head=head, measure_id=measure_id, **told)
+def _page(template: str, desk: Desk, form: MeasureForm, measure_id: UUID | None = None) -> Response:
+    sight, version = desk
+    head = cases.head(current.work(), sight)
+    told = {"form": _offered(desk, form), "suggestions": list(_suggestions().values()), "measure_id": measure_id}
+    return render.page(template, PlanRead(head.id, version.id if version else None), head=head, **told)
