@@ -107,10 +107,10 @@ BLUEPRINTS = (
 )
 NAVIGATION = (
     (_l("Att göra"), "tasks.index", Permission.start_read),
+    (_l("Anmälningar"), "referrals.index", Permission.referral_read),
     (_l("Ärenden"), "cases.index", Permission.case_list),
     (_l("Möten"), "meetings.index", Permission.meeting_read),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
-    (_l("Anmälningar"), "referrals.index", Permission.referral_read),
     (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
     (_l("Konton"), "accounts.index", Permission.account_read),
     (_l("Funktioner"), "seats.index", Permission.account_read),
