@@ -27,7 +27,7 @@ def show(account_id: UUID) -> Response:
     card = queries.card(current.work(), account_id)
     owner, code = session.pop(CODE, ("", ""))
     shown = code if owner == str(account_id) else ""
-    return render.page("accounts/show.html", AccountRead(account_id), account=card, code=shown)
+    return render.page("accounts/show.html", AccountRead(account_id), person=card, code=shown)
 
 
 @blueprint.get("/konton/ny")
@@ -56,7 +56,7 @@ def edit(account_id: UUID) -> Response:
     line = card.line
     values = {"name": line.name, "email": line.email, "role": line.role.value, "unit": line.unit or ""}
     form = AccountEditForm.offered(data={**values, "version": card.version})
-    return render.page("accounts/edit.html", AccountRead(account_id), form=form, account=card)
+    return render.page("accounts/edit.html", AccountRead(account_id), form=form, person=card)
 
 
 @blueprint.post("/konton/<uuid:account_id>/andra")
@@ -66,4 +66,4 @@ def update(account_id: UUID) -> Response:
     if form.accepts(lambda: actions.change(current.work(), account_id, form.terms(), form.seen)):
         return render.done(url_for("accounts.show", account_id=account_id), _("Ändringarna är sparade."))
     card = queries.card(current.work(), account_id)
-    return render.page("accounts/edit.html", AccountRead(account_id), form=form, account=card)
+    return render.page("accounts/edit.html", AccountRead(account_id), form=form, person=card)

@@ -27,7 +27,7 @@ def index() -> Response:
 def new(account_id: UUID) -> Response:
     account = queries.card(current.work(), account_id)
     form = SeatForm.offered(account.line.unit, data={"from_on": current.work().today})
-    return render.page("seats/new.html", AccountRead(account_id), form=form, account=account)
+    return render.page("seats/new.html", AccountRead(account_id), form=form, person=account)
 
 
 @blueprint.post("/konton/<uuid:account_id>/funktioner/ny")
@@ -40,7 +40,7 @@ def create(account_id: UUID) -> Response:
         lambda: actions.take_seat(current.work(), account_id, str(form.seat.data), *(day.data for day in period))
     ):
         return render.done(url_for("accounts.show", account_id=account_id), _("Funktionen är sparad."))
-    return render.page("seats/new.html", AccountRead(account_id), form=form, account=account)
+    return render.page("seats/new.html", AccountRead(account_id), form=form, person=account)
 
 
 @blueprint.get("/funktioner/<uuid:holder_id>/avsluta")
