@@ -9,6 +9,7 @@ from sspf.access.permissions import Permission
 from sspf.audit.events import PlanRead
 from sspf.cases import queries as cases
 from sspf.cases.queries import Sight
+from sspf.catalogue.agencies import AgencySide
 from sspf.catalogue.entries import choosable
 from sspf.catalogue.measures import CatalogueMeasure
 from sspf.errors import NotFound
@@ -76,6 +77,13 @@ def _suggestions() -> dict[str, CatalogueMeasure]:
     return choosable(current.catalogue().measures, current.work().today)
 
 
+def _by_side() -> dict[AgencySide, list[CatalogueMeasure]]:
+    found: dict[AgencySide, list[CatalogueMeasure]] = {}
+    for each in _suggestions().values():
+        found.setdefault(each.side, []).append(each)
+    return found
+
+
 def _desk(case_id: UUID) -> Desk:
     work = current.work()
     sight = cases.find(work, Permission.plan_write, case_id)
@@ -92,5 +100,5 @@ def _offered(desk: Desk, form: MeasureForm) -> MeasureForm:
 def _page(template: str, desk: Desk, form: MeasureForm, measure_id: UUID | None = None) -> Response:
     sight, version = desk
     head = cases.head(current.work(), sight)
-    told = {"form": _offered(desk, form), "suggestions": list(_suggestions().values()), "measure_id": measure_id}
+    told = {"form": _offered(desk, form), "suggestions": _by_side(), "measure_id": measure_id}
     return render.page(template, PlanRead(head.id, version.id if version else None), head=head, **told)
