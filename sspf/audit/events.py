@@ -216,8 +216,6 @@ class FollowUpRead(Read): case_id: UUID; follow_up_id: UUID
 @dataclass(frozen=True, slots=True)
 class SurveyIssued(Event): case_id: UUID; dispatch_id: UUID
 @dataclass(frozen=True, slots=True)
-class SurveyOpened(Read): dispatch_id: UUID
-@dataclass(frozen=True, slots=True)
 class SurveyAnswered(Event): dispatch_id: UUID
 @dataclass(frozen=True, slots=True)
 class SurveysRead(Read): case_id: UUID

@@ -125,11 +125,6 @@ def offered(today: date) -> list[Period]:
     return [each for each in periods if each.first_on <= today]
 
 
-def running_term(today: date) -> Period:
-    """The term that a day belongs to: what is shown when nothing is chosen."""
-    return Period(today.year, "vt" if today.month <= 6 else "ht")
-
-
 def parse(slug: str, today: date) -> Period | None:
     """The offered period of this name, or None."""
     if not re.fullmatch(r"\d{4}(-\w\w)?", slug):

@@ -15,8 +15,7 @@ blueprint = Blueprint("statistics", __name__)
 @guard.requires(Permission.statistics_read, reads=events.StatisticsRead)
 def index() -> Response:
     work = current.work()
-    slug = request.args.get("period")
-    period = rules.running_term(work.today) if slug is None else rules.parse(slug, work.today)
+    period = rules.parse(request.args.get("period", str(work.today.year)), work.today)
     if period is None:
         raise NotFound
     shown = {"figures": queries.statistics(work, period), "offered": rules.offered(work.today)}

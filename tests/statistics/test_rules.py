@@ -53,9 +53,10 @@ def test_the_parts_of_a_year_cover_it_without_overlap() -> None:
         assert ends[-1] == YEAR.after
 
 
-def test_the_running_term_is_shown_when_nothing_is_chosen() -> None:
-    assert rules.running_term(date(2026, 6, 30)).slug == "2026-vt"
-    assert rules.running_term(date(2026, 7, 1)).slug == "2026-ht"
+def test_periods_are_offered_once_they_have_begun_the_newest_year_first() -> None:
+    offered = [each.slug for each in rules.offered(date(2026, 4, 1))]
+    assert offered[:5] == ["2026", "2026-vt", "2026-k1", "2026-k2", "2025"]
+    assert offered[-1] == "2024-k4"
 
 
 @pytest.mark.parametrize(("count", "value", "small"), [(0, 0, False), (1, None, True), (4, None, True), (5, 5, False)])

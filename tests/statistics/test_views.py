@@ -25,7 +25,7 @@ def figures(house: House, period: Period = NOW) -> queries.Statistics:
 
 def test_an_empty_house_shows_nought_and_no_blame(visitor: Visitor) -> None:
     visitor.sign_in("styrgrupp").get("/statistik")
-    assert "Statistik för höstterminen 2026" in visitor.text
+    assert "Statistik för hela året 2026" in visitor.text
     assert "Räknat 2026-11-23 10.00." in visitor.text
     assert "underskrifter räknas inte" in visitor.text
     assert "Ingen aktör har kallats" in visitor.text
