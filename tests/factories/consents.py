@@ -1,6 +1,6 @@
 """Builds custody and consent through the real actions: who has custody, what is asked, who has signed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -24,6 +24,7 @@ class Round:
 
     family: Family
     consent_id: UUID
+    until_on: date
 
     @property
     def case_id(self) -> UUID:
@@ -54,7 +55,7 @@ def asked(house: House, made: Family | None = None, units: Iterable[str] = UNITS
         terms = RoundTerms(work.today, until_on, frozenset(units), frozenset(work.catalogue.information))
         consent_id = actions.prepare(work, made.case_id, terms)
         work.commit()
-    return Round(made, consent_id)
+    return Round(made, consent_id, until_on)
 
 
 def yes(work: Work, signer_id: UUID, units: Iterable[str] = UNITS, **changes: object) -> SignatureTerms:
@@ -65,11 +66,12 @@ def yes(work: Work, signer_id: UUID, units: Iterable[str] = UNITS, **changes: ob
     return replace(terms, **changes)  # type: ignore[arg-type]
 
 
-def sign(house: House, asked_round: Round, *signer_ids: UUID, units: Iterable[str] = UNITS) -> None:
+def sign(house: House, asked_round: Round, *signer_ids: UUID, units: Collection[str] = UNITS) -> None:
     """Let some people say yes to the units and to every kind."""
     with house.work("koordinator") as work:
         for signer_id in signer_ids:
-            actions.sign(work, asked_round.case_id, asked_round.consent_id, yes(work, signer_id, tuple(units)))
+            terms = yes(work, signer_id, units, until_on=asked_round.until_on)
+            actions.sign(work, asked_round.case_id, asked_round.consent_id, terms)
         work.commit()
 
 
