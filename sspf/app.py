@@ -207,9 +207,9 @@ def _who() -> dict[str, object]:
     if not current_user.is_authenticated:
         return {}
     work = current.work()
-    places = [
-        (text, url_for(endpoint), request.endpoint == endpoint)
-        for text, endpoint, permission in NAVIGATION
-        if work.may(permission)
-    ]
-    return {"actor": current_user, "navigation": places, "may": work.may, "today": work.today, "now": work.now}
+    places = [(text, url_for(endpoint)) for text, endpoint, permission in NAVIGATION if work.may(permission)]
+    inside = max(
+        (url for _, url in places if f"{request.path}/".startswith(f"{url.rstrip('/')}/")), key=len, default=""
+    )
+    navigation = [(text, url, url == inside) for text, url in places]
+    return {"actor": current_user, "navigation": navigation, "may": work.may, "today": work.today, "now": work.now}

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from uuid import UUID
 
 from sspf.catalogue.measures import Performer
-from sspf.demo.teller import Teller, Told, local, sight
+from sspf.demo.teller import Story, Teller, Told, local, sight
 from sspf.meetings.actions import attendances, meetings, notes, summonses
 from sspf.meetings.queries import meetings as called
 from sspf.meetings.rules import Appointment, Attendance, AttendeeRole, MeetingKind, MeetingTerms, NoteTerms, Presence
@@ -49,42 +49,51 @@ WHY = {
 }
 
 
-def call(teller: Teller, told: Told, days_ago: int, ahead: int, kind: MeetingKind = MeetingKind.family_meeting) -> UUID:
+def call(
+    teller: Teller, told: Told, days_ago: int, ahead: int, kind: MeetingKind = MeetingKind.family_meeting
+) -> Story[UUID]:
     """Call every function inside the consent to a meeting that many days later, at 13.00."""
     day = teller.today - timedelta(days=days_ago - ahead)
     appointment = Appointment(local(day, time(13)), local(day, time(14)), "Familjecentralen, rum 2")
     terms = MeetingTerms(appointment, "Hur kan vi tillsammans få skoldagarna att fungera?", tuple(SEATS))
-    with teller.on(days_ago) as work:
+    yield teller.at(days_ago)
+    with teller.as_one() as work:
         return meetings.call(work, told.case_id, kind, terms)
 
 
-def name_who_comes(teller: Teller, told: Told, meeting_id: UUID, days_ago: int, but: Sequence[str] = ()) -> None:
+def name_who_comes(teller: Teller, told: Told, meeting_id: UUID, days_ago: int, but: Sequence[str] = ()) -> Story[None]:
     """Every enhetschef names who comes, apart from some functions that have not answered."""
     for seat, (manager, colleague) in SEATS.items():
         if seat in but:
             continue
-        with teller.on(days_ago) as work:
+        yield teller.at(days_ago)
+        with teller.as_one() as work:
             view = called.show(work, sight(work, told.case_id), meeting_id)
             summons_id = next(each.id for each in view.summonses if each.seat == seat)
-        with teller.on(days_ago, manager, time(11)) as work:
+        yield teller.at(days_ago, time(11))
+        with teller.as_one(manager) as work:
             summonses.answer(work, summons_id, teller.ids[colleague], None)
 
 
-def meet(teller: Teller, told: Told, meeting_id: UUID, days_ago: int, absent: Iterable[str] = ()) -> None:
+def meet(teller: Teller, told: Told, meeting_id: UUID, days_ago: int, absent: Iterable[str] = ()) -> Story[None]:
     """Hold the meeting: everyone came, apart from some functions; what was said is noted."""
-    with teller.on(days_ago, at=time(13, 5)) as work:
+    yield teller.at(days_ago, time(13, 5))
+    with teller.as_one() as work:
         _note(work, told, meeting_id)
-    with teller.on(days_ago, at=time(13, 50)) as work:
+    yield teller.at(days_ago, time(13, 50))
+    with teller.as_one() as work:
         view = called.show(work, sight(work, told.case_id), meeting_id)
         said = {each.key: _presence(each.role, each.seat, (each.seat or "") in absent) for each in view.expected}
         attendances.attend(work, told.case_id, meeting_id, said, None)
-    with teller.on(days_ago, at=time(14, 5)) as work:
+    yield teller.at(days_ago, time(14, 5))
+    with teller.as_one() as work:
         meetings.hold(work, told.case_id, meeting_id)
 
 
-def draft(teller: Teller, told: Told, days_ago: int, next_in: int = 42) -> None:
+def draft(teller: Teller, told: Told, days_ago: int, next_in: int = 42) -> Story[None]:
     """Write the plan at the meeting: factors, the youth's words, goals and who does what."""
-    with teller.on(days_ago, at=time(14, 10)) as work:
+    yield teller.at(days_ago, time(14, 10))
+    with teller.as_one() as work:
         drafts.start(work, told.case_id)
         for factor in FACTORS:
             parts.add_factor(work, told.case_id, factor)
@@ -105,33 +114,38 @@ def draft(teller: Teller, told: Told, days_ago: int, next_in: int = 42) -> None:
         drafts.set_follow_up_day(work, told.case_id, teller.today - timedelta(days=days_ago - next_in), None)
 
 
-def fix(teller: Teller, told: Told, days_ago: int) -> None:
+def fix(teller: Teller, told: Told, days_ago: int) -> Story[None]:
     """Fix the plan before everyone goes home; those in the room say yes to what is theirs."""
-    with teller.on(days_ago, at=time(14, 30)) as work:
+    yield teller.at(days_ago, time(14, 30))
+    with teller.as_one() as work:
         drafts.fix(work, told.case_id, None)
-    with teller.on(days_ago, at=time(14, 35)) as work:
+    yield teller.at(days_ago, time(14, 35))
+    with teller.as_one() as work:
         for line in _measures(work, told):
             promises.accept(work, told.case_id, line)
 
 
-def report(teller: Teller, told: Told, days_ago: int, who: str, state: MeasureState, why: str = "") -> None:
+def report(teller: Teller, told: Told, days_ago: int, who: str, state: MeasureState, why: str = "") -> Story[None]:
     """One of the staff tells how the own unit's first measure went."""
     unit = teller.actor(who).unit
-    with teller.on(days_ago, at=time(15)) as work:
+    yield teller.at(days_ago, time(15))
+    with teller.as_one() as work:
         version = versions.in_force(versions.versions(work, sight(work, told.case_id)))
         assert version is not None  # noqa: S101  # the story has just fixed it
         lines = versions.measures(work, sight(work, told.case_id), version)
         measure_id = next(each.id for each in lines if each.unit == unit)
-    with teller.on(days_ago, who, time(16)) as work:
+    yield teller.at(days_ago, time(16))
+    with teller.as_one(who) as work:
         promises.report(work, told.case_id, measure_id, ReportTerms(state, None, why))
 
 
 def follow_up(
     teller: Teller, told: Told, days_ago: int, decision: FollowUpDecision, scores: Sequence[int], next_in: int = 60
-) -> None:
+) -> Story[None]:
     """A follow-up: how every promise went, what everyone thinks of every goal, and what happens now."""
     goes_on = decision in (FollowUpDecision.go_on, FollowUpDecision.revise)
-    with teller.on(days_ago, at=time(14, 20)) as work:
+    yield teller.at(days_ago, time(14, 20))
+    with teller.as_one() as work:
         where = sight(work, told.case_id)
         version = versions.in_force(versions.versions(work, where))
         assert version is not None  # noqa: S101  # as above

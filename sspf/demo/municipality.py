@@ -1,6 +1,6 @@
 """Fills the demo municipality: the staff, and at least one case in every state, on days relative to today."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from sspf.access.actor import SYSTEM
 from sspf.casefile import actions as casefile
@@ -9,7 +9,7 @@ from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
 from sspf.demo import meetings, people, staff
 from sspf.demo.people import Family
-from sspf.demo.teller import Teller, Told
+from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
 from sspf.meetings.rules import MeetingKind
 from sspf.plans.rules.states import FollowUpDecision, MeasureState
@@ -30,6 +30,7 @@ FRIENDS = Worry(
     "Umgås med äldre killar vid torget och kommer hem med saker vi inte har köpt.",
     "Är snäll mot sina syskon och bra på att laga mopeder.",
 )
+LATER = time(16, 30)
 CRIME = Worry(("eget-brott",), "Har blivit tagen i affären för andra gången.", "Berättar själv när man frågar lugnt.")
 
 
@@ -39,112 +40,161 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
         ids = staff.employ(work, (passwords or Passwords()).hash(staff.PASSWORD))
         work.commit()
     teller = Teller(house, ids)
-    for number, family in enumerate(people.EARLIER):
-        _ended(teller, family, 430 - 70 * number)
-    _inbox(teller)
-    _beginnings(teller)
-    _under_way(teller)
-    _at_rest(teller)
-    _at_the_end(teller)
+    earlier = (_ended(teller, family, 430 - 70 * number) for number, family in enumerate(people.EARLIER))
+    inbox = (_new(teller), _urgent(teller), _assessed(teller), _handed_over(teller), _declined(teller))
+    going = (
+        _opened(teller),
+        _awaiting(teller),
+        _called(teller),
+        _drafted(teller),
+        _planned(teller),
+        _followed_up(teller),
+    )
+    resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
+    teller.tell(*earlier, *inbox, *going, *resting, _closing(teller))
     house.vault.keystore.engine.dispose()
 
 
-def _inbox(teller: Teller) -> None:
-    """Anmälningar in each state."""
-    teller.refer(people.MELVIN, 1, SCHOOL)
-    teller.refer(people.OMAR, 0, CRIME, "other_adult")
-    assessed = teller.refer(people.NADJA, 3, FRIENDS)
-    teller.take_up(assessed, 2)
-    handed = teller.refer(people.HANDED, 21, FRIENDS)
-    teller.take_up(handed, 20)
-    with teller.on(20) as work:
-        referrals.hand_over(work, handed, Handover("Mottagningsenheten", "Telefon och skriftligt samma dag"))
-    declined = teller.refer(people.DECLINED, 45, SCHOOL)
-    teller.take_up(declined, 44)
-    with teller.on(40) as work:
-        referrals.close(work, declined, "inget-samtycke", "Familjen vill vänta till våren.")
+def _new(teller: Teller) -> Story[None]:
+    """An anmälan that came in yesterday."""
+    yield from teller.refer(people.MELVIN, 1, SCHOOL)
 
 
-def _beginnings(teller: Teller) -> None:
-    """A case just opened, one that waits for the second guardian, and one with its first meeting ahead."""
-    teller.open(people.TUVA, 2, SCHOOL)
-    waiting = teller.open(people.VIGGO, 16, FRIENDS)
-    consent_id = teller.ask(waiting, 12)
-    teller.sign(waiting, consent_id, 12, waiting.guardian_ids[0])
-    called = teller.open(people.SAGA, 20, SCHOOL)
-    teller.agree(called, 14)
-    meeting_id = meetings.call(teller, called, 7, 14)
-    meetings.name_who_comes(teller, called, meeting_id, 5, but=["rektor-norr"])
+def _urgent(teller: Teller) -> Story[None]:
+    """An anmälan about the youth's own offence, from another adult."""
+    yield from teller.refer(people.OMAR, 1, CRIME, "other_adult")
 
 
-def _under_way(teller: Teller) -> None:
-    """A plan in draft, a plan in force with promises kept and late, and a case that has been followed up."""
-    drafted = teller.open(people.WILMER, 40, SCHOOL)
-    teller.agree(drafted, 33)
-    _met(teller, drafted, 26, 2)
-    meetings.draft(teller, drafted, 2)
-
-    alva = teller.open(people.ALVA, 75, SCHOOL)
-    teller.agree(alva, 68)
-    _met(teller, alva, 60, 36)
-    meetings.draft(teller, alva, 36)
-    meetings.fix(teller, alva, 36)
-    meetings.report(teller, alva, 20, "fritidsledare", MeasureState.done)
-    meetings.report(teller, alva, 10, "socialsekreterare", MeasureState.partly_done, "Tre av fem gånger hittills.")
-    meetings.call(teller, alva, 8, 14, MeetingKind.follow_up)
-
-    mira = teller.open(people.MIRA, 190, FRIENDS)
-    teller.agree(mira, 180)
-    _planned(teller, mira, 165)
-    meetings.follow_up(teller, mira, 110, FollowUpDecision.go_on, (4, 5, 4))
-    meetings.follow_up(teller, mira, 50, FollowUpDecision.go_on, (6, 6, 5))
-    with teller.on(50) as work:
-        surveys.issue(work, mira.case_id, Terms("ungdom-2026-1", 1))
-        surveys.issue(work, mira.case_id, Terms("vardnadshavare-2026-1", 2))
+def _assessed(teller: Teller) -> Story[None]:
+    """An anmälan under assessment."""
+    referral_id = yield from teller.refer(people.NADJA, 3, FRIENDS)
+    yield from teller.take_up(referral_id, 2)
 
 
-def _at_rest(teller: Teller) -> None:
-    """Cases in which nothing is shared now: a birthday, a withdrawal, a consent that has run out."""
-    leo = teller.open(people.LEO, 90, FRIENDS)
-    teller.agree(leo, 80)
-    _planned(teller, leo, 60)
-    isla = teller.open(people.ISLA, 70, SCHOOL)
-    teller.agree(isla, 60)
-    with teller.on(5) as work:
+def _handed_over(teller: Teller) -> Story[None]:
+    """An anmälan that was really an orosanmälan."""
+    referral_id = yield from teller.refer(people.HANDED, 21, FRIENDS)
+    yield from teller.take_up(referral_id, 20)
+    yield teller.at(20, LATER)
+    with teller.as_one() as work:
+        referrals.hand_over(work, referral_id, Handover("Mottagningsenheten", "Telefon och skriftligt samma dag"))
+
+
+def _declined(teller: Teller) -> Story[None]:
+    """An anmälan that did not become a case, since the family did not want to."""
+    referral_id = yield from teller.refer(people.DECLINED, 45, SCHOOL)
+    yield from teller.take_up(referral_id, 44)
+    yield teller.at(40)
+    with teller.as_one() as work:
+        referrals.close(work, referral_id, "inget-samtycke", "Familjen vill vänta till våren.")
+
+
+def _opened(teller: Teller) -> Story[None]:
+    """A case just opened, in a family that lives with protected personal data."""
+    yield from teller.open(people.TUVA, 2, SCHOOL)
+
+
+def _awaiting(teller: Teller) -> Story[None]:
+    """One guardian has signed; the other and the youth have not."""
+    told = yield from teller.open(people.VIGGO, 16, FRIENDS)
+    consent_id = yield from teller.ask(told, 12)
+    yield from teller.sign(told, consent_id, 12, told.guardian_ids[0])
+
+
+def _called(teller: Teller) -> Story[None]:
+    """The first meeting lies ahead; one enhetschef has not answered."""
+    told = yield from teller.open(people.SAGA, 20, SCHOOL)
+    yield from teller.agree(told, 14)
+    meeting_id = yield from meetings.call(teller, told, 7, 14)
+    yield from meetings.name_who_comes(teller, told, meeting_id, 5, but=["rektor-norr"])
+
+
+def _drafted(teller: Teller) -> Story[None]:
+    """The plan was begun at the meeting and is not fixed yet."""
+    told = yield from teller.open(people.WILMER, 40, SCHOOL)
+    yield from teller.agree(told, 33)
+    yield from _met(teller, told, 26, 2)
+    yield from meetings.draft(teller, told, 2)
+
+
+def _planned(teller: Teller) -> Story[None]:
+    """A plan in force: promises kept, half kept and late; the first follow-up lies ahead."""
+    told = yield from teller.open(people.ALVA, 75, SCHOOL)
+    yield from teller.agree(told, 68)
+    yield from _met(teller, told, 60, 36)
+    yield from meetings.draft(teller, told, 36)
+    yield from meetings.fix(teller, told, 36)
+    yield from meetings.report(teller, told, 20, "fritidsledare", MeasureState.done)
+    yield from meetings.report(teller, told, 10, "socialsekreterare", MeasureState.partly_done, "Tre av fem gånger.")
+    yield from meetings.call(teller, told, 8, 14, MeetingKind.follow_up)
+
+
+def _followed_up(teller: Teller) -> Story[None]:
+    """A case that has been followed up twice; questionnaires are out."""
+    told = yield from teller.open(people.MIRA, 190, FRIENDS)
+    yield from teller.agree(told, 180)
+    yield from _first_plan(teller, told, 165)
+    yield from meetings.follow_up(teller, told, 110, FollowUpDecision.go_on, (4, 5, 4))
+    yield from meetings.follow_up(teller, told, 50, FollowUpDecision.go_on, (6, 6, 5))
+    yield teller.at(50, LATER)
+    with teller.as_one() as work:
+        surveys.issue(work, told.case_id, Terms("ungdom-2026-1", 1))
+        surveys.issue(work, told.case_id, Terms("vardnadshavare-2026-1", 2))
+
+
+def _birthday(teller: Teller) -> Story[None]:
+    """The youth turned 15 yesterday and has not signed: nothing is shared since midnight."""
+    told = yield from teller.open(people.LEO, 90, FRIENDS)
+    yield from teller.agree(told, 80)
+    yield from _first_plan(teller, told, 60)
+
+
+def _withdrawn(teller: Teller) -> Story[None]:
+    """One guardian has taken the consent back."""
+    told = yield from teller.open(people.ISLA, 70, SCHOOL)
+    yield from teller.agree(told, 60)
+    yield teller.at(5)
+    with teller.as_one() as work:
         received = work.now - timedelta(hours=1)
-        consents.withdraw(work, isla.case_id, WithdrawalTerms(isla.guardian_ids[1], received, channel="Telefon"))
-    elias = teller.open(people.ELIAS, 130, SCHOOL)
-    teller.agree(elias, 120, months=3)
+        consents.withdraw(work, told.case_id, WithdrawalTerms(told.guardian_ids[1], received, channel="Telefon"))
 
 
-def _at_the_end(teller: Teller) -> None:
-    """A case that is about to be closed."""
-    ending = teller.open(people.ENDING, 230, SCHOOL)
-    teller.agree(ending, 220)
-    _planned(teller, ending, 200)
-    meetings.follow_up(teller, ending, 120, FollowUpDecision.go_on, (5, 6, 6))
-    meetings.follow_up(teller, ending, 4, FollowUpDecision.close, (8, 8, 9))
+def _expired(teller: Teller) -> Story[None]:
+    """A consent for three months that has run out."""
+    told = yield from teller.open(people.ELIAS, 130, SCHOOL)
+    yield from teller.agree(told, 120, months=3)
 
 
-def _ended(teller: Teller, family: Family, days_ago: int) -> None:
+def _closing(teller: Teller) -> Story[None]:
+    """The last follow-up has decided that the case is to be closed."""
+    told = yield from teller.open(people.ENDING, 230, SCHOOL)
+    yield from teller.agree(told, 220)
+    yield from _first_plan(teller, told, 200)
+    yield from meetings.follow_up(teller, told, 120, FollowUpDecision.go_on, (5, 6, 6))
+    yield from meetings.follow_up(teller, told, 4, FollowUpDecision.close, (8, 8, 9))
+
+
+def _ended(teller: Teller, family: Family, days_ago: int) -> Story[None]:
     """A whole case of earlier days, from anmälan to avslut."""
-    told = teller.open(family, days_ago, SCHOOL)
-    teller.agree(told, days_ago - 9, youth=family.age >= 15)
-    _planned(teller, told, days_ago - 20)
-    meetings.follow_up(teller, told, days_ago - 70, FollowUpDecision.close, (7, 8, 7))
-    with teller.on(days_ago - 72) as work:
-        casefile.close(work, told.case_id, "mal-uppnatt", "Skolan fungerar. Mentorn fortsätter att mötas varje vecka.")
+    told = yield from teller.open(family, days_ago, SCHOOL)
+    yield from teller.agree(told, days_ago - 9, youth=family.age >= 15)
+    yield from _first_plan(teller, told, days_ago - 20)
+    yield from meetings.follow_up(teller, told, days_ago - 70, FollowUpDecision.close, (7, 8, 7))
+    yield teller.at(days_ago - 72)
+    with teller.as_one() as work:
+        summary = "Skolan fungerar. Mentorn fortsätter att mötas varje vecka."
+        casefile.close(work, told.case_id, "mal-uppnatt", summary)
 
 
-def _planned(teller: Teller, told: Told, days_ago: int) -> None:
+def _first_plan(teller: Teller, told: Told, days_ago: int) -> Story[None]:
     """The first meeting and a plan that is fixed at it."""
-    _met(teller, told, days_ago, days_ago - 10)
-    meetings.draft(teller, told, days_ago - 10)
-    meetings.fix(teller, told, days_ago - 10)
+    yield from _met(teller, told, days_ago, days_ago - 10)
+    yield from meetings.draft(teller, told, days_ago - 10)
+    yield from meetings.fix(teller, told, days_ago - 10)
 
 
-def _met(teller: Teller, told: Told, called: int, met: int) -> None:
+def _met(teller: Teller, told: Told, called: int, met: int) -> Story[None]:
     """A meeting called and held; the police could not come."""
-    meeting_id = meetings.call(teller, told, called, called - met)
-    meetings.name_who_comes(teller, told, meeting_id, called - 2)
-    meetings.meet(teller, told, meeting_id, met, absent=["gruppchef"])
+    meeting_id = yield from meetings.call(teller, told, called, called - met)
+    yield from meetings.name_who_comes(teller, told, meeting_id, called - 2)
+    yield from meetings.meet(teller, told, meeting_id, met, absent=["gruppchef"])

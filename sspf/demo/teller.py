@@ -1,9 +1,15 @@
-"""Tells a case's story step by step, each step on its own day in the past, through the same actions as real work."""
+"""Tells a case's story step by step, each step on its own day in the past, through the same actions as real work.
 
-from collections.abc import Iterable, Iterator
+A story is a generator: before each step it yields when the step happens. `Teller.tell` runs all stories side by side,
+always the one whose next step is earliest, so that the log and the case numbers come in the order of time.
+"""
+
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from heapq import heapify, heappop, heappush
+from typing import TypeVar
 from uuid import UUID
 
 from sspf.access.actor import PUBLIC, Actor
@@ -23,6 +29,10 @@ from sspf.referrals import actions as referrals
 from sspf.referrals.rules.progress import ReferralSource
 from sspf.referrals.rules.sending import Acceptance, Agreement, FamilyKnows, Sender, Sent, Worry, YouthSaid
 from sspf.work import Work, begin
+
+Result = TypeVar("Result")
+Story = Generator[datetime, None, Result]
+"""A story, or a part of one: yields when its next step happens, and ends with a result."""
 
 MORNING = time(9, 30)
 SHARED_WITH = ("skola-norr", "social-mottagning", "omradespolis", "fritid-unga")
@@ -61,11 +71,23 @@ class Teller:
         self.past = Past(self.latest)
         self.house = replace(house, now=self.past)
 
+    def tell(self, *stories: Story[None]) -> None:
+        """Let every story happen, step by step in the order of time."""
+        waiting = [(at, number, story) for number, story in enumerate(stories) if (at := next(story, None)) is not None]
+        heapify(waiting)
+        while waiting:
+            at, number, story = heappop(waiting)
+            self.past.at = min(at, self.latest)
+            if (following := next(story, None)) is not None:
+                heappush(waiting, (following, number, story))
+
+    def at(self, days_ago: int, hour: time = MORNING) -> datetime:
+        """When a step happens: that many days before today."""
+        return local(self.today - timedelta(days=days_ago), hour)
+
     @contextmanager
-    def on(self, days_ago: int, who: str = "koordinator", at: time = MORNING) -> Iterator[Work]:
-        """A unit of work of one of the staff on a day in the past, committed at its end; "" is the public."""
-        day = self.today - timedelta(days=days_ago)
-        self.past.at = min(local(day, at), self.latest)
+    def as_one(self, who: str = "koordinator") -> Iterator[Work]:
+        """A unit of work of one of the staff at this point of the story, committed at its end; "" is the public."""
         with begin(self.house, self.actor(who) if who else PUBLIC) as work:
             yield work
             work.commit()
@@ -74,7 +96,7 @@ class Teller:
         """One of the staff, as after signing in."""
         return staff.actor(self.ids, login, self.house.catalogue)
 
-    def refer(self, family: Family, days_ago: int, worry: Worry, source: str = "guardian") -> UUID:
+    def refer(self, family: Family, days_ago: int, worry: Worry, source: str = "guardian") -> Story[UUID]:
         """An anmälan through the public form."""
         sender = Sender(ReferralSource(source), f"{family.guardians[0]} {family.family_name}", "", "08-465 004 20")
         said = YouthSaid(
@@ -85,18 +107,20 @@ class Teller:
             family.school,
         )
         agreed = Agreement(FamilyKnows.agreed, family.guardians[0], self.today - timedelta(days=days_ago))
-        with self.on(days_ago, "", time(20, 15)) as work:
+        yield self.at(days_ago, time(20, 15))
+        with self.as_one("") as work:
             return referrals.send(work, Sent(sender, said, worry, agreed), referrals.new_receipt())
 
-    def take_up(self, referral_id: UUID, days_ago: int) -> None:
+    def take_up(self, referral_id: UUID, days_ago: int) -> Story[None]:
         """The coordinator begins to assess."""
-        with self.on(days_ago) as work:
+        yield self.at(days_ago)
+        with self.as_one() as work:
             referrals.take_up(work, referral_id)
 
-    def open(self, family: Family, days_ago: int, worry: Worry) -> Told:
+    def open(self, family: Family, days_ago: int, worry: Worry) -> Story[Told]:
         """An anmälan that becomes a case three days later, with the guardians written down."""
-        referral_id = self.refer(family, days_ago + 3, worry)
-        self.take_up(referral_id, days_ago + 2)
+        referral_id = yield from self.refer(family, days_ago + 3, worry)
+        yield from self.take_up(referral_id, days_ago + 2)
         said = YouthSaid(
             family.given_name,
             family.family_name,
@@ -104,36 +128,40 @@ class Teller:
             born_on(family, self.today),
             family.school,
         )
-        with self.on(days_ago) as work:
+        yield self.at(days_ago)
+        with self.as_one() as work:
             terms = Acceptance(said, worry.concern, worry.works_well, "norrliden")
             case_id = referrals.accept(work, referral_id, terms)
             guardians = tuple(add_guardian(work, case_id, family, name) for name in family.guardians)
             youth = youth_of(work, case_id)
         return Told(family, case_id, youth, guardians)
 
-    def custody(self, told: Told, days_ago: int) -> None:
+    def custody(self, told: Told, days_ago: int) -> Story[None]:
         """Who has custody, by the population register."""
         kind = CustodyKind.joint if len(told.guardian_ids) > 1 else CustodyKind.sole
-        with self.on(days_ago) as work:
+        yield self.at(days_ago)
+        with self.as_one() as work:
             for guardian_id in told.guardian_ids:
                 since = born_on(told.family, self.today)
                 terms = CustodyTerms(guardian_id, kind, CustodySource.population_register, since)
                 consents.record_custody(work, told.case_id, terms)
 
-    def ask(self, told: Told, days_ago: int, units: Iterable[str] = SHARED_WITH, months: int = 12) -> UUID:
+    def ask(self, told: Told, days_ago: int, units: Iterable[str] = SHARED_WITH, months: int = 12) -> Story[UUID]:
         """Custody written down, and a round of consent prepared."""
-        self.custody(told, days_ago)
+        yield from self.custody(told, days_ago)
         first = self.today - timedelta(days=days_ago)
         last = min(first + timedelta(days=30 * months), first + timedelta(days=364))
-        with self.on(days_ago, at=time(10)) as work:
+        yield self.at(days_ago, time(10))
+        with self.as_one() as work:
             terms = RoundTerms(first, last, frozenset(units), frozenset(OPEN_KINDS))
             consent_id = consents.prepare(work, told.case_id, terms)
         self.rounds[consent_id] = terms
         return consent_id
 
-    def sign(self, told: Told, consent_id: UUID, days_ago: int, signer_id: UUID) -> None:
+    def sign(self, told: Told, consent_id: UUID, days_ago: int, signer_id: UUID) -> Story[None]:
         """One signer says yes to everything that was asked."""
-        with self.on(days_ago, at=time(14)) as work:
+        yield self.at(days_ago, time(14))
+        with self.as_one() as work:
             asked = self.rounds[consent_id]
             signed_on = self.today - timedelta(days=days_ago)
             terms = SignatureTerms(
@@ -141,11 +169,11 @@ class Teller:
             )
             consents.sign(work, told.case_id, consent_id, terms)
 
-    def agree(self, told: Told, days_ago: int, months: int = 12, youth: bool = False) -> UUID:
+    def agree(self, told: Told, days_ago: int, months: int = 12, youth: bool = False) -> Story[UUID]:
         """Everyone whose signature is needed says yes on the same day."""
-        consent_id = self.ask(told, days_ago, months=months)
+        consent_id = yield from self.ask(told, days_ago, months=months)
         for signer_id in (*told.guardian_ids, *((told.youth_id,) if youth else ())):
-            self.sign(told, consent_id, days_ago, signer_id)
+            yield from self.sign(told, consent_id, days_ago, signer_id)
         return consent_id
 
 

@@ -37,46 +37,45 @@ def _referrals(work: Work) -> Iterator[Task]:
     for each in referrals.waiting(work):
         kind = TaskKind.contact_family if each.urgent_by is not None else TaskKind.assess_referral
         late = each.overdue or (each.urgent_by is not None and each.urgent_by <= work.now)
-        urgency = Urgency.late if late else Urgency.soon
-        yield Task(kind, local_date(each.received_at), work.catalogue.label(each.source), urgency, thing_id=each.id)
+        urgency, source = Urgency.late if late else Urgency.soon, work.catalogue.label(each.source)
+        yield Task(kind, local_date(each.received_at), "", urgency, source, thing_id=each.id)
 
 
 def _consents(work: Work) -> Iterator[Task]:
     for each in consents.waiting(work):
-        names = ", ".join(gap.name for gap in each.overview.blocking if gap.name)
-        about = f"{each.youth} ({names})" if names else each.youth
         if each.overview.shares and each.overview.until is not None:
             ends = local_date(each.overview.until)
-            yield Task(TaskKind.renew_consent, ends, each.youth, urgency_of(ends, work.today), each.case_id)
+            yield Task(TaskKind.renew_consent, ends, each.youth, urgency_of(ends, work.today), case_id=each.case_id)
         else:
-            yield Task(TaskKind.complete_consent, local_date(each.since), about, Urgency.soon, each.case_id)
+            names = ", ".join(gap.name for gap in each.overview.blocking if gap.name)
+            since = local_date(each.since)
+            yield Task(TaskKind.complete_consent, since, each.youth, Urgency.soon, names, each.case_id)
 
 
 def _meetings(work: Work) -> Iterator[Task]:
     found = meetings.waiting(work)
     for summons in found.summonses:
-        urgency = urgency_of(summons.answer_by, work.today)
-        yield Task(TaskKind.answer_summons, summons.answer_by, summons.youth, urgency, summons.case_id, summons.id)
+        due, ids = summons.answer_by, (summons.case_id, summons.id)
+        yield Task(TaskKind.answer_summons, due, summons.youth, urgency_of(due, work.today), "", *ids)
     lines = (
         *((TaskKind.mark_meeting, each, Urgency.late) for each in found.unmarked),
         *((TaskKind.await_answers, each, Urgency.calm) for each in found.unanswered),
         *((TaskKind.coming_meeting, each, urgency_of(each.day, work.today)) for each in found.coming),
     )
     for kind, each, urgency in lines:
-        yield Task(kind, each.day, each.youth, urgency, each.case_id, each.id)
+        yield Task(kind, each.day, each.youth, urgency, "", each.case_id, each.id)
 
 
 def _plans(work: Work) -> Iterator[Task]:
     found = plans.waiting(work)
     for each in found.follow_ups:
-        yield Task(TaskKind.follow_up_due, each.day, each.youth, urgency_of(each.day, work.today), each.case_id)
+        yield Task(TaskKind.follow_up_due, each.day, each.youth, urgency_of(each.day, work.today), "", each.case_id)
     for each in found.drafts:
-        yield Task(TaskKind.fix_plan, each.day, each.youth, Urgency.calm, each.case_id)
+        yield Task(TaskKind.fix_plan, each.day, each.youth, Urgency.calm, "", each.case_id)
     for promise in found.measures:
-        on = promise.due_on or work.today
+        on, ids = promise.due_on or work.today, (promise.case_id, promise.measure_id)
         urgency = Urgency.late if promise.overdue else urgency_of(on, work.today)
-        about = f"{promise.text} ({promise.youth})"
-        yield Task(TaskKind.report_measure, on, about, urgency, promise.case_id, promise.measure_id)
+        yield Task(TaskKind.report_measure, on, promise.youth, urgency, promise.text, *ids)
 
 
 def _seats(work: Work) -> Iterator[Task]:

@@ -34,15 +34,16 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing that waits: since when or until when (a local day), about whom, and where it is done.
+    """One thing that waits: since when or until when (a local day), about whom, and the ids that lead to it.
 
-    `place` names what the link leads to; the ids that it needs stand beside.
+    `detail` says more: who is missing from a consent, what was promised.
     """
 
     kind: TaskKind
     on: date
     about: str
     urgency: Urgency
+    detail: str = ""
     case_id: UUID | None = None
     thing_id: UUID | None = None
 
