@@ -60,7 +60,7 @@ def _counts(work: Work, which: ColumnElement[bool], attended: bool = False) -> d
     query = select(Summons.unit, func.count(Summons.id)).join(Meeting, Meeting.id == Summons.meeting_id)
     if attended:
         query = query.join(Attendee, Attendee.summons_id == Summons.id)
-    return {unit: count for unit, count in work.session.execute(query.where(which).group_by(Summons.unit))}
+    return dict(work.session.execute(query.where(which).group_by(Summons.unit)).all())
 
 
 def _by_agency(work: Work, called: dict[str, int], came: dict[str, int]) -> dict[str, Turnout]:
