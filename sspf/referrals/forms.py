@@ -60,10 +60,13 @@ class PublicSenderFields(Form):
 
 
 class StaffSenderFields(Form):
-    """What is asked of a colleague: the account knows the rest."""
+    """What is asked of a colleague: the account knows the rest. The family's answer comes first, and with its day."""
 
     relation = Text(_l("Din roll för ungdomen"), _l("din roll"), required=False)
     contact = Text(_l("Telefon till dig"), _l("telefon till dig"), required=False, longest=CONTACT)
+    knows = Radio(_l("Vet familjen om att du gör en anmälan?"), _l("om familjen vet om det"), required=False)
+    agreed_by = Text(_l("Vem har sagt ja?"), _l("vem som har sagt ja"), required=False, longest=CONTACT)
+    agreed_on = Day(_l("Vilken dag?"), _l("dagen"), required=False)
 
 
 class SendingFields(Form):
@@ -77,8 +80,7 @@ class SendingFields(Form):
     concern = LongText(_l("Berätta med egna ord"), _l("det du berättar"), required=False, longest=OWN_WORDS)
     works_well = LongText(_l("Vad fungerar bra?"), _l("det som fungerar bra"), required=False, longest=OWN_WORDS)
     knows = Radio(_l("Vet familjen om att du gör en anmälan?"), _l("om familjen vet om det"), required=False)
-    agreed_by = Text(_l("Vem har sagt ja?"), _l("vem som har sagt ja"), required=False, longest=CONTACT)
-    agreed_on = Day(_l("Vilken dag?"), _l("dagen"), required=False)
+    agreed_by = Text(_l("Vem har sagt ja, och när?"), _l("vem som har sagt ja"), required=False, longest=CONTACT)
     protected = Radio(
         _l("Har någon i familjen skyddade personuppgifter?"), _l("ja, nej eller vet inte"), required=False
     )
@@ -91,7 +93,7 @@ class SendingFields(Form):
         self.knows.offer(_members(FamilyKnows))
         self.protected.offer(_members(ProtectedAnswer))
 
-    def sent(self, sender: Sender) -> Sent:
+    def sent(self, sender: Sender, agreed_on: date | None = None) -> Sent:
         """What was typed, from this sender."""
         return Sent(
             sender=sender,
@@ -106,7 +108,7 @@ class SendingFields(Form):
                 protected=_member(ProtectedAnswer, self.protected),
             ),
             worry=Worry(tuple(self.triggers.data or ()), self.concern.data or "", self.works_well.data or ""),
-            agreement=Agreement(_member(FamilyKnows, self.knows), self.agreed_by.data or "", self.agreed_on.data),
+            agreement=Agreement(_member(FamilyKnows, self.knows), self.agreed_by.data or "", agreed_on),
         )
 
 
@@ -130,13 +132,13 @@ class PublicReferralForm(SendingFields, PublicSenderFields):
         )
 
 
-class StaffReferralForm(SendingFields, StaffSenderFields):
+class StaffReferralForm(StaffSenderFields, SendingFields):
     """What a colleague at an agency sends."""
 
     def terms(self) -> Sent:
         """What was typed; the account tells the source and the name."""
         sender = Sender(ReferralSource.other_agency, relation=self.relation.data or "", contact=self.contact.data or "")
-        return self.sent(sender)
+        return self.sent(sender, self.agreed_on.data)
 
 
 class AcceptanceForm(Form):

@@ -45,12 +45,14 @@ TYPED: dict[str, Any] = {
     "works_well": "Hon ritar gärna.",
     "knows": "agreed",
     "agreed_by": "mamma och Alva",
-    "agreed_on": "2026-11-23",
     "protected": "no",
 }
 """The same, as a guardian types it."""
 
-TYPED_BY_STAFF = {name: text for name, text in TYPED.items() if name not in {"source", "name"}} | {"relation": "mentor"}
+TYPED_BY_STAFF = {name: text for name, text in TYPED.items() if name not in {"source", "name"}} | {
+    "relation": "mentor",
+    "agreed_on": "2026-11-23",
+}
 
 
 def received(house: House, sent: Sent = SENT) -> UUID:
