@@ -154,6 +154,15 @@ class Records:
         running = (row for row in self.consents.values() if row.ended_at is None and today <= row.until_on)
         return frozenset(unit for row in running for unit in row.units)
 
+    def excluded(self, today: date) -> tuple[str, ...]:
+        """What may not be brought up, in the words of every signature that still counts."""
+        running = {row.id: row.until_on for row in self.consents.values() if row.ended_at is None}
+        return tuple(
+            row.excluded
+            for row in self.signatures.values()
+            if row.excluded and today <= min(row.until_on, running.get(row.consent_id, date.min))
+        )
+
     def told(self, case: Case, youth: Person | None, ages: facts.Ages) -> facts.ConsentFacts | None:
         """What the decision rests on; None while nobody knows when the youth was born, which shares nothing.
 

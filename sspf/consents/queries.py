@@ -1,10 +1,11 @@
 """What can be asked about consent: a case's facts, how it stands, its papers, and what waits for somebody."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from sspf.access.permissions import Permission
 from sspf.cases import queries as cases
@@ -34,21 +35,13 @@ from sspf.work import Work
 def records(work: Work, case_ids: Collection[UUID]) -> dict[UUID, Records]:
     """The rows of some cases that the actor reaches, in two statements."""
     custody, exception = models.Custody, models.GuardianException
-    consent, signature, withdrawal = models.Consent, models.Signature, models.Withdrawal
     guardians = (
         select(custody, exception)
         .outerjoin(exception, exception.guardian_id == custody.guardian_id)
         .where(custody.case_id.in_(case_ids))
     )
-    papers = (
-        select(consent, signature, withdrawal)
-        .outerjoin(signature, signature.consent_id == consent.id)
-        .outerjoin(withdrawal, withdrawal.consent_id == consent.id)
-        .where(consent.case_id.in_(case_ids))
-        .order_by(consent.prepared_at, consent.id, signature.registered_at, withdrawal.received_at)
-    )
     found = {case_id: Records() for case_id in case_ids}
-    for query in (guardians, papers):
+    for query in (guardians, _papers(case_ids)):
         for first, *rest in work.session.execute(query):
             found[first.case_id].keep(first, *rest)
     return found
@@ -164,6 +157,17 @@ def youth_of(people: Iterable[Person]) -> Person | None:
     return next((each for each in people if each.role is PersonRole.youth), None)
 
 
+def _papers(case_ids: Collection[UUID]) -> Select[models.Consent, models.Signature, models.Withdrawal]:
+    consent, signature, withdrawal = models.Consent, models.Signature, models.Withdrawal
+    return (
+        select(consent, signature, withdrawal)
+        .outerjoin(signature, signature.consent_id == consent.id)
+        .outerjoin(withdrawal, withdrawal.consent_id == consent.id)
+        .where(consent.case_id.in_(case_ids))
+        .order_by(consent.prepared_at, consent.id, signature.registered_at, withdrawal.received_at)
+    )
+
+
 def _facts(work: Work, sight: cases.Sight, kept: Records) -> ConsentFacts | None:
     return kept.told(sight.case, youth_of(cases.persons(work, sight)), ages_of(work.catalogue))
 
@@ -172,7 +176,8 @@ def _overview(work: Work, kept: Records, known: ConsentFacts | None, people: Ite
     if known is None:
         return Overview(ConsentStatus.missing, birth_unknown=True)
     names = {each.id: cases.full_name(each) for each in people}
-    return laid_out(known, work.now, names, work.catalogue, kept.asked(work.today))
+    shown = laid_out(known, work.now, names, work.catalogue, kept.asked(work.today))
+    return replace(shown, excluded=kept.excluded(work.today))
 
 
 def _round_line(work: Work, kept: Records, row: models.Consent, names: dict[UUID, str]) -> RoundLine:
@@ -227,6 +232,9 @@ def _open_only(work: Work, sight: cases.Sight) -> Overview:
         window.case_id == sight.case.id, window.from_at <= work.now, work.now < window.until_at
     )
     rows = work.session.execute(query).all()
+    kept = Records()
+    for row in work.session.execute(_papers([sight.case.id])):
+        kept.keep(*row)
     own = [row.until_at for row in rows if row.unit == work.actor.unit]
     open_now = {(row.unit, row.information) for row in rows}
     return Overview(
@@ -234,6 +242,7 @@ def _open_only(work: Work, sight: cases.Sight) -> Overview:
         until=min(own, default=None),
         kinds=headings(work.catalogue),
         rows=matrix(work.catalogue, (), open_now),
+        excluded=kept.excluded(work.today),
     )
 
 

@@ -46,7 +46,7 @@ class Overview:
     """How a case's consent stands now. A partner gets what is open and until when, and nothing about who signed.
 
     `kinds` are the matrix's headings, `birthdays` pairs of age and day that still lie ahead, `consent_id` the round in
-    which to sign.
+    which to sign, `excluded` what signers have said may not be brought up.
     """
 
     status: ConsentStatus
@@ -58,6 +58,7 @@ class Overview:
     birthdays: tuple[tuple[int, date], ...] = ()
     consent_id: UUID | None = None
     birth_unknown: bool = False
+    excluded: tuple[str, ...] = ()
 
     @property
     def shares(self) -> bool:
