@@ -2,7 +2,8 @@
 
 from flask import Blueprint, Response, url_for
 
-from sspf.referrals import actions, forms
+from sspf.referrals import actions
+from sspf.referrals.forms.sending import PublicReferralForm
 from sspf.referrals.views import receipts
 from sspf.web import current, guard, render
 
@@ -14,13 +15,13 @@ WHY = "anyone may turn to SSPF, guardians and the youth too (protocol item 34)"
 @guard.public(because=WHY)
 def new() -> Response:
     receipts.prepare()
-    return render.page("public_referrals/new.html", form=forms.PublicReferralForm())
+    return render.page("public_referrals/new.html", form=PublicReferralForm())
 
 
 @blueprint.post("/anmalan")
 @guard.public(because=WHY)
 def create() -> Response:
-    form = forms.PublicReferralForm()
+    form = PublicReferralForm()
     if form.accepts(lambda: actions.send(current.work(), form.terms(), receipts.take())):
         return render.done(url_for("receipts.show"))
     return render.page("public_referrals/new.html", form=form)

@@ -4,7 +4,8 @@ from flask import Blueprint, Response, session, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
-from sspf.referrals import actions, forms, queries
+from sspf.referrals import actions, queries
+from sspf.referrals.forms.answers import ReceiptForm
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("receipts", __name__)
@@ -24,13 +25,13 @@ def show() -> Response:
 @blueprint.get("/anmalningar/kvitto")
 @guard.requires(Permission.referral_read)
 def new() -> Response:
-    return render.page("receipts/new.html", form=forms.ReceiptForm())
+    return render.page("receipts/new.html", form=ReceiptForm())
 
 
 @blueprint.post("/anmalningar/kvitto")
 @guard.requires(Permission.referral_read)
 def create() -> Response:
-    form = forms.ReceiptForm()
+    form = ReceiptForm()
     found = queries.with_receipt(current.work(), form.receipt) if form.validate() else None
     if found is not None:
         return render.done(url_for("referrals.show", referral_id=found))

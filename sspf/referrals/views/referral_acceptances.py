@@ -7,7 +7,8 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ReferralRead
-from sspf.referrals import actions, forms, queries
+from sspf.referrals import actions, queries
+from sspf.referrals.forms.answers import AcceptanceForm
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("referral_acceptances", __name__)
@@ -17,18 +18,18 @@ blueprint = Blueprint("referral_acceptances", __name__)
 @guard.requires(Permission.referral_handle, reads=ReferralRead)
 def new(referral_id: UUID) -> Response:
     view = queries.show(current.work(), referral_id)
-    return _page(view, forms.AcceptanceForm.of(view.sent))
+    return _page(view, AcceptanceForm.of(view.sent))
 
 
 @blueprint.post("/anmalningar/<uuid:referral_id>/arende")
 @guard.requires(Permission.referral_handle, reads=ReferralRead)
 def create(referral_id: UUID) -> Response:
     view = queries.show(current.work(), referral_id)
-    form = forms.AcceptanceForm.of(view.sent)
+    form = AcceptanceForm.of(view.sent)
     if form.accepts(lambda: actions.accept(current.work(), referral_id, form.terms())):
         return render.done(url_for("casefile.show", case_id=form.result), _("Ärendet är öppnat."))
     return _page(view, form)
 
 
-def _page(view: queries.ReferralView, form: forms.AcceptanceForm) -> Response:
+def _page(view: queries.ReferralView, form: AcceptanceForm) -> Response:
     return render.page("referral_acceptances/new.html", ReferralRead(view.id), form=form, referral=view)

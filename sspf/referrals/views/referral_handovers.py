@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ReferralRead
-from sspf.referrals import actions, forms, queries
+from sspf.referrals import actions, queries
 from sspf.referrals.actions import Handover
+from sspf.referrals.forms.answers import HandoverForm
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("referral_handovers", __name__)
@@ -17,22 +18,22 @@ blueprint = Blueprint("referral_handovers", __name__)
 @blueprint.get("/anmalningar/<uuid:referral_id>/overlamning")
 @guard.requires(Permission.referral_handle, reads=ReferralRead)
 def new(referral_id: UUID) -> Response:
-    return _page(referral_id, forms.HandoverForm())
+    return _page(referral_id, HandoverForm())
 
 
 @blueprint.post("/anmalningar/<uuid:referral_id>/overlamning")
 @guard.requires(Permission.referral_handle, reads=ReferralRead)
 def create(referral_id: UUID) -> Response:
-    form = forms.HandoverForm()
+    form = HandoverForm()
     if form.accepts(lambda: actions.hand_over(current.work(), referral_id, _terms(form))):
         return render.done(url_for("referrals.show", referral_id=referral_id), _("Anmälan är överlämnad."))
     return _page(referral_id, form)
 
 
-def _terms(form: forms.HandoverForm) -> Handover:
+def _terms(form: HandoverForm) -> Handover:
     return Handover(form.handed_to.data or "", form.handed_how.data or "")
 
 
-def _page(referral_id: UUID, form: forms.HandoverForm) -> Response:
+def _page(referral_id: UUID, form: HandoverForm) -> Response:
     view = queries.show(current.work(), referral_id)
     return render.page("referral_handovers/new.html", ReferralRead(referral_id), form=form, referral=view)

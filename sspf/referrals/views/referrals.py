@@ -6,7 +6,8 @@ from flask import Blueprint, Response, request, url_for
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ReferralRead, ReferralsListed
-from sspf.referrals import actions, forms, queries
+from sspf.referrals import actions, queries
+from sspf.referrals.forms.sending import StaffReferralForm
 from sspf.referrals.queries import PAGE_SIZE
 from sspf.referrals.views import receipts
 from sspf.web import current, guard, render
@@ -40,13 +41,13 @@ def show(referral_id: UUID) -> Response:
 @guard.requires(Permission.referral_send)
 def new() -> Response:
     receipts.prepare()
-    return render.page("referrals/new.html", form=forms.StaffReferralForm())
+    return render.page("referrals/new.html", form=StaffReferralForm())
 
 
 @blueprint.post("/anmalningar/ny")
 @guard.requires(Permission.referral_send)
 def create() -> Response:
-    form = forms.StaffReferralForm()
+    form = StaffReferralForm()
     if form.accepts(lambda: actions.send_as_staff(current.work(), form.terms(), receipts.take())):
         return render.done(url_for("receipts.show"))
     return render.page("referrals/new.html", form=form)

@@ -1,0 +1,1 @@
+"""The forms for sending an anmälan, and for the coordinator's answers."""
