@@ -53,7 +53,7 @@ def call(
     teller: Teller, told: Told, days_ago: int, ahead: int, kind: MeetingKind = MeetingKind.family_meeting
 ) -> Story[UUID]:
     """Call every function inside the consent to a meeting that many days later, at 13.00."""
-    day = teller.today - timedelta(days=days_ago - ahead)
+    day = teller.day(days_ago - ahead)
     appointment = Appointment(local(day, time(13)), local(day, time(14)), "Familjecentralen, rum 2")
     terms = MeetingTerms(appointment, "Hur kan vi tillsammans få skoldagarna att fungera?", tuple(SEATS))
     yield teller.at(days_ago)
@@ -106,12 +106,12 @@ def draft(teller: Teller, told: Told, days_ago: int, next_in: int = 42) -> Story
         for goal in GOALS:
             parts.add_goal(work, told.case_id, goal)
         for text, unit, due_in in MEASURES:
-            due_on = teller.today - timedelta(days=days_ago - due_in)
+            due_on = teller.day(days_ago - due_in)
             terms = MeasureTerms(text, unit=unit, due_on=due_on, follow_up="På nästa uppföljning")
             parts.add_measure(work, told.case_id, terms)
         home = MeasureTerms("Väcker i tid och äter frukost tillsammans.", Performer.guardian, "skola-norr")
         parts.add_measure(work, told.case_id, _due(home, teller, days_ago, 28))
-        drafts.set_follow_up_day(work, told.case_id, teller.today - timedelta(days=days_ago - next_in), None)
+        drafts.set_follow_up_day(work, told.case_id, teller.day(days_ago - next_in), None)
 
 
 def fix(teller: Teller, told: Told, days_ago: int) -> Story[None]:
@@ -157,7 +157,7 @@ def follow_up(
             for goal in content.goals
             for voice, score in zip(RatingVoice, scores, strict=True)
         }
-        day = teller.today - timedelta(days=days_ago)
+        day = teller.day(days_ago)
         following = day + timedelta(days=next_in) if goes_on else None
         terms = FollowUpTerms(version.id, day, decision, following, "Det går åt rätt håll.", results, ratings)
         follow_ups.hold(work, told.case_id, terms)
@@ -187,4 +187,4 @@ def _measures(work: Work, told: Told) -> list[UUID]:
 
 
 def _due(terms: MeasureTerms, teller: Teller, days_ago: int, due_in: int) -> MeasureTerms:
-    return MeasureTerms(terms.text, terms.performer, terms.unit, teller.today - timedelta(days=days_ago - due_in))
+    return MeasureTerms(terms.text, terms.performer, terms.unit, teller.day(days_ago - due_in))

@@ -36,10 +36,10 @@ CRIME = Worry(("eget-brott",), "Har blivit tagen i affären för andra gången."
 
 def fill(house: Installation, passwords: Passwords | None = None) -> None:
     """Employ the staff and tell every story. Everything goes through the same actions as real work."""
-    with begin(house, SYSTEM) as work:
-        ids = staff.employ(work, (passwords or Passwords()).hash(staff.PASSWORD))
+    teller = Teller(house)
+    with begin(teller.house, SYSTEM) as work:
+        teller.ids = staff.employ(work, (passwords or Passwords()).hash(staff.PASSWORD))
         work.commit()
-    teller = Teller(house, ids)
     earlier = (_ended(teller, family, 430 - 70 * number) for number, family in enumerate(people.EARLIER))
     inbox = (_new(teller), _urgent(teller), _assessed(teller), _handed_over(teller), _declined(teller))
     going = (

@@ -35,6 +35,9 @@ Story = Generator[datetime, None, Result]
 """A story, or a part of one: yields when its next step happens, and ends with a result."""
 
 MORNING = time(9, 30)
+BEGINNING = 500
+A_MOMENT = timedelta(minutes=5)
+SATURDAY = 5
 SHARED_WITH = ("skola-norr", "social-mottagning", "omradespolis", "fritid-unga")
 OPEN_KINDS = ("samverkan", "skola", "fritid", "familj", "socialtjanst")
 
@@ -63,12 +66,12 @@ class Told:
 class Teller:
     """Acts as the demo's staff on days before today."""
 
-    def __init__(self, house: Installation, ids: dict[str, UUID]) -> None:
+    def __init__(self, house: Installation) -> None:
         self.today = local_date(house.now())
-        self.ids = ids
+        self.ids: dict[str, UUID] = {}
         self.rounds: dict[UUID, RoundTerms] = {}
         self.latest = house.now()
-        self.past = Past(self.latest)
+        self.past = Past(self.at(BEGINNING))
         self.house = replace(house, now=self.past)
 
     def tell(self, *stories: Story[None]) -> None:
@@ -79,11 +82,19 @@ class Teller:
             at, number, story = heappop(waiting)
             self.past.at = min(at, self.latest)
             if (following := next(story, None)) is not None:
-                heappush(waiting, (following, number, story))
+                heappush(waiting, (max(following, at + A_MOMENT), number, story))
+
+    def day(self, days_ago: int) -> date:
+        """A working day about that many days before today (after today, when negative): weekends become Monday."""
+        day = self.today - timedelta(days=days_ago)
+        beyond_friday = max(0, day.weekday() - SATURDAY + 1)
+        monday = day + timedelta(days=3 - beyond_friday) if beyond_friday else day
+        passed = days_ago >= 0 and monday >= self.today
+        return day - timedelta(days=beyond_friday) if passed else monday
 
     def at(self, days_ago: int, hour: time = MORNING) -> datetime:
-        """When a step happens: that many days before today."""
-        return local(self.today - timedelta(days=days_ago), hour)
+        """When a step happens."""
+        return local(self.day(days_ago), hour)
 
     @contextmanager
     def as_one(self, who: str = "koordinator") -> Iterator[Work]:
@@ -106,7 +117,7 @@ class Teller:
             born_on(family, self.today),
             family.school,
         )
-        agreed = Agreement(FamilyKnows.agreed, family.guardians[0], self.today - timedelta(days=days_ago))
+        agreed = Agreement(FamilyKnows.agreed, family.guardians[0], self.day(days_ago))
         yield self.at(days_ago, time(20, 15))
         with self.as_one("") as work:
             return referrals.send(work, Sent(sender, said, worry, agreed), referrals.new_receipt())
@@ -149,7 +160,7 @@ class Teller:
     def ask(self, told: Told, days_ago: int, units: Iterable[str] = SHARED_WITH, months: int = 12) -> Story[UUID]:
         """Custody written down, and a round of consent prepared."""
         yield from self.custody(told, days_ago)
-        first = self.today - timedelta(days=days_ago)
+        first = self.day(days_ago)
         last = min(first + timedelta(days=30 * months), first + timedelta(days=364))
         yield self.at(days_ago, time(10))
         with self.as_one() as work:
@@ -163,7 +174,7 @@ class Teller:
         yield self.at(days_ago, time(14))
         with self.as_one() as work:
             asked = self.rounds[consent_id]
-            signed_on = self.today - timedelta(days=days_ago)
+            signed_on = self.day(days_ago)
             terms = SignatureTerms(
                 signer_id, signed_on, asked.until_on, asked.units, asked.information, "Karin Ekmark", "svenska"
             )

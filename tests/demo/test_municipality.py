@@ -1,0 +1,76 @@
+"""The demo has a case in every state, told in the order of time by working days, and only invented people in it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from sqlalchemy import select
+
+from sspf import installation as installations
+from sspf.access.actor import Actor
+from sspf.access.permissions import Permission
+from sspf.access.roles import Role
+from sspf.audit import trail
+from sspf.audit.models import AuditEntry
+from sspf.cases import queries as cases
+from sspf.cases.rules import CaseState, PersonalNumber
+from sspf.crypto.scope import Purpose, Scope, Zone
+from sspf.demo import municipality
+from sspf.installation import Installation
+from sspf.meetings.models import Meeting
+from sspf.referrals.models import Referral
+from sspf.referrals.rules.progress import ReferralState
+from sspf.work import Work, begin
+from tests.house import START, TOY, Clock, settings_for
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """The demo municipality, filled once."""
+    house = installations.make(settings_for(tmp_path_factory.mktemp("demo")), now=Clock(START))
+    municipality.fill(house, TOY)
+    yield house
+    house.engine.dispose()
+    house.vault.keystore.engine.dispose()
+
+
+@pytest.fixture
+def work(demo: Installation) -> Iterator[Work]:
+    """What a coordinator would see."""
+    with begin(demo, Actor(None, Role.coordinator), writing=False) as work:
+        yield work
+
+
+def test_there_is_a_case_in_every_state(work: Work) -> None:
+    assert {line.state for line in cases.page(work)} == set(CaseState)
+
+
+def test_there_is_an_anmalan_in_every_state(work: Work) -> None:
+    assert set(work.session.scalars(select(Referral.state))) == set(ReferralState)
+
+
+def test_every_personal_number_is_of_the_test_series(work: Work) -> None:
+    numbers = [
+        person.personal_number
+        for line in cases.page(work)
+        for person in cases.persons(work, cases.find(work, Permission.case_read, line.id))
+        if person.personal_number
+    ]
+    assert len(numbers) > 10
+    assert all(PersonalNumber.parse(each, work.today, allow_test=True).test_series for each in numbers)
+
+
+def test_meetings_are_held_on_working_days(work: Work) -> None:
+    assert all(at.weekday() < 5 for at in work.session.scalars(select(Meeting.starts_at)))
+
+
+def test_the_log_is_whole_and_in_the_order_of_time(work: Work) -> None:
+    work.keys.admit(Scope.audit(), [Zone.restricted], Purpose.read)
+    assert trail.verify(work.session, work.keys.release(Scope.audit(), Zone.restricted, Purpose.read)) == []
+    times = work.session.scalars(select(AuditEntry.at).order_by(AuditEntry.seq)).all()
+    assert all(earlier <= later for earlier, later in pairwise(times))
+
+
+def test_case_numbers_come_in_the_order_in_which_cases_were_opened(work: Work) -> None:
+    opened = [(line.number, line.opened_at) for line in cases.page(work)]
+    assert sorted(opened) == sorted(opened, key=lambda each: each[1])
