@@ -197,8 +197,12 @@ def participants(work: Work, sight: Sight) -> list[Participant]:
 
 def units_inside(work: Work, case_id: UUID) -> frozenset[str]:
     """The units that the consent lets into the case now. The case must be one that the actor reaches."""
-    query = select(SharingWindow.unit).where(SharingWindow.case_id == case_id, _open_basis(work))
-    return frozenset(work.session.scalars(query))
+    return frozenset(work.session.scalars(inside(work, case_id)))
+
+
+def inside(work: Work, case_id: UUID) -> Select[str]:
+    """The same as a sub-select, for queries of packages above."""
+    return select(SharingWindow.unit).where(SharingWindow.case_id == case_id, _open_basis(work))
 
 
 def own_parts(work: Work) -> Select[Any]:

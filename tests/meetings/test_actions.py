@@ -148,6 +148,15 @@ def test_the_kallelse_is_gone_once_the_unit_is_outside_the_consent(house: House)
         summonses.answer(work, summons, house.ids["kurator"], None)
 
 
+def test_the_coordinator_sees_that_a_called_unit_is_no_longer_inside_the_consent(house: House) -> None:
+    made = cases.shared(house, SCHOOL, days=5)
+    meeting_id = build.called(house, made.case_id, "rektor-norr")
+    assert all(each.inside for each in build.view(house, made.case_id, meeting_id).expected)
+    house.clock.forward(days=5)
+    seen = build.view(house, made.case_id, meeting_id).expected
+    assert [each.seat for each in seen if not each.inside] == ["rektor-norr"]
+
+
 def test_declining_keeps_the_reason_and_ends_the_part_of_whoever_was_named(house: House) -> None:
     made = cases.shared(house, SCHOOL)
     meeting_id = build.called(house, made.case_id, "rektor-norr")
@@ -303,18 +312,20 @@ def test_a_note_stands_at_a_point_of_the_meetings_own_agenda(house: House) -> No
 def test_a_note_of_another_case_cannot_be_changed_through_this_one(house: House) -> None:
     mine, other = cases.shared(house, SCHOOL), cases.shared(house, SCHOOL)
     foreign = build.noted(house, other.case_id, build.called(house, other.case_id, "rektor-norr"), "risk", "Deras.")
+    own_meeting = build.called(house, mine.case_id, "rektor-norr")
     with house.work() as work, pytest.raises(NotFound):
-        notes.change(work, mine.case_id, foreign, NoteTerms("samverkan", "Min."), 1)
+        notes.change(work, mine.case_id, own_meeting, foreign, NoteTerms("samverkan", "Min."), 1)
 
 
 def test_the_second_who_changes_a_note_sees_what_the_first_wrote(house: House) -> None:
     made = cases.shared(house, SCHOOL)
-    note = build.noted(house, made.case_id, build.called(house, made.case_id, "rektor-norr"), "risk", "Först.")
+    meeting_id = build.called(house, made.case_id, "rektor-norr")
+    note = build.noted(house, made.case_id, meeting_id, "risk", "Först.")
     with house.work("ersattare") as work:
-        notes.change(work, made.case_id, note, NoteTerms("skola", "Mellan."), 1)
+        notes.change(work, made.case_id, meeting_id, note, NoteTerms("skola", "Mellan."), 1)
         work.commit()
     with house.work() as work, pytest.raises(Conflict) as caught:
-        notes.change(work, made.case_id, note, NoteTerms("samverkan", "Sist."), 1)
+        notes.change(work, made.case_id, meeting_id, note, NoteTerms("samverkan", "Sist."), 1)
     assert caught.value.theirs == {"text": "Mellan.", "information": "Skola"}
 
 

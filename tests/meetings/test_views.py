@@ -24,6 +24,12 @@ CALL: dict[str, Any] = {
 
 
 @pytest.fixture
+def house(sqlite_house: House) -> House:
+    """SQLite alone: what reaches the tables from here is tried on both databases in `test_actions`."""
+    return sqlite_house
+
+
+@pytest.fixture
 def family(house: House) -> cases.Family:
     return cases.shared(house, UNITS)
 

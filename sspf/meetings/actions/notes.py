@@ -30,15 +30,15 @@ def write(work: Work, case_id: UUID, meeting_id: UUID, point: str, terms: NoteTe
     return note.id
 
 
-def change(work: Work, case_id: UUID, note_id: UUID, terms: NoteTerms, seen: int | None) -> str:
+def change(work: Work, case_id: UUID, meeting_id: UUID, note_id: UUID, terms: NoteTerms, seen: int | None) -> str:
     """Write a note anew; returns the point it stands at. Raises `Conflict` when someone saved in between."""
     sight = lead(work, case_id)
-    note = notes.row(work, sight, note_id)
-    _still_noted(meetings.row(work, sight, note.meeting_id))
+    note = notes.row(work, sight, meeting_id, note_id)
+    _still_noted(meetings.row(work, sight, meeting_id))
     kind = work.catalogue.information[note.information].label
     work.same_version(note, seen, {"text": note.text, "information": kind})
     note.information, note.text, note.written_at = terms.information, terms.text, work.now
-    work.record(events.NotesWritten(case_id, note.meeting_id, events.Slug(note.point)))
+    work.record(events.NotesWritten(case_id, meeting_id, events.Slug(note.point)))
     return note.point
 
 

@@ -1,6 +1,6 @@
 """One meeting with all that belongs to it: who is called, who is expected, who came, what was noted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -70,6 +70,8 @@ class Expected:
     attendance: Attendance | None
     why_here: str
     reason: str | None
+    inside: bool
+    """Whether the consent lets the unit in now; always true for the family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,7 @@ def row(work: Work, sight: Sight, meeting_id: UUID) -> Meeting:
 
 def called(work: Work, meeting: Meeting) -> list[Summons]:
     """The kallelser to a meeting, in the order of `config/seats.toml`."""
-    order = {seat: place for place, seat in enumerate(work.catalogue.seats)}
-    rows = work.session.scalars(select(Summons).where(Summons.meeting_id == meeting.id))
-    return sorted(rows, key=lambda each: order.get(each.seat, len(order)))
+    return _called_now(work, meeting)[0]
 
 
 def attendees(work: Work, meeting: Meeting) -> list[Attendee]:
@@ -107,13 +107,13 @@ def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
     """One meeting in six statements, whatever it holds. Notes only of the kinds that are open to the actor."""
     people = cases.persons(work, sight)
     meeting = row(work, sight, meeting_id)
-    summonses = called(work, meeting)
+    summonses, outside = _called_now(work, meeting)
     names = accounts.names(work, [each.nominee_id for each in summonses])
     return MeetingView(
         cases.head_of(sight, people),
         details(meeting),
         [_summons(each, names) for each in summonses],
-        expected(people, summonses, names, attendees(work, meeting)),
+        expected(people, summonses, names, attendees(work, meeting), outside),
         notes.of_meeting(work, sight, meeting),
     )
 
@@ -154,23 +154,39 @@ def details(meeting: Meeting) -> Details:
 
 
 def expected(
-    people: Iterable[Person], summonses: Iterable[Summons], names: dict[UUID, str], recorded: Iterable[Attendee]
+    people: Iterable[Person],
+    summonses: Iterable[Summons],
+    names: Mapping[UUID, str],
+    recorded: Iterable[Attendee],
+    outside: frozenset[str] = frozenset(),
 ) -> list[Expected]:
-    """The youth, the guardians, and one from every called unit that has not declined, with what is recorded."""
+    """The youth, the guardians, and one from every called unit that has not declined, with what is recorded.
+
+    `outside` are called units that the consent does not let in now.
+    """
     known = {each.person_id or each.summons_id: each for each in recorded}
     family = [_relative(each, known.get(each.id)) for each in people if each.role is not PersonRole.relative]
     coming = [each for each in summonses if each.state is not SummonsState.declined or each.id in known]
-    return [*family, *(_partner(each, names, known.get(each.id)) for each in coming)]
+    return [*family, *(_partner(each, names, known.get(each.id), each.unit not in outside) for each in coming)]
+
+
+def _called_now(work: Work, meeting: Meeting) -> tuple[list[Summons], frozenset[str]]:
+    """The kallelser, and the called units that the consent does not let in now, in one statement."""
+    order = {seat: place for place, seat in enumerate(work.catalogue.seats)}
+    inside = Summons.unit.in_(cases.inside(work, meeting.case_id))
+    rows = work.session.execute(select(Summons, inside).where(Summons.meeting_id == meeting.id)).all()
+    summonses = sorted((each for each, _ in rows), key=lambda each: order.get(each.seat, len(order)))
+    return summonses, frozenset(each.unit for each, is_inside in rows if not is_inside)
 
 
 def _relative(person: Person, recorded: Attendee | None) -> Expected:
     role = AttendeeRole.youth if person.role is PersonRole.youth else AttendeeRole.guardian
-    return Expected(str(person.id), role, cases.full_name(person), None, *_recorded(recorded))
+    return Expected(str(person.id), role, cases.full_name(person), None, *_recorded(recorded), True)
 
 
-def _partner(summons: Summons, names: dict[UUID, str], recorded: Attendee | None) -> Expected:
+def _partner(summons: Summons, names: Mapping[UUID, str], recorded: Attendee | None, inside: bool) -> Expected:
     name = names.get(summons.nominee_id, "") if summons.nominee_id else ""
-    return Expected(str(summons.id), AttendeeRole.partner, name, summons.seat, *_recorded(recorded))
+    return Expected(str(summons.id), AttendeeRole.partner, name, summons.seat, *_recorded(recorded), inside)
 
 
 def _recorded(attendee: Attendee | None) -> tuple[Attendance | None, str, str | None]:

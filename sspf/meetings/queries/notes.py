@@ -24,10 +24,12 @@ class NoteView:
     written_at: datetime
 
 
-def row(work: Work, sight: Sight, note_id: UUID) -> Note:
-    """A note of a case the actor reaches, of a kind that is open to the actor; otherwise `NotFound`."""
+def row(work: Work, sight: Sight, meeting_id: UUID, note_id: UUID) -> Note:
+    """A note of this meeting in a case the actor reaches, of a kind open to the actor; otherwise `NotFound`."""
     found = work.session.get(Note, note_id)
-    if found is None or found.case_id != sight.case.id or found.information not in sight.information:
+    if found is None or (found.case_id, found.meeting_id) != (sight.case.id, meeting_id):
+        raise NotFound
+    if found.information not in sight.information:
         raise NotFound
     return found
 

@@ -38,7 +38,7 @@ def create(case_id: UUID, meeting_id: UUID, point: str) -> Response:
 @guard.requires(Permission.meeting_lead, reads=MeetingRead)
 def edit(case_id: UUID, meeting_id: UUID, note_id: UUID) -> Response:
     work = current.work()
-    note = queries.row(work, cases.find(work, Permission.meeting_lead, case_id), note_id)
+    note = queries.row(work, cases.find(work, Permission.meeting_lead, case_id), meeting_id, note_id)
     return _edit_page(case_id, meeting_id, note_id, _offered(NoteForm(obj=queries.shown(note))))
 
 
@@ -46,7 +46,7 @@ def edit(case_id: UUID, meeting_id: UUID, note_id: UUID) -> Response:
 @guard.requires(Permission.meeting_lead, reads=MeetingRead)
 def update(case_id: UUID, meeting_id: UUID, note_id: UUID) -> Response:
     form = _offered(NoteForm())
-    if form.accepts(lambda: actions.change(current.work(), case_id, note_id, form.terms(), form.seen)):
+    if form.accepts(lambda: actions.change(current.work(), case_id, meeting_id, note_id, form.terms(), form.seen)):
         place = url_for("notes.new", case_id=case_id, meeting_id=meeting_id, point=form.result)
         return render.done(place, _("Anteckningen är sparad."))
     return _edit_page(case_id, meeting_id, note_id, form)
@@ -66,6 +66,6 @@ def _new_page(case_id: UUID, meeting_id: UUID, point: str, form: NoteForm) -> Re
 def _edit_page(case_id: UUID, meeting_id: UUID, note_id: UUID, form: NoteForm) -> Response:
     work = current.work()
     sight = cases.find(work, Permission.meeting_lead, case_id)
-    point = queries.row(work, sight, note_id).point
+    point = queries.row(work, sight, meeting_id, note_id).point
     page = points.show(work, sight, meeting_id, point)
     return render.page("notes/edit.html", MeetingRead(case_id, meeting_id), page=page, form=form)
