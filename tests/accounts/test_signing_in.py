@@ -1,7 +1,15 @@
 """Signing in and out, as a person meets it."""
 
-from tests.browser import Visitor, statements
-from tests.house import House
+from sqlalchemy import select
+
+from sspf.access.actor import SYSTEM
+from sspf.accounts.models import LoginSession
+from sspf.app import DemoLogins, create_app
+from sspf.crypto.mac import token_digest
+from sspf.demo import staff
+from sspf.installation import Installation
+from tests.browser import Visitor
+from tests.house import TOY, House
 
 
 def test_the_staff_sign_in_and_see_their_own_start_page(visitor: Visitor) -> None:
@@ -46,8 +54,66 @@ def test_five_failures_make_the_next_attempt_wait_and_a_quarter_later_it_works(v
     visitor.sign_in("kurator")
 
 
-def test_the_start_page_costs_a_fixed_number_of_statements(visitor: Visitor, house: House) -> None:
-    visitor.sign_in("koordinator").follow()
-    with statements(house) as seen:
-        visitor.get("/")
-    assert len(seen) <= 6, seen
+def test_after_signing_in_one_comes_to_the_page_that_was_asked_for(visitor: Visitor) -> None:
+    visitor.get("/konton", status=302)
+    visitor.get(visitor.response.headers["Location"])
+    visitor.post("/logga-in", status=303, email="administrator@demo.example", password="sspf-demo")
+    assert visitor.response.headers["Location"] == "/konton"
+
+
+def test_signing_in_leads_to_no_other_site(visitor: Visitor) -> None:
+    for target in ("https://example.org/", "//example.org/", "/\\example.org", "javascript:alert(1)", "konton"):
+        visitor.get("/logga-in")
+        visitor.post("/logga-in", status=303, email="kurator@demo.example", password="sspf-demo", till=target)
+        assert visitor.response.headers["Location"] == "/", target
+
+
+def test_an_unknown_address_is_answered_as_a_wrong_password(visitor: Visitor) -> None:
+    visitor.get("/logga-in")
+    visitor.post("/logga-in", status=422, email="kurator@demo.example", password="fel")
+    wrong = visitor.text
+    visitor.get("/logga-in")
+    visitor.post("/logga-in", status=422, email="ingen@demo.example", password="sspf-demo")
+    assert visitor.text == wrong
+
+
+def test_a_login_ends_after_eight_hours_however_busy(visitor: Visitor, house: House) -> None:
+    visitor.sign_in("kurator")
+    for _ in range(47):
+        house.clock.forward(minutes=10)
+        visitor.get("/mitt-konto")
+    house.clock.forward(minutes=10)
+    visitor.get("/mitt-konto", status=302)
+
+
+def test_every_login_has_a_token_of_its_own_and_the_database_has_none(visitor: Visitor, house: House) -> None:
+    other = Visitor(house).sign_in("kurator")
+    visitor.sign_in("kurator")
+    with house.work(SYSTEM, writing=False) as work:
+        stored = list(work.session.scalars(select(LoginSession.token)))
+    assert len(set(stored)) == 2
+    for each in (visitor, other):
+        with each.client.session_transaction() as session:
+            token = session["_user_id"]
+        assert token.encode() not in stored
+        assert token_digest(token) in stored
+
+
+def test_the_login_page_leads_to_what_needs_no_login(visitor: Visitor) -> None:
+    visitor.get("/logga-in")
+    links = {each.get("href") for each in visitor.page.all("a")}
+    assert {"/anmalan", "/enkat", "/ny-inloggning"} <= links
+    assert "sspf-demo" not in visitor.text
+
+
+def test_the_demo_alone_lists_its_people_and_its_password(sqlite_house: House) -> None:
+    people = tuple((each.email, each.name, each.role) for each in staff.STAFF)
+    sqlite_house.close()
+    sqlite_house.app = create_app(sqlite_house.settings, TOY, DemoLogins(staff.PASSWORD, people))
+    visitor = Visitor(sqlite_house)
+    visitor.get("/logga-in")
+    assert all(each.name in visitor.text and each.email in visitor.text for each in staff.STAFF)
+    assert staff.PASSWORD in visitor.text
+    opened: Installation = sqlite_house.app.extensions["sspf"]
+    opened.engine.dispose()
+    opened.vault.keystore.engine.dispose()
