@@ -29,7 +29,8 @@ def too_long_functions(tree: ast.Module) -> Iterator[int]:
 
 
 def test_modules_stay_short() -> None:
-    assert not longer([*python_files("sspf", "migrations"), ROOT / "dev.py"], MODULE)
+    # A migration is a list of tables that is written once and never changed: it is as long as the tables are many.
+    assert not longer([*python_files("sspf"), ROOT / "migrations" / "env.py", ROOT / "dev.py"], MODULE)
 
 
 def test_test_modules_stay_short() -> None:

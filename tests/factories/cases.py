@@ -76,3 +76,8 @@ def take_part(house: House, case_id: UUID, login: str) -> UUID:
 def born(terms: PersonTerms, day: date) -> PersonTerms:
     """The same person, born on another day."""
     return replace(terms, born_on=day, personal_number=None)
+
+
+def protected(terms: PersonTerms) -> PersonTerms:
+    """The same person, with protected personal data."""
+    return replace(terms, protected=True)
