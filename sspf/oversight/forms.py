@@ -1,6 +1,7 @@
 """The form that chooses a part of the log. It asks, so it is sent in the address and changes nothing."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Self
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from sspf.web.fields import Choice, Day, Text
 from sspf.web.forms import Form
 
 LARGEST_ROW = 2**31 - 1
+YEARS = range(2000, 2101)
 
 
 class LogForm(Form):
@@ -30,8 +32,14 @@ class LogForm(Form):
         """The form as the address has it."""
         return cls(formdata=request.args, meta={"csrf": False})
 
+    def validate_from_on(self, field: Field) -> None:
+        """The log has no other centuries."""
+        if field.data and field.data.year not in YEARS:
+            raise StopValidation(_("Välj ett år från 2000 till 2100."))
+
     def validate_until_on(self, field: Field) -> None:
         """The period does not end before it begins."""
+        self.validate_from_on(field)
         if self.from_on.data and field.data and field.data < self.from_on.data:
             raise StopValidation(_("Sista dagen ligger före den första. Ändra någon av dem."))
 
@@ -43,12 +51,16 @@ class LogForm(Form):
         """What was asked for. Where the address holds something else than a number or an id, that part is left out."""
         before = request.args.get("fore", "")
         return Selection(
-            from_on=self.from_on.data,
-            until_on=self.until_on.data,
+            from_on=_day(self.from_on.data),
+            until_on=_day(self.until_on.data),
             account_id=_id(self.person.data),
             case_number=self.case_number.data or "",
             before=int(before) if before.isdecimal() and int(before) <= LARGEST_ROW else None,
         )
+
+
+def _day(day: date | None) -> date | None:
+    return day if day and day.year in YEARS else None
 
 
 def _id(text: str | None) -> UUID | None:
