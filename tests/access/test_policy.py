@@ -1,0 +1,88 @@
+"""The policy table against a list written by hand: who has which permission and how far it reaches."""
+
+import pytest
+
+from sspf.access.actor import PUBLIC, SYSTEM, Actor
+from sspf.access.permissions import Permission
+from sspf.access.policy import POLICY, Grant, Reach, grant_of, matrix, may
+from sspf.access.roles import ACCOUNT_ROLES, Role
+from sspf.crypto.scope import Zone
+
+ALL, PART, OWN, FIGURES, NO = "everything", "participating", "own", "figures", "-"
+
+# coordinator, unit_manager, participant, steering_member, log_reviewer, administrator
+EXPECTED = {
+    "start:read": (OWN, OWN, OWN, OWN, OWN, OWN),
+    "session:manage": (OWN, OWN, OWN, OWN, OWN, OWN),
+    "account:read": (NO, NO, NO, NO, NO, ALL),
+    "account:manage": (NO, NO, NO, NO, NO, ALL),
+    "log:read": (NO, NO, NO, NO, ALL, NO),
+    "statistics:read": (FIGURES, NO, NO, FIGURES, NO, NO),
+    "referral:send": (OWN, OWN, OWN, NO, NO, NO),
+    "referral:read": (ALL, NO, NO, NO, NO, NO),
+    "referral:handle": (ALL, NO, NO, NO, NO, NO),
+    "case:list": (ALL, PART, PART, NO, NO, NO),
+    "case:read": (ALL, PART, PART, NO, NO, NO),
+    "case:manage": (ALL, NO, NO, NO, NO, NO),
+    "consent:read": (ALL, NO, NO, NO, NO, NO),
+    "consent:register": (ALL, NO, NO, NO, NO, NO),
+    "meeting:read": (ALL, PART, PART, NO, NO, NO),
+    "meeting:lead": (ALL, NO, NO, NO, NO, NO),
+    "summons:answer": (NO, PART, NO, NO, NO, NO),
+    "plan:read": (ALL, PART, PART, NO, NO, NO),
+    "plan:write": (ALL, NO, NO, NO, NO, NO),
+    "measure:report": (ALL, PART, PART, NO, NO, NO),
+    "survey:issue": (ALL, NO, NO, NO, NO, NO),
+    "survey:results": (FIGURES, NO, NO, FIGURES, NO, NO),
+}
+CASE_PERMISSIONS = [each for each in Permission if EXPECTED.get(each.value, (NO,))[0] == ALL]
+PARTNERS = (Role.unit_manager, Role.participant)
+
+
+def reach(role: Role, permission: Permission) -> str:
+    grant = grant_of(Actor(None, role), permission)
+    return NO if grant is None else grant.reach.value
+
+
+def test_every_permission_has_its_row_here_and_in_the_table() -> None:
+    assert set(EXPECTED) == {each.value for each in Permission}
+    assert set(POLICY) == set(Permission)
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_each_role_reaches_exactly_this_far(permission: Permission) -> None:
+    assert tuple(reach(role, permission) for role in ACCOUNT_ROLES) == EXPECTED[permission.value]
+
+
+def test_no_role_stands_twice_for_one_permission() -> None:
+    for permission, grants in POLICY.items():
+        assert len({grant.role for grant in grants}) == len(grants), permission
+
+
+@pytest.mark.parametrize("actor", [PUBLIC, SYSTEM], ids=lambda actor: actor.role.value)
+def test_the_public_and_commands_have_no_permission_at_all(actor: Actor) -> None:
+    assert not any(may(actor, permission) for permission in Permission)
+
+
+def test_partners_never_reach_beyond_the_cases_they_take_part_in_and_never_open_where_someone_lives() -> None:
+    grants = [grant for _, grant in matrix() if grant.role in PARTNERS]
+    assert {grant.reach for grant in grants} <= {Reach.participating, Reach.own}
+    assert {zone for grant in grants for zone in grant.zones} == {Zone.identity, Zone.content}
+
+
+@pytest.mark.parametrize("role", [Role.steering_member, Role.log_reviewer, Role.administrator])
+def test_separate_duties_open_no_zone_of_any_case(role: Role) -> None:
+    assert not any(grant.zones for _, grant in matrix() if grant.role is role)
+    assert not any(may(Actor(None, role), permission) for permission in CASE_PERMISSIONS if ":read" in permission.value)
+
+
+@pytest.mark.parametrize("role", ACCOUNT_ROLES)
+def test_a_seat_in_the_styrgrupp_opens_figures_and_nothing_else(role: Role) -> None:
+    plain, seated = Actor(None, role), Actor(None, role, steering=True)
+    for permission in Permission:
+        before, after = grant_of(plain, permission), grant_of(seated, permission)
+        if before == after:
+            continue
+        assert after == Grant(role, Reach.figures)
+        assert permission in (Permission.statistics_read, Permission.survey_results)
+    assert may(seated, Permission.statistics_read)
