@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapper, Session
 
 from sspf.crypto.fields import DESK, Sealed, SealedDate, sealed_attributes
 from sspf.crypto.keydesk import KeyDesk, Requester
-from sspf.crypto.scope import CASE_ZONES
+from sspf.crypto.scope import CASE_ZONES, Scope
 from sspf.crypto.vault import Vault
 from sspf.db import Base, Choice, Instant, open_engine
 
@@ -25,6 +25,10 @@ def sealed_columns() -> list[Attribute]:
     return [(model, attribute) for model in models for attribute in sealed_attributes(model)]
 
 
+ONE = uuid.uuid4()
+"""Every id of every row: the rows belong together, a part of a plan to the plan that is a draft."""
+
+
 def canary() -> str:
     """A word that stands nowhere else."""
     return f"kanarie{uuid.uuid4().hex}"
@@ -33,12 +37,15 @@ def canary() -> str:
 def fill(url: str, vault: Vault) -> dict[str, str]:
     """Insert one row in every table with sealed columns, a canary in each. Returns the canaries by column."""
     words: dict[str, str] = {}
-    rows = [_row(mapper, words) for mapper in Base.registry.mappers if list(sealed_attributes(mapper.class_))]
+    rows = [_row(mapper, words) for mapper in _mappers()]
     engine = _without_foreign_keys(url)
     with Session(engine, info={DESK: KeyDesk(vault, Requester(None, "system"))}) as session:
         for row in rows:
-            session.info[DESK].make_missing(row.seal_scope, CASE_ZONES)
-        session.add_all(rows)
+            if isinstance(scope := getattr(row, "seal_scope", None), Scope):
+                session.info[DESK].make_missing(scope, CASE_ZONES)
+        for row in rows:
+            session.add(row)
+            session.flush()
         session.commit()
     engine.dispose()
     return words
@@ -64,6 +71,15 @@ def contents(engine: Engine) -> Iterator[bytes]:
                 yield from (bytes(each) for each in row if isinstance(each, bytes))
 
 
+def _mappers() -> list[Mapper[Any]]:
+    """Every model with sealed columns, and those that it points at, the latter first."""
+    models = {mapper.class_.__tablename__: mapper for mapper in Base.registry.mappers}
+    sealed = {name for name, mapper in models.items() if list(sealed_attributes(mapper.class_))}
+    tables = [table for table in Base.metadata.sorted_tables if table.name in sealed]
+    wanted = sealed | {key.column.table.name for table in tables for key in table.foreign_keys}
+    return [models[table.name] for table in Base.metadata.sorted_tables if table.name in wanted]
+
+
 def _row(mapper: Mapper[Any], words: dict[str, str]) -> Any:
     model = mapper.class_
     values: dict[str, Any] = {
@@ -83,7 +99,7 @@ def _something(kind: Any) -> Any:
     if isinstance(kind, Choice):
         return next(iter(kind.members))
     examples: tuple[tuple[type, Any], ...] = (
-        (Uuid, uuid.uuid4()),
+        (Uuid, ONE),
         (Instant, datetime(2026, 11, 23, 9, tzinfo=UTC)),
         (Date, date(2026, 11, 23)),
         (Boolean, True),

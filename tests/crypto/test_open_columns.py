@@ -1,0 +1,68 @@
+"""What stands open in the database, column by column: anything else must be sealed, or given its reason here."""
+
+from sqlalchemy import Column, LargeBinary, String, Text
+
+import sspf.app  # noqa: F401  # brings every model
+from sspf.db import Base
+
+CONFIGURED = {"unit", "seat", "information", "point", "questionnaire"}
+"""Ids of entries in `config/`: lists, reminders, access and figures need them, and they name no person."""
+
+TEXTS = {
+    "account.password_hash": "Argon2id of the password",
+    "audit_entry.role": "a role",
+    "audit_entry.name": "the name of an event class",
+    "audit_entry.facts": "ids, enumerations, dates and numbers; tests/audit holds events to that",
+    "case.number": "a yearly series that carries nothing about the person",
+    "consent.text": "which published text the paper had",
+    "installation.keystore": "a digest that tells which keystore belongs to this data",
+    "login_session.device": "the kind of browser in a few words, chosen from a list",
+    "submission.location": "a path of ids: where the answer to a form is",
+    "survey_answer.half_year": "the only time an answer has",
+    "survey_round.half_year": "as above",
+}
+
+DIGESTS = {
+    "account.email_blind": "keyed, for exact match at the login",
+    "account.invite_digest": "of a one-time code",
+    "audit_entry.previous": "the chain",
+    "audit_entry.digest": "the chain",
+    "audit_head.digest": "the chain",
+    "failed_login.email_blind": "keyed; forgotten within the hour",
+    "failed_login.address_blind": "keyed; forgotten within the hour",
+    "login_session.token": "of the token in the cookie",
+    "referral.receipt": "of the receipt number",
+    "submission.token": "of the form's word",
+    "survey_dispatch.code_digest": "keyed, of the one-time code",
+    "survey_failed_code.address_digest": "keyed; forgotten within the hour",
+}
+
+
+def columns() -> list[tuple[str, Column[object]]]:
+    return [(f"{table.name}.{each.name}", each) for table in Base.metadata.sorted_tables for each in table.columns]
+
+
+def test_every_text_column_is_sealed_or_has_its_reason() -> None:
+    texts = {
+        name for name, column in columns() if isinstance(column.type, (String, Text)) and column.name not in CONFIGURED
+    }
+    assert texts == set(TEXTS)
+
+
+def test_every_binary_column_is_a_ciphertext_or_a_digest_with_its_reason() -> None:
+    binaries = {
+        name
+        for name, column in columns()
+        if isinstance(column.type, LargeBinary) and not column.name.endswith("_sealed")
+    }
+    assert binaries == set(DIGESTS)
+
+
+def test_a_person_has_nothing_open_but_the_part_played() -> None:
+    open_columns = {name for name, _ in columns() if name.startswith("person.") and not name.endswith("_sealed")}
+    assert open_columns == {"person.id", "person.case_id", "person.role", "person.version"}
+
+
+def test_an_answer_has_nothing_but_its_questionnaire_and_half_year() -> None:
+    open_columns = {name for name, _ in columns() if name.startswith("survey_answer.") and not name.endswith("_sealed")}
+    assert open_columns == {"survey_answer.id", "survey_answer.questionnaire", "survey_answer.half_year"}
