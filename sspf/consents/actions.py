@@ -250,7 +250,7 @@ def offered_units(work: Work) -> dict[str, str]:
 def _open(work: Work, case_id: UUID) -> cases.Sight:
     """The case, held against everybody else until the commit: windows are always worked out from all the facts."""
     sight = cases.find(work, Permission.consent_register, case_id)
-    work.session.refresh(sight.case, with_for_update=True)
+    work.session.refresh(sight.case, ["state", "closed_at", "version"], with_for_update=True)
     if sight.case.state is CaseState.closed:
         raise Refused(CaseProblem.closed)
     return sight

@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from sspf.access.permissions import Permission
 from sspf.cases import queries as cases
 from sspf.cases.models import Case, Person, SharingWindow
-from sspf.cases.rules import CaseState, PersonRole
+from sspf.cases.rules import CaseState, PersonRole, birthday
 from sspf.consents import models
 from sspf.consents.models import Records
 from sspf.consents.rules import checks
@@ -26,7 +26,7 @@ from sspf.consents.rules.lines import (
     WithdrawalLine,
 )
 from sspf.consents.rules.overview import Overview, headings, labels, laid_out, matrix
-from sspf.consents.rules.recording import ChildView, CustodySource, ages_of
+from sspf.consents.rules.recording import ChildView, CustodySource, ages_of, capacity, kinds_of, left_out
 from sspf.consents.rules.standing import ConsentStatus
 from sspf.errors import NotFound
 from sspf.work import Work
@@ -100,15 +100,8 @@ def papers(work: Work, sight: cases.Sight) -> Papers:
             for row in kept.exceptions.values()
         ),
         tuple(SignerLine(each, names[each], capacity) for each, capacity in signed.items()),
+        _signers(work, known, names) if known else (),
     )
-
-
-def round_line(work: Work, sight: cases.Sight, consent_id: UUID) -> RoundLine:
-    """One round of the case; `NotFound` for any other's."""
-    line = next((each for each in papers(work, sight).rounds if each.id == consent_id), None)
-    if line is None:
-        raise NotFound
-    return line
 
 
 def custodies(work: Work, sight: cases.Sight) -> tuple[CustodyLine, ...]:
@@ -138,18 +131,6 @@ def custody(work: Work, sight: cases.Sight, custody_id: UUID) -> CustodyLine:
     if line is None:
         raise NotFound
     return line
-
-
-def signers(work: Work, sight: cases.Sight) -> tuple[SignerLine, ...]:
-    """Who may sign today: every guardian with custody, and the youth."""
-    known = facts(work, sight)
-    guardians = holders_on(known.custodies, work.today) if known else frozenset()
-    capacities = {PersonRole.youth: SignerCapacity.youth, PersonRole.guardian: SignerCapacity.guardian}
-    return tuple(
-        SignerLine(each.id, cases.full_name(each), capacities.get(each.role, SignerCapacity.guardian))
-        for each in cases.persons(work, sight)
-        if each.id in guardians or each.role is PersonRole.youth
-    )
 
 
 def youth_of(people: Iterable[Person]) -> Person | None:
@@ -210,15 +191,31 @@ def _round_line(work: Work, kept: Records, row: models.Consent, names: dict[UUID
     )
 
 
+def _signers(work: Work, known: ConsentFacts, names: dict[UUID, str]) -> tuple[SignerLine, ...]:
+    """Every guardian with custody today, and the youth; from 18 the youth alone (FB 6:2)."""
+    own = capacity(known, known.youth_id, work.today)
+    adult, decides = own is SignerCapacity.adult_youth, birthday(known.born_on, known.ages.consent_own) <= work.today
+    guardians = frozenset() if adult else holders_on(known.custodies, work.today)
+    youth = SignerLine(known.youth_id, names[known.youth_id], own, decides)
+    lines = (SignerLine(each, names[each], SignerCapacity.guardian) for each in guardians)
+    return (*sorted(lines, key=lambda line: line.name), youth)
+
+
 def _signature_line(work: Work, row: models.Signature, names: dict[UUID, str]) -> SignatureLine:
+    units, kinds = [unit for unit, _ in row.scope], [kind for _, kind in row.scope]
+    apart = left_out(units, kinds, kinds_of(work.catalogue))
     return SignatureLine(
         names[row.signer_id],
         row.capacity,
         row.signed_on,
         row.registered_at,
         row.until_on,
-        labels(work.catalogue.units, [unit for unit, _ in row.scope]),
-        labels(work.catalogue.information, [kind for _, kind in row.scope]),
+        labels(work.catalogue.units, units),
+        labels(work.catalogue.information, kinds),
+        (
+            labels(work.catalogue.units, {unit for unit, _ in apart}),
+            labels(work.catalogue.information, {kind for _, kind in apart}),
+        ),
         row.excluded,
         row.informed_by,
         row.language,

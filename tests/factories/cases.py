@@ -73,7 +73,7 @@ def take_part(house: House, case_id: UUID, login: str) -> UUID:
     return participant_id
 
 
-def born(terms: PersonTerms, day: date) -> PersonTerms:
+def born(terms: PersonTerms, day: date | None) -> PersonTerms:
     """The same person, born on another day."""
     return replace(terms, born_on=day, personal_number=None)
 

@@ -9,6 +9,7 @@ from sspf.consents.rules.checks import CustodyProblem
 from sspf.consents.rules.facts import CustodyKind, ExceptionKind, SignerCapacity
 from sspf.consents.rules.overview import Overview
 from sspf.consents.rules.recording import ChildView, CustodySource
+from sspf.errors import NotFound
 
 Words = tuple[str, ...]
 
@@ -40,16 +41,24 @@ class CustodyLine:
 
 @dataclass(frozen=True, slots=True)
 class SignerLine:
-    """Somebody who may sign, or has signed."""
+    """Somebody who may sign, or has signed. `decides`: old enough that the signature counts."""
 
     id: UUID
     name: str
     capacity: SignerCapacity
+    decides: bool = True
+
+    def declaration(self, text: ConsentText) -> str:
+        """What the signer puts the name to. A child who may not yet decide says what it wants (R6)."""
+        return str(getattr(text.declarations, self.capacity.value)) if self.decides else text.declarations.child
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """One yes: whose, of which day, to which units and kinds, and what may not be brought up."""
+    """One yes: whose, of which day, to which units and kinds, and what may not be brought up.
+
+    `left_out` are the units and kinds that do not go together although both were chosen (R26).
+    """
 
     name: str
     capacity: SignerCapacity
@@ -58,6 +67,7 @@ class SignatureLine:
     until_on: date
     units: Words
     kinds: Words
+    left_out: tuple[Words, Words]
     excluded: str
     informed_by: str
     language: str
@@ -110,9 +120,20 @@ class RoundLine:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Everything on the consent page of a case. `signed` are those who have something to take back."""
+    """All papers of a case's consent, the newest round first.
+
+    `signed` are those who have something to take back, `signers` those who may sign today.
+    """
 
     overview: Overview
     rounds: tuple[RoundLine, ...]
     exceptions: tuple[ExceptionLine, ...]
     signed: tuple[SignerLine, ...]
+    signers: tuple[SignerLine, ...]
+
+    def round(self, consent_id: UUID) -> RoundLine:
+        """One round of the case; `NotFound` for any other's."""
+        for line in self.rounds:
+            if line.id == consent_id:
+                return line
+        raise NotFound

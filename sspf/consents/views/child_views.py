@@ -36,7 +36,7 @@ def update(case_id: UUID, consent_id: UUID) -> Response:
 def _form(case_id: UUID, consent_id: UUID) -> ChildViewForm:
     work = current.work()
     sight = cases.find(work, Permission.consent_register, case_id)
-    return ChildViewForm.over(queries.round_line(work, sight, consent_id))
+    return ChildViewForm.over(queries.papers(work, sight).round(consent_id))
 
 
 def _page(case_id: UUID, form: ChildViewForm) -> Response:

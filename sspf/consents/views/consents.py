@@ -30,10 +30,11 @@ def index(case_id: UUID) -> Response:
 def show(case_id: UUID, consent_id: UUID) -> Response:
     work = current.work()
     sight = cases.find(work, Permission.consent_read, case_id)
-    line, head = queries.round_line(work, sight, consent_id), cases.head(work, sight)
-    basis, people = kinds_of(work.catalogue).basis, queries.signers(work, sight)
-    event = ConsentRead(case_id)
-    return render.page("consents/show.html", event, head=head, paper=line, basis=basis, signers=people)
+    papers, head = queries.papers(work, sight), cases.head(work, sight)
+    line = papers.round(consent_id)
+    said = [(signer.name, signer.capacity, signer.declaration(line.text)) for signer in papers.signers]
+    values = {"paper": line, "basis": kinds_of(work.catalogue).basis, "declarations": said}
+    return render.page("consents/show.html", ConsentRead(case_id), head=head, **values)
 
 
 @blueprint.get("/ny")

@@ -42,8 +42,8 @@ def destroy(case_id: UUID, exception_id: UUID) -> Response:
 
 def _form(case_id: UUID) -> ExceptionForm:
     work = current.work()
-    people = queries.signers(work, cases.find(work, Permission.consent_register, case_id))
-    return ExceptionForm.offering(each for each in people if each.capacity is SignerCapacity.guardian)
+    papers = queries.papers(work, cases.find(work, Permission.consent_register, case_id))
+    return ExceptionForm.offering(each for each in papers.signers if each.capacity is SignerCapacity.guardian)
 
 
 def _page(case_id: UUID, form: ExceptionForm) -> Response:

@@ -41,10 +41,9 @@ def create(case_id: UUID, consent_id: UUID) -> Response:
 
 def _form(case_id: UUID, consent_id: UUID) -> SignatureForm:
     work = current.work()
-    sight = cases.find(work, Permission.consent_register, case_id)
-    line, people = queries.round_line(work, sight, consent_id), queries.signers(work, sight)
+    papers = queries.papers(work, cases.find(work, Permission.consent_register, case_id))
     by = accounts.names(work, [work.actor_id]).get(work.actor_id, "")
-    return SignatureForm.offering(line, people, by, request.args.get("person", ""))
+    return SignatureForm.offering(papers.round(consent_id), papers.signers, by, request.args.get("person", ""))
 
 
 def _page(case_id: UUID, form: SignatureForm) -> Response:
