@@ -190,7 +190,7 @@ def test_a_child_says_no_and_the_coordinator_says_how_it_was_weighed(coordinator
     assert "Skriv hur ni har resonerat" in coordinator.text
     coordinator.fill(path, reasoning="Vi frågar igen om en vecka.", **sent)
     assert "Vill inte vara med i SSPF (2026-11-20)" in coordinator.text
-    assert "Vi frågar igen om en vecka." in coordinator.text
+    assert "Ungdomen vill inte vara med Vi frågar igen om en vecka." in coordinator.text
 
 
 def test_two_who_write_the_childs_view_at_once_see_both_versions(coordinator: Visitor, house: House) -> None:
