@@ -1,24 +1,55 @@
-"""A person at a real browser: walks through pages in Chromium, and every page met is examined.
+"""A person at a real browser: walks through pages in Chromium, and every kind of page met is examined.
 
 A fault is: an answer of 400 or more that was not expected, anything on the console, a breach of the content policy,
-sideways scroll at 320 px, or a violation of WCAG 2.1 A and AA (axe).
+sideways scroll at 320 px, two controls with one name that lead to different things, or a violation of WCAG 2.1 A and AA
+(axe).
 """
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, Locator, Page, Response
+from playwright.sync_api import Browser, Error, Locator, Page, Response, ViewportSize
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from sspf.demo import staff
 
-PHONE = {"width": 320, "height": 640}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+PATIENCE_MS = 15_000
+
+SHAPE = """() => [...new Set([...document.querySelectorAll('main *')].map(
+    each => each.tagName + '.' + each.getAttribute('class') + (each.type || '') + (each.ariaInvalid || '')
+))].sort().join(' ')"""
+
+TOO_WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+    [...document.querySelectorAll('body *')].filter(each => !each.closest('thead, .visually-hidden')
+        && each.getBoundingClientRect().right > window.innerWidth + 1
+    ).map(each => each.tagName + '.' + each.className + ' ' + each.textContent.trim().slice(0, 30)).slice(-4)"""
+
+SAME_NAME = """() => {
+    const goals = new Map();
+    const note = (name, goal) => goals.set(name, (goals.get(name) || new Set()).add(goal));
+    const sent = form => form ? form.action + [...new FormData(form)].filter(
+        ([key]) => !['csrf_token', 'once'].includes(key)).join() : '';
+    const words = each => (each.getAttribute('aria-label') || each.textContent).replace(/\\s+/g, ' ').trim();
+    for (const each of document.querySelectorAll('main a[href], main button')) {
+        if (each.checkVisibility()) note(words(each), each.href || sent(each.form) + each.name + each.value);
+    }
+    for (const each of document.querySelectorAll('main :is(input, select, textarea)')) {
+        const group = each.closest('fieldset')?.querySelector('legend');
+        if (each.labels?.length) note((group ? words(group) : '') + ': ' + words(each.labels[0]), each.name + each.value);
+    }
+    for (const each of document.querySelectorAll('main legend')) note(words(each), each.parentElement.id);
+    return [...goals].filter(([, found]) => found.size > 1).map(([name]) => name);
+}"""
 
 
 class Quiet(WSGIRequestHandler):
@@ -42,61 +73,103 @@ def served(app: Flask) -> Iterator[str]:
         server.server_close()
 
 
-class Walker:
-    """One person with a browser of their own."""
+@dataclass
+class Walk:
+    """What everyone in a story shares: the browser, where the application answers, and what has been examined.
 
-    def __init__(self, browser: Browser, address: str, seen: set[str]) -> None:
-        self.context = browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm", viewport=DESK)
+    `step` is what the story is telling now, for messages. With `pictures`, each new kind of page is photographed there.
+    """
+
+    browser: Browser
+    address: str
+    pictures: Path | None = None
+    step: str = "start"
+    seen: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
+
+
+class Walker:
+    """One person with a browser of their own, at a desk or with a phone."""
+
+    def __init__(self, walk: Walk, name: str, size: ViewportSize = DESK) -> None:
+        self.walk, self.name, self.size = walk, name, size
+        self.context = walk.browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm", viewport=size)
         self.page: Page = self.context.new_page()
-        self.address = address
+        self.page.set_default_timeout(PATIENCE_MS)
         self.faults: list[str] = []
-        self.expected: set[int] = set()
-        self._seen = seen
+        self.refusals: dict[int, bool] = {}
         self._axe = Axe()
         self.page.on("console", lambda message: self._note(f"console: {message.text}", message.type == "error"))
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("response", self._note_response)
 
-    def sign_in(self, login: str) -> "Walker":
-        """Sign in as one of the staff and arrive at Att göra."""
-        self.go("/logga-in")
-        self.write("E-postadress", f"{login}@{staff.DOMAIN}")
-        self.write("Lösenord", staff.PASSWORD)
+    # ── going about ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def sign_in(self, email: str = "", password: str = staff.PASSWORD) -> "Walker":
+        """Sign in, as the one of the staff this is if nothing else is said, and arrive where one was going."""
+        if self.place != "/logga-in":
+            self.go("/logga-in")
+        self.write("E-postadress", email or f"{self.name}@{staff.DOMAIN}")
+        self.write("Lösenord", password)
         self.press("Logga in")
         return self
 
     def go(self, path: str) -> None:
-        """Open an address of the application and examine the page."""
-        self.page.goto(self.address + path)
+        """Type an address of the application and examine the page."""
+        self.page.goto(self.walk.address + path)
         self.examine()
 
-    def follow(self, text: str, exact: bool = False) -> None:
-        """Follow the first link with this text and examine where it leads."""
-        self.page.locator("main").get_by_role("link", name=text, exact=exact).first.click()
+    def reload(self) -> None:
+        """Open the same page again."""
+        self.page.reload()
         self.examine()
 
-    def write(self, label: str, text: str) -> None:
+    def visit(self, place: str) -> None:
+        """Choose a place in the main menu; on a phone the menu is opened first."""
+        menu = self.page.locator("header summary")
+        if menu.is_visible():
+            menu.click()
+        self._leave_through(self.page.locator("header").get_by_role("link", name=place, exact=True))
+
+    def follow(self, text: str, card: str = "", exact: bool = False) -> None:
+        """Follow the first link with this text, in a card when it is not alone, and examine where it leads."""
+        self._leave_through(self.within(card).get_by_role("link", name=text, exact=exact))
+
+    def press(self, name: str, card: str = "", sure: bool = False) -> None:
+        """Press a button and examine the page that follows; `sure` answers the question that is asked first."""
+        button = self.within(card).get_by_role("button", name=name, exact=True)
+        if sure:
+            self._do(button.first.click, f"button {name!r}")
+            button = self.page.get_by_role("dialog").get_by_role("button", name="Ja, fortsätt")
+        self._leave_through(button)
+
+    # ── filling in ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def write(self, label: str, text: str, group: str = "") -> None:
         """Write into a field, found by its label as a person finds it."""
-        self.field(label).fill(text)
+        self._do(lambda: self.field(label, group).fill(text), f"field {label!r}")
 
-    def choose(self, label: str, option: str) -> None:
+    def choose(self, label: str, option: str, group: str = "") -> None:
         """Choose from a menu."""
-        self.field(label).select_option(label=option)
+        self._do(lambda: self.field(label, group).select_option(label=option), f"menu {label!r} with {option!r}")
 
-    def tick(self, label: str, group: str | None = None) -> None:
+    def tick(self, label: str, group: str = "", exact: bool = True) -> None:
         """Tick a box or choose a radio button, within a question when the label is not alone."""
-        place: Any = self.page.get_by_role("group", name=group).or_(self.page.get_by_role("radiogroup", name=group)).first if group else self.page
-        place.get_by_label(label, exact=True).first.check()
+        box = self._group(group).get_by_label(label, exact=exact).first
+        self._do(box.check, f"box {label!r} in {group!r}")
 
-    def press(self, name: str) -> None:
-        """Press a button and examine the page that follows."""
-        with self.page.expect_navigation():
-            self.page.locator("main").get_by_role("button", name=name, exact=True).first.click()
-        self.examine()
-
-    def field(self, label: str) -> Locator:
+    def field(self, label: str, group: str = "") -> Locator:
         """The field with this label; a label may go on with a word such as (frivilligt)."""
-        return self.page.locator("main").get_by_label(label).first
+        return self._group(group).get_by_label(label).first
+
+    def within(self, card: str) -> Locator:
+        """The page's content, or one card of it, found by its heading."""
+        main = self.page.locator("main")
+        if not card:
+            return main
+        return main.locator(".card, section").filter(has=self.page.get_by_role("heading", name=card, exact=True)).last
+
+    # ── looking ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @property
     def text(self) -> str:
@@ -104,49 +177,108 @@ class Walker:
         return self.page.locator("body").inner_text()
 
     @property
-    def path(self) -> str:
+    def place(self) -> str:
         """Where the browser is, without the host."""
-        return self.page.url.removeprefix(self.address)
+        return re.sub(r"[?#].*", "", self.page.url.removeprefix(self.walk.address))
 
-    def expects(self, status: int) -> None:
-        """From here on an answer with this status is part of the story."""
-        self.expected.add(status)
+    def sees(self, *words: str) -> None:
+        """The page says all of this."""
+        text = self.text
+        for each in words:
+            assert each in text, self._told(f"the page does not say {each!r}. It says:\n{text}")
+
+    def sees_not(self, *words: str) -> None:
+        """The page says none of this."""
+        text = self.text
+        for each in words:
+            assert each not in text, self._told(f"the page says {each!r}")
+
+    def sees_no_link(self, text: str) -> None:
+        """There is no such way on."""
+        assert not self.within("").get_by_role("link", name=text).count(), self._told(f"there is a link {text!r}")
+
+    @contextmanager
+    def refused(self, status: int) -> Iterator[None]:
+        """In this block an answer with this status is part of the story, and must come."""
+        self.refusals[status] = False
+        yield
+        came = self.refusals.pop(status)
+        assert came, self._told(f"no answer {status}")
 
     def examine(self) -> None:
-        """Hold the page against the rules. A kind of page already seen in the same shape is not sent through axe again."""
+        """Hold the page against the rules. A kind of page already seen in the same shape is not measured again."""
         self.page.wait_for_load_state("load")
-        shape = self._shape()
-        if shape not in self._seen:
-            self._seen.add(shape)
+        kind = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+", "*", self.place)
+        self.walk.pages.add(kind)
+        shape = f"{kind} {self.size['width']} {self.page.evaluate(SHAPE)}"
+        if shape not in self.walk.seen:
+            self.walk.seen.add(shape)
             self._measure()
-        assert not self.faults, (self.path, self.faults)
+            self._photograph(kind)
+        assert not self.faults, self._told("\n".join(self.faults))
 
     def leave(self) -> None:
         """Close the browser's window."""
         self.context.close()
 
+    # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
     def _measure(self) -> None:
-        self.page.set_viewport_size(PHONE)
-        if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            self.faults.append("sideways scroll at 320 px")
-        self.page.set_viewport_size(DESK)
+        for name in self.page.evaluate(SAME_NAME):
+            self.faults.append(f"one name, different goals: {name!r}")
         for violation in self._axe.run(self.page, options=WCAG).response["violations"]:
             targets = [node["target"] for node in violation["nodes"]]
             self.faults.append(f"axe: {violation['id']} {targets}")
+        self._resize(PHONE)
+        if wide := self.page.evaluate(TOO_WIDE):
+            self.faults.append(f"sideways scroll at 320 px: {wide}")
+        self._resize(self.size)
 
-    def _shape(self) -> str:
-        """The page's heading and the kinds of elements it has: two rows more are the same shape, a new form is not."""
-        return str(
-            self.page.evaluate(
-                "document.querySelector('h1')?.textContent.trim() + [...new Set([...document.querySelectorAll('main *')]"
-                ".map(each => each.tagName + '.' + each.getAttribute('class')))].sort().join(' ')"
-            )
-        )
+    def _photograph(self, kind: str) -> None:
+        if self.walk.pictures is None:
+            return
+        name = f"{len(self.walk.seen):03}_{self.name}_{re.sub(r'[^a-z0-9]+', '-', kind).strip('-') or 'start'}"
+        for size in {self.size["width"]: self.size, 360: {"width": 360, "height": 740}}.values():
+            self._resize(ViewportSize(**size))
+            self.page.screenshot(path=self.walk.pictures / f"{name}_{size['width']}.png", full_page=True)
+        self._resize(self.size)
+
+    def _resize(self, size: ViewportSize) -> None:
+        """Change the window, and wait until the page is drawn again: media queries are answered then, not before."""
+        if self.page.viewport_size != size:
+            self.page.set_viewport_size(size)
+            self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+
+    def _group(self, name: str) -> Locator:
+        main = self.page.locator("main")
+        if not name:
+            return main
+        return main.get_by_role("group", name=name).or_(main.get_by_role("radiogroup", name=name)).first
+
+    def _leave_through(self, control: Locator) -> None:
+        def leave() -> None:
+            with self.page.expect_navigation():
+                control.first.click()
+
+        self._do(leave, str(control))
+        self.examine()
+
+    def _do(self, act: Any, what: str) -> None:
+        try:
+            act()
+        except Error as error:
+            reason = error.message.splitlines()[0]
+            raise AssertionError(self._told(f"{what}: {reason}\nThe page says:\n{self.text}")) from None
+
+    def _told(self, fault: str) -> str:
+        return f"[{self.walk.step}] {self.name} at {self.place}: {fault}"
 
     def _note(self, fault: str, counts: bool) -> None:
-        if counts and not ("Failed to load resource" in fault and self.expected):
+        if counts and not ("Failed to load resource" in fault and self.refusals):
             self.faults.append(fault)
 
     def _note_response(self, response: Response) -> None:
-        if response.status >= 400 and response.status not in self.expected:
-            self.faults.append(f"{response.status} at {response.url.removeprefix(self.address)}")
+        if response.status in self.refusals:
+            self.refusals[response.status] = True
+        elif response.status >= 400:
+            self.faults.append(f"{response.status} at {response.url.removeprefix(self.walk.address)}")
