@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from sspf.accounts.models import Account
 from sspf.cases.rules import CaseState, PersonLine, PersonRole, age_on
 from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Scope, Zone
@@ -29,6 +30,7 @@ class Case(Identified, Versioned, Base):
     number: Mapped[str] = mapped_column(String(12), unique=True)
     state: Mapped[CaseState] = choice(CaseState)
     coordinator_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    coordinator: Mapped[Account] = relationship(lazy="raise")
     received_at: Mapped[datetime]
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]

@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+from sqlalchemy.orm import joinedload
 
 from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
 from sspf.accounts import queries as accounts
+from sspf.accounts.models import Account
 from sspf.cases.models import Case, Participant, Person, SharingWindow
 from sspf.cases.rules import CaseState, PersonLine, PersonRole, shown_state
 from sspf.crypto.scope import Scope
@@ -21,21 +23,38 @@ PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """One kind of information that is open to one unit at this instant. `mine`: the actor takes part for the unit."""
+
+    unit: str
+    information: str
+    until_at: datetime
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
     """A case that the actor reaches now, and the kinds of information that may be shown of it.
 
-    `shares`: whether any partner may be told anything at this instant. Lives as long as its unit of work.
+    `shares`: whether any partner may be told anything at this instant. `openings`: what is open to whom; for a
+    partner only, since a coordinator sees it with its papers. Lives as long as its unit of work.
     """
 
     case: Case
     information: frozenset[str]
     shares: bool
+    openings: tuple[Opening, ...] = ()
     people: list[Person] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def state(self) -> CaseState:
         """The case's state as the clock has it."""
         return shown_state(self.case.state, self.shares)
+
+    @property
+    def own_units(self) -> frozenset[str]:
+        """The units for which a partner takes part, inside the consent now."""
+        return frozenset(each.unit for each in self.openings if each.mine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +114,12 @@ def find(work: Work, permission: Permission, case_id: UUID) -> Sight:
     Admits the grant's zones for this unit of work: from here on the case's sealed values open, and only from here.
     """
     grant = work.grant(permission)
-    query = select(Case).where(Case.id == case_id, reached(work, permission))
-    if grant.reach is Reach.everything:
-        row = work.session.execute(query.add_columns(Case.id.in_(_sharing(work)))).one_or_none()
-        case, shares = row if row is not None else (None, False)
-        information = frozenset(work.catalogue.information)
-    else:
-        rows = work.session.execute(_with_information(work, query)).all()
-        case, shares = next((row.Case for row in rows), None), True
-        information = frozenset(row.information for row in rows)
-    if case is None:
+    query = select(Case).options(joinedload(Case.coordinator)).where(Case.id == case_id, reached(work, permission))
+    found = _whole(work, query) if grant.reach is Reach.everything else _shared_part(work, query)
+    if found is None:
         raise NotFound
-    work.admit(Scope.case(case.id), grant.zones)
-    return Sight(case, information, shares)
+    work.admit(Scope.case(found.case.id), grant.zones)
+    return found
 
 
 def visible_ids(work: Work, permission: Permission) -> Select[UUID]:
@@ -155,10 +167,9 @@ def head_of(sight: Sight, rows: Iterable[Person]) -> CaseHead:
 def persons(work: Work, sight: Sight) -> list[Person]:
     """Everyone in a case the actor reaches: the youth first. Asked for once in a unit of work."""
     if not sight.people:
-        order = {role: place for place, role in enumerate(PersonRole)}
-        rows = work.session.scalars(select(Person).where(Person.case_id == sight.case.id))
-        sight.people.extend(sorted(rows, key=lambda person: (order[person.role], person.given_name)))
-    return sight.people
+        sight.people.extend(work.session.scalars(select(Person).where(Person.case_id == sight.case.id)))
+    order = {role: place for place, role in enumerate(PersonRole)}
+    return sorted(sight.people, key=lambda person: (order[person.role], person.given_name))
 
 
 def person(work: Work, sight: Sight, person_id: UUID) -> Person:
@@ -176,10 +187,15 @@ def people(work: Work, sight: Sight) -> list[PersonLine]:
 
 def team(work: Work, sight: Sight) -> tuple[str, list[ParticipantLine]]:
     """The coordinator's name, and everyone who takes or took part: those who do so today first."""
-    rows = participants(work, sight)
-    names = accounts.names(work, [sight.case.coordinator_id, *(row.account_id for row in rows)])
-    lines = [_participant_line(work, row, names) for row in rows]
-    return names.get(sight.case.coordinator_id, ""), sorted(lines, key=lambda line: not line.lasts)
+    accounts.admit_directory(work)
+    query = (
+        select(Participant, Account)
+        .outerjoin(Account, Account.id == Participant.account_id)
+        .where(Participant.case_id == sight.case.id)
+        .order_by(Participant.from_on, Participant.id)
+    )
+    lines = [_participant_line(work, row, account) for row, account in work.session.execute(query)]
+    return sight.case.coordinator.name, sorted(lines, key=lambda line: not line.lasts)
 
 
 def participant_lines(work: Work, sight: Sight) -> list[ParticipantLine]:
@@ -218,8 +234,8 @@ def full_name(person: Person) -> str:
     return person.name
 
 
-def _participant_line(work: Work, row: Participant, names: dict[UUID, str]) -> ParticipantLine:
-    holder = names.get(row.account_id, "") if row.account_id else ""
+def _participant_line(work: Work, row: Participant, account: Account | None) -> ParticipantLine:
+    holder = account.name if account is not None else ""
     return ParticipantLine(
         row.id,
         work.catalogue.units[row.unit].label,
@@ -251,13 +267,27 @@ def _shared(work: Work, column: Any) -> Select[Any]:
     )
 
 
-def _with_information(work: Work, query: Select[Case]) -> Select[Any]:
-    """The case once per kind of information that is open now to a unit for which the actor takes part."""
-    open_now = and_(SharingWindow.from_at <= work.now, work.now < SharingWindow.until_at)
+def _whole(work: Work, query: Select[Case]) -> Sight | None:
+    """All of the case with its people, and whether anything of it is shared now."""
+    people = query.outerjoin(Person, Person.case_id == Case.id).add_columns(Case.id.in_(_sharing(work)), Person)
+    rows = work.session.execute(people).all()
+    if not rows:
+        return None
+    known = [person for _, _, person in rows if person is not None]
+    return Sight(rows[0][0], frozenset(work.catalogue.information), rows[0][1], (), known)
+
+
+def _shared_part(work: Work, query: Select[Case]) -> Sight | None:
+    """The case with everything that is open now; what is open to the actor's own units is what the actor may read."""
+    window = SharingWindow
     units = select(Participant.unit).where(Participant.case_id == Case.id, _is_mine(work)).correlate(Case)
-    return query.join(
-        SharingWindow, and_(SharingWindow.case_id == Case.id, open_now, SharingWindow.unit.in_(units))
-    ).add_columns(SharingWindow.information)
+    open_now = and_(window.case_id == Case.id, window.from_at <= work.now, work.now < window.until_at)
+    columns = (window.unit, window.information, window.until_at, window.unit.in_(units).label("mine"))
+    rows = work.session.execute(query.join(window, open_now).add_columns(*columns)).all()
+    if not rows:
+        return None
+    openings = tuple(Opening(*row[1:]) for row in rows)
+    return Sight(rows[0][0], frozenset(each.information for each in openings if each.mine), True, openings)
 
 
 def _is_mine(work: Work) -> ColumnElement[bool]:
