@@ -37,11 +37,15 @@ class Planned:
 
 def drafted(house: House, units: tuple[str, ...] = UNITS, kinds: tuple[str, ...] = cases.ALL_KINDS) -> Planned:
     """A consented case with a draft that can be fixed; `measures` by the unit that answers, and `youth`'s own."""
-    made = cases.shared(house, units, kinds)
+    return drafted_in(house, cases.shared(house, units, kinds).case_id)
+
+
+def drafted_in(house: House, case_id: UUID) -> Planned:
+    """The same draft in a consented case that is there already."""
     with house.work("koordinator") as work:
-        drafts.start(work, made.case_id)
+        drafts.start(work, case_id)
         work.flush()
-        planned = _written(work, made.case_id)
+        planned = _written(work, case_id)
         work.commit()
     return planned
 
@@ -68,7 +72,9 @@ def content(house: House, case_id: UUID, who: str = "koordinator", draft: bool =
         return versions.content(work, sight, version)
 
 
-def follow_up(house: House, planned: Planned, decision: FollowUpDecision = FollowUpDecision.go_on, value: int = 5) -> UUID:
+def follow_up(
+    house: House, planned: Planned, decision: FollowUpDecision = FollowUpDecision.go_on, value: int = 5
+) -> UUID:
     """A follow-up at which everything is under way and everybody rates the goal alike."""
     seen = content(house, planned.case_id)
     with house.work("koordinator") as work:

@@ -63,7 +63,7 @@ def numbered(found: Iterable[Version], number: int) -> Version:
 
 def content(work: Work, sight: Sight, version: Version) -> Content:
     """Everything a version says, as far as the reader may see it: factors of the kinds open to the own unit (R13)."""
-    return Content(version, _factors(work, sight, version), goals(work, version), measures(work, sight, version))
+    return Content(version, factors(work, sight, version), goals(work, version), measures(work, sight, version))
 
 
 def draft(work: Work, sight: Sight) -> Content | None:
@@ -91,7 +91,7 @@ def reportable(work: Work, sight: Sight, measure_id: UUID, fixed: bool = True) -
     raise NotFound
 
 
-def _factors(work: Work, sight: Sight, version: Version) -> list[FactorLine]:
+def factors(work: Work, sight: Sight, version: Version) -> list[FactorLine]:
     """In the template's order. The kinds that are open to the reader's unit decide in SQL: others are never fetched."""
     query = select(PlanFactor).where(PlanFactor.plan_id == version.id, PlanFactor.information.in_(sight.information))
     order = {slug: place for place, slug in enumerate(work.catalogue.factors)}

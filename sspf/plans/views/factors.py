@@ -65,8 +65,10 @@ def destroy(case_id: UUID, factor_id: UUID) -> Response:
 
 def _line(case_id: UUID, factor_id: UUID) -> FactorLine:
     work = current.work()
-    content = queries.draft(work, cases.find(work, Permission.plan_write, case_id))
-    line = next((each for each in content.factors if each.id == factor_id), None) if content else None
+    sight = cases.find(work, Permission.plan_write, case_id)
+    version = queries.draft_of(queries.versions(work, sight))
+    lines = queries.factors(work, sight, version) if version else []
+    line = next((each for each in lines if each.id == factor_id), None)
     if line is None:
         raise NotFound
     return line

@@ -38,8 +38,9 @@ def create(case_id: UUID) -> Response:
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def edit(case_id: UUID, goal_id: UUID) -> Response:
     work = current.work()
-    content = queries.draft(work, cases.find(work, Permission.plan_write, case_id))
-    line = next((each for each in content.goals if each.id == goal_id), None) if content else None
+    version = queries.draft_of(queries.versions(work, cases.find(work, Permission.plan_write, case_id)))
+    lines = queries.goals(work, version) if version else []
+    line = next((each for each in lines if each.id == goal_id), None)
     if line is None:
         raise NotFound
     return _page("goals/edit.html", case_id, GoalForm(obj=line), goal_id)

@@ -29,7 +29,8 @@ def show(case_id: UUID) -> Response:
         return make_response(redirect(url_for("drafts.show", case_id=case_id)))
     content = queries.content(work, sight, version) if version is not None else None
     event = PlanRead(case_id, version.id if version else None)
-    told = {"content": content, "draft": draft, "silent": _silent(sight, content)}
+    day, silent = sight.case.next_follow_up_on, _silent(sight, content)
+    told = {"content": content, "draft": draft, "silent": silent, "next_on": day}
     return render.page("plans/show.html", event, head=cases.head(work, sight), **told)
 
 
