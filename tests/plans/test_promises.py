@@ -22,6 +22,12 @@ WHY = ReportTerms(MeasureState.not_done, "personal", "Sjukdom i gruppen.")
 
 
 @pytest.fixture
+def house(sqlite_house: House) -> House:
+    """What these tests ask does not depend on the database; the acts themselves run on both in their neighbours."""
+    return sqlite_house
+
+
+@pytest.fixture
 def planned(house: House) -> plans.Planned:
     """A fixed plan with school, police and leisure taking part."""
     return plans.fixed(house)
