@@ -208,8 +208,7 @@ def _who() -> dict[str, object]:
         return {}
     work = current.work()
     places = [(text, url_for(endpoint)) for text, endpoint, permission in NAVIGATION if work.may(permission)]
-    inside = max(
-        (url for _, url in places if f"{request.path}/".startswith(f"{url.rstrip('/')}/")), key=len, default=""
-    )
+    here = f"{request.path}/" if request.path != "/" else "/"
+    inside = max((url for _, url in places if here.startswith(f"{url}/") or here == url), key=len, default="")
     navigation = [(text, url, url == inside) for text, url in places]
     return {"actor": current_user, "navigation": navigation, "may": work.may, "today": work.today, "now": work.now}

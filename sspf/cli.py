@@ -205,7 +205,7 @@ def _build_demo(settings: Settings) -> None:
 
 
 def _work_of(house: Installation, employee: staff.Employee) -> str:
-    role = house.catalogue.label(employee.role).lower()
+    role = house.catalogue.label(employee.role)
     return f"{role}, {house.catalogue.units[employee.unit].label}" if employee.unit else role
 
 

@@ -6,47 +6,54 @@ from typing import Any, Self
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, HiddenField, PasswordField, StringField
-from wtforms.validators import DataRequired, EqualTo, StopValidation
+from wtforms.validators import EqualTo, StopValidation
 
 from sspf.access.roles import ACCOUNT_ROLES, CASE_ROLES, Role
 from sspf.accounts import rules
 from sspf.accounts.rules import AccountTerms
 from sspf.web import current
-from sspf.web.fields import Choice, Day, Radio, Text
+from sspf.web.fields import Choice, Day, Needed, Radio, Text
 from sspf.web.forms import Form, VersionedForm
 
 FARTHEST_YEARS = 20
-NEW_PASSWORD = {"autocomplete": "new-password"}
+
+
+def _address() -> StringField:
+    keyboard = {"autocomplete": "username", "inputmode": "email"}
+    return StringField(_l("E-postadress"), [Needed(_l("din e-postadress"))], render_kw=keyboard)
+
+
+def _password(label: str, noun: str) -> PasswordField:
+    return PasswordField(label, [Needed(noun)], render_kw={"autocomplete": "current-password"})
+
+
+def _new_password() -> PasswordField:
+    return PasswordField(
+        _l("Nytt lösenord"),
+        [Needed(_l("ett nytt lösenord"))],
+        description=_l("Minst 15 tecken. Flera ord efter varandra går bra och är lätta att minnas."),
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+def _new_password_again() -> PasswordField:
+    return PasswordField(
+        _l("Nytt lösenord en gång till"),
+        [EqualTo("password", _l("De två lösenorden är inte lika. Skriv dem igen."))],
+        render_kw={"autocomplete": "new-password"},
+    )
 
 
 class LoginForm(Form):
     """Address and password. Too long or odd input is simply a wrong password."""
 
-    email = StringField(
-        _l("E-postadress"),
-        [DataRequired(_l("Ange din e-postadress."))],
-        render_kw={"autocomplete": "username", "inputmode": "email"},
-    )
-    password = PasswordField(
-        _l("Lösenord"), [DataRequired(_l("Ange ditt lösenord."))], render_kw={"autocomplete": "current-password"}
-    )
+    email = _address()
+    password = _password(_l("Lösenord"), _l("ditt lösenord"))
     till = HiddenField()
 
 
 class NewPasswordForm(Form):
-    """A new password, twice, held to the rules (ASVS 6.2)."""
-
-    password = PasswordField(
-        _l("Nytt lösenord"),
-        [DataRequired(_l("Välj ett lösenord."))],
-        description=_l("Minst 15 tecken. Flera ord efter varandra går bra och är lätta att minnas."),
-        render_kw=NEW_PASSWORD,
-    )
-    password_again = PasswordField(
-        _l("Nytt lösenord en gång till"),
-        [EqualTo("password", _l("De två lösenorden är inte lika. Skriv dem igen."))],
-        render_kw=NEW_PASSWORD,
-    )
+    """Holds a new password, typed twice, to the rules (ASVS 6.2)."""
 
     def known_words(self) -> tuple[str, ...]:
         """Words tied to the person, which a password must not rest on."""
@@ -61,17 +68,15 @@ class NewPasswordForm(Form):
 class FirstPasswordForm(NewPasswordForm):
     """A new password with the one-time code that the administratör gave."""
 
-    email = StringField(
-        _l("E-postadress"),
-        [DataRequired(_l("Ange din e-postadress."))],
-        render_kw={"autocomplete": "username", "inputmode": "email"},
-    )
+    email = _address()
     code = StringField(
         _l("Engångskod"),
-        [DataRequired(_l("Ange engångskoden."))],
+        [Needed(_l("engångskoden"))],
         description=_l("Tolv tecken som du har fått av administratören. Den gäller i 24 timmar."),
         render_kw={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"},
     )
+    password = _new_password()
+    password_again = _new_password_again()
 
     def known_words(self) -> tuple[str, ...]:
         """The words of the address before the @."""
@@ -81,11 +86,9 @@ class FirstPasswordForm(NewPasswordForm):
 class OwnPasswordForm(NewPasswordForm):
     """A new password in place of the present one, which must be known (ASVS 6.2.3)."""
 
-    password_now = PasswordField(
-        _l("Nuvarande lösenord"),
-        [DataRequired(_l("Ange ditt nuvarande lösenord."))],
-        render_kw={"autocomplete": "current-password"},
-    )
+    password_now = _password(_l("Nuvarande lösenord"), _l("ditt nuvarande lösenord"))
+    password = _new_password()
+    password_again = _new_password_again()
 
 
 class AccountForm(Form):

@@ -86,7 +86,7 @@ def test_an_unknown_address_a_wrong_code_and_a_closed_account_are_answered_alike
         ({"password_again": OTHER}, "De två lösenorden är inte lika."),
         ({"code": ""}, "Ange engångskoden."),
         ({"email": ""}, "Ange din e-postadress."),
-        ({"password": "", "password_again": ""}, "Välj ett lösenord."),
+        ({"password": "", "password_again": ""}, "Ange ett nytt lösenord."),
     ],
 )
 def test_what_is_wrong_is_told_and_the_code_still_works(
