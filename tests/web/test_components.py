@@ -177,11 +177,14 @@ def test_the_step_where_we_are_is_told_to_everyone() -> None:
 
 def test_consent_is_told_in_words_in_every_cell() -> None:
     agency = SimpleNamespace(side="polis", letter="P", label="Polis")
-    row = {"label": "Områdespolisen", "agency": agency, "cells": ["yes", "pending", "no"]}
-    source = '{% from "components/consent_matrix.html" import consent_matrix %}{{ consent_matrix("", kinds, [row]) }}'
-    html = render(source, row=row, kinds=["Skola", "Hälsa", "Fritid"])
-    cells = re.findall(r'data-label="(\w+)".*?<span>(\w+)</span>', html, re.DOTALL)
-    assert cells == [("Skola", "Ja"), ("Hälsa", "Väntar"), ("Fritid", "Nej")]
+    cells = [["yes", "pending", "no", "no"], ["no", "no", "yes", "no"]]
+    rows = [{"label": "Områdespolisen", "agency": agency, "cells": each} for each in cells]
+    source = '{% from "components/consent_matrix.html" import consent_matrix %}{{ consent_matrix("", kinds, rows) }}'
+    html = render(source, rows=rows, kinds=["Skola", "Hälsa", "Fritid", "Polis"])
+    told = re.findall(r'data-label="(\w+)".*?<span>(\w+)</span>', html, re.DOTALL)
+    assert told[:3] == [("Skola", "Ja"), ("Hälsa", "Väntar"), ("Fritid", "Nej")]
+    assert told[3:] == [("Skola", "Nej"), ("Hälsa", "Nej"), ("Fritid", "Ja")]
+    assert "Delas inte med någon: Polis." in html
 
 
 def test_an_agency_mark_alone_has_a_name_and_beside_its_name_is_silent() -> None:
