@@ -154,12 +154,7 @@ def page(work: Work, before: str | None = None) -> list[CaseLine]:
 
 def head(work: Work, sight: Sight) -> CaseHead:
     """The top of a case's page: number, the youth's name, state, and whether anyone in it lives protected."""
-    return head_of(sight, persons(work, sight))
-
-
-def head_of(sight: Sight, rows: Iterable[Person]) -> CaseHead:
-    """The same from persons that were fetched already, so that a page needs not ask twice."""
-    rows = list(rows)
+    rows = persons(work, sight)
     youth = next((full_name(each) for each in rows if each.role is PersonRole.youth), "")
     return CaseHead(sight.case.id, sight.case.number, youth, sight.state, any(each.protected for each in rows))
 
@@ -300,7 +295,5 @@ def _is_mine(work: Work) -> ColumnElement[bool]:
 
 def _open_basis(work: Work) -> ColumnElement[bool]:
     """Open now for the kind of information without which nothing is shared: that the case exists at all."""
-    basis = [kind.id for kind in work.catalogue.information.values() if kind.basis]
-    return and_(
-        SharingWindow.information.in_(basis), SharingWindow.from_at <= work.now, work.now < SharingWindow.until_at
-    )
+    basis, window = [kind.id for kind in work.catalogue.information.values() if kind.basis], SharingWindow
+    return and_(window.information.in_(basis), window.from_at <= work.now, work.now < window.until_at)

@@ -28,7 +28,7 @@ def test_offences_are_left_out_for_an_enskild_and_for_nobody_else() -> None:
 def test_a_no_without_kinds_or_to_the_basis_is_a_no_to_all() -> None:
     assert withdrawn_information([], KINDS) is None
     assert withdrawn_information(["samverkan", "halsa"], KINDS) is None
-    assert withdrawn_information(["halsa"], KINDS) == {"halsa"}
+    assert withdrawn_information(["halsa"], KINDS) == frozenset({"halsa"})
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
     summonses, outside = _called_now(work, meeting)
     names = accounts.names(work, [each.nominee_id for each in summonses])
     return MeetingView(
-        cases.head_of(sight, people),
+        cases.head(work, sight),
         details(meeting),
         [_summons(each, names) for each in summonses],
         expected(people, summonses, names, attendees(work, meeting), outside),
