@@ -95,7 +95,9 @@ class GoalForm(VersionedForm):
         _l("Målet"),
         _l("målet"),
         longest=PARAGRAPH,
-        description=_l("Skriv så att alla kan se när det är nått. Använd gärna ungdomens egna ord."),
+        description=_l(
+            "Läses av alla som är med. Skriv så att det syns när målet är nått, gärna med ungdomens egna ord."
+        ),
     )
     baseline = Radio(_l("Hur är det nu?"), _l("hur det är nu"), SCALE, required=False)
     target = Radio(_l("Vart vill vi?"), _l("vart ni vill"), SCALE, required=False)
@@ -109,7 +111,12 @@ class GoalForm(VersionedForm):
 class MeasureForm(VersionedForm):
     """Who promises what, by when. Owner and day may wait until the plan is fixed."""
 
-    text = LongText(_l("Vad ska göras?"), _l("vad som ska göras"), longest=SENTENCE)
+    text = LongText(
+        _l("Vad ska göras?"),
+        _l("vad som ska göras"),
+        longest=SENTENCE,
+        description=_l("Läses av alla som är med."),
+    )
     performer = Radio(_l("Vem gör det?"), _l("vem som gör det"), default=Performer.agency.value)
     unit = Choice(
         _l("Ansvarig enhet"),
@@ -163,7 +170,12 @@ class FollowUpForm(Form):
     plan_id = HiddenField()
     held_on = Day(_l("När gjordes uppföljningen?"), _l("dagen för uppföljningen"))
     meeting_id = Choice(_l("Vid vilket möte?"), _l("möte"), required=False)
-    note = LongText(_l("Det viktigaste som sades"), _l("texten"), required=False)
+    note = LongText(
+        _l("Det viktigaste som sades"),
+        _l("texten"),
+        required=False,
+        description=_l("Läses av alla som är med."),
+    )
     decision = Radio(_l("Vad händer nu?"), _l("vad som händer nu"))
     next_follow_up_on = Day(_l("Nästa uppföljning"), _l("dag för nästa uppföljning"), required=False)
     content: Content

@@ -1,5 +1,6 @@
 """Following up the plan: what came of the promises, how far each goal has come, and what happens next."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from flask import Blueprint, Response, url_for
@@ -21,6 +22,7 @@ from sspf.plans.rules.states import FollowUpDecision
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("follow_ups", __name__)
+MONTH = timedelta(days=30)
 
 
 @blueprint.get("/arenden/<uuid:case_id>/uppfoljningar")
@@ -42,7 +44,8 @@ def new(case_id: UUID) -> Response:
     work = current.work()
     sight = cases.find(work, Permission.plan_write, case_id)
     content = queries.followed(work, sight)
-    data = {"held_on": work.today, "plan_id": content.version.id}
+    proposed = work.today + work.catalogue.deadlines.next_follow_up_months * MONTH
+    data = {"held_on": work.today, "plan_id": content.version.id, "next_follow_up_on": proposed}
     return _page(sight, FollowUpForm.over(content, work.catalogue, _meetings(sight), data=data))
 
 
