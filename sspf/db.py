@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, String, TypeDecorator, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry
 
 WRITING = "sspf_writing"
@@ -93,6 +93,11 @@ class Versioned:
     """A row that people edit: the version tells whether someone else saved in between."""
 
     version: Mapped[int] = mapped_column(default=1)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805  # SQLAlchemy calls it on the class
+        """Every UPDATE names the version that was read, so of two at the same instant the second changes nothing."""
+        return {"version_id_col": cls.version, "version_id_generator": False}
 
 
 def choice(members: type[Member], **options: Any) -> Mapped[Member]:

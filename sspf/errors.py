@@ -34,6 +34,10 @@ class Conflict(DomainError):
         self.theirs = theirs
 
 
+class Overtaken(DomainError):
+    """Someone else changed the same row at this very instant. Done again, the act sees what they saved."""
+
+
 class Locked(DomainError):
     """The vault cannot be opened: key missing, wrong or unsafe. The application stays shut and makes no new key."""
 

@@ -23,7 +23,7 @@ from sspf.crypto.keydesk import KeyDesk, Requester
 from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.crypto.seal import DataKey
 from sspf.db import UNAUDITED, WRITING
-from sspf.errors import Conflict, Forbidden
+from sspf.errors import Conflict, Forbidden, Overtaken
 from sspf.installation import Installation
 
 
@@ -115,11 +115,11 @@ class Work:
         row.version += 1
 
     def flush(self) -> None:
-        """Write to the database without ending the unit. A row that someone else changed raises `Conflict`."""
+        """Write to the database without ending the unit. A row that someone changed meanwhile raises `Overtaken`."""
         try:
             self.session.flush()
         except StaleDataError as error:
-            raise Conflict(0, {}) from error
+            raise Overtaken from error
 
     def commit(self) -> None:
         """End the unit: everything with its events, or nothing. Raises `SilentChange` for a change without event."""

@@ -8,7 +8,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from sspf.errors import Conflict, Damaged, Forbidden, Locked, NotFound, Refused
+from sspf.errors import Conflict, Damaged, Forbidden, Locked, NotFound, Overtaken, Refused
 from sspf.web import current
 
 log = structlog.get_logger()
@@ -20,6 +20,7 @@ def init(app: Flask) -> None:
     app.register_error_handler(Forbidden, _forbidden)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(Conflict, lambda _error: _page(409))
+    app.register_error_handler(Overtaken, lambda _error: _page(409))
     app.register_error_handler(Damaged, _damaged)
     app.register_error_handler(Locked, lambda _error: _page(503))
     app.register_error_handler(OperationalError, _unavailable)

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import request
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
 
-from sspf.errors import Conflict, Refused
+from sspf.errors import Conflict, Overtaken, Refused
 from sspf.web import current, once
 
 
@@ -32,8 +31,7 @@ class Form(FlaskForm):
         if not self.validate():
             return False
         try:
-            self.result = act()
-            current.work().flush()
+            self.result = self._carry_out(act)
         except Refused as refusal:
             current.work().undo()
             self.refuse(current.catalogue().label(refusal.reason), refusal.field)
@@ -43,6 +41,14 @@ class Form(FlaskForm):
             self.show_conflict(conflict.version, conflict.theirs)
             return False
         return True
+
+    def _carry_out(self, act: Callable[[], Any]) -> Any:
+        """Do it, and once more when someone was faster at this very instant: then the act sees what they saved."""
+        try:
+            return _done(act)
+        except Overtaken:
+            current.work().undo()
+            return _done(act)
 
     def refuse(self, sentence: str, field: str | None = None) -> None:
         """Put a sentence at a field, or at the top when it belongs to none."""
@@ -74,6 +80,7 @@ class VersionedForm(Form):
         return int(text) if text.isdigit() else None
 
 
-def was_sent() -> bool:
-    """Whether this request carries a form."""
-    return request.method == "POST"
+def _done(act: Callable[[], Any]) -> Any:
+    result = act()
+    current.work().flush()
+    return result
