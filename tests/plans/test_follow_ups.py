@@ -11,12 +11,13 @@ from sspf.cases import queries as case_queries
 from sspf.cases.rules import CaseState
 from sspf.errors import NotFound, Refused
 from sspf.plans.actions import drafts, follow_ups
+from sspf.plans.models import FollowUp
 from sspf.plans.queries import follow_ups as queries
 from sspf.plans.rules.contents import FollowUpLine, rating_series
 from sspf.plans.rules.states import FollowUpDecision, MeasureState, PlanProblem, PlanState, RatingVoice
 from sspf.plans.rules.terms import FollowUpTerms, ReportTerms
 from tests.browser import Visitor, statements
-from tests.factories import plans
+from tests.factories import meetings, plans
 from tests.house import House
 
 
@@ -253,3 +254,26 @@ def test_pages_of_the_follow_up_cost_a_bounded_number_of_statements(house: House
             with statements(house) as sent:
                 visitor.get(f"/arenden/{planned.case_id}/uppfoljningar{page}")
             assert len(sent) <= 12, (who, page, sent)
+
+
+def test_a_follow_up_points_at_a_held_meeting_of_the_case_and_at_no_other(
+    house: House, planned: plans.Planned, visitor: Visitor
+) -> None:
+    other = plans.fixed(house)
+    ours, theirs = (meetings.called(house, each.case_id, "gruppchef") for each in (planned, other))
+    for each, meeting in ((planned, ours), (other, theirs)):
+        meetings.held(house, each.case_id, meeting)
+    page = f"/arenden/{planned.case_id}/uppfoljningar/ny"
+    visitor.sign_in("koordinator").get(page)
+    visitor.post(page, status=422, **answers(house, planned, meeting_id=str(theirs)))
+    assert "Välj möte i listan." in visitor.text
+    visitor.post(page, status=303, **answers(house, planned, meeting_id=str(ours)))
+    with house.work("koordinator") as work:
+        assert work.session.query(FollowUp.meeting_id).scalar() == ours
+    seen = plans.content(house, other.case_id)
+    results = {each.thread: ReportTerms(MeasureState.done) for each in seen.measures}
+    terms = FollowUpTerms(
+        seen.version.id, house.clock.at.date(), FollowUpDecision.close, results=results, meeting_id=ours
+    )
+    with house.work("koordinator") as work, pytest.raises(NotFound):
+        follow_ups.hold(work, other.case_id, terms)
