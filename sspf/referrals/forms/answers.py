@@ -30,8 +30,8 @@ class AcceptanceForm(Form):
     protected = BooleanField(_l("Skyddade personuppgifter"))
     concern = LongText(_l("Oron"), _l("oron"), required=False, longest=OWN_WORDS)
     works_well = LongText(_l("Vad som fungerar bra"), _l("det som fungerar bra"), required=False, longest=OWN_WORDS)
-    guardian_given_name = Text(_l("Förnamn"), _l("förnamn"), required=False, longest=CONTACT)
-    guardian_family_name = Text(_l("Efternamn"), _l("efternamn"), required=False, longest=CONTACT)
+    guardian_given_name = Text(_l("Vårdnadshavarens förnamn"), _l("förnamn"), required=False, longest=CONTACT)
+    guardian_family_name = Text(_l("Vårdnadshavarens efternamn"), _l("efternamn"), required=False, longest=CONTACT)
     guardian_phone = Text(_l("Telefon"), _l("telefon"), required=False, longest=CONTACT)
     guardian_email = Text(_l("E-post"), _l("e-post"), required=False, longest=CONTACT)
 
