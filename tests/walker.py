@@ -22,12 +22,12 @@ from sspf.demo import staff
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
 DESK: ViewportSize = {"width": 1280, "height": 900}
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}, "resultTypes": ["violations"]}
 PATIENCE_MS = 15_000
 
-SHAPE = """() => [...new Set([...document.querySelectorAll('main *')].map(
-    each => each.tagName + '.' + each.getAttribute('class') + (each.type || '') + (each.ariaInvalid || '')
-))].sort().join(' ')"""
+ELEMENTS = """() => [...new Set([...document.querySelectorAll('body *')].map(
+    each => [each.tagName, each.getAttribute('class'), each.getAttribute('type'), each.ariaInvalid].join(' ')
+))]"""
 
 TOO_WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
     [...document.querySelectorAll('body *')].filter(each => !each.closest('thead, .visually-hidden')
@@ -84,8 +84,17 @@ class Walk:
     address: str
     pictures: Path | None = None
     step: str = "start"
-    seen: set[str] = field(default_factory=set)
-    pages: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    elements: set[str] = field(default_factory=set)
+    measured: int = 0
+
+    def is_new(self, kind: str, elements: set[str]) -> bool:
+        """Whether a kind of page is met for the first time, or has something in it that no page had before."""
+        new = kind not in self.kinds or not elements <= self.elements
+        self.kinds.add(kind)
+        self.elements |= elements
+        self.measured += new
+        return new
 
 
 class Walker:
@@ -137,7 +146,7 @@ class Walker:
 
     def press(self, name: str, card: str = "", sure: bool = False) -> None:
         """Press a button and examine the page that follows; `sure` answers the question that is asked first."""
-        button = self.within(card).get_by_role("button", name=name, exact=True)
+        button = self.within(card).get_by_role("button", name=re.compile(rf"^{re.escape(name)}( ?:|$)"))
         if sure:
             self._do(button.first.click, f"button {name!r}")
             button = self.page.get_by_role("dialog").get_by_role("button", name="Ja, fortsätt")
@@ -159,8 +168,10 @@ class Walker:
         self._do(box.check, f"box {label!r} in {group!r}")
 
     def field(self, label: str, group: str = "") -> Locator:
-        """The field with this label; a label may go on with a word such as (frivilligt)."""
-        return self._group(group).get_by_label(label).first
+        """The field with this label, whether it may be left empty or not; else the first whose label begins so."""
+        labelled = self._group(group).get_by_label
+        exact = labelled(re.compile(rf"^\s*{re.escape(label)}\s*(\(frivilligt\)\s*)?$"))
+        return exact.first if exact.count() else labelled(re.compile(rf"^\s*{re.escape(label)}")).first
 
     def within(self, card: str) -> Locator:
         """The page's content, or one card of it, found by its heading."""
@@ -193,9 +204,13 @@ class Walker:
         for each in words:
             assert each not in text, self._told(f"the page says {each!r}")
 
+    def has_link(self, text: str) -> bool:
+        """Whether there is such a way on."""
+        return self.within("").get_by_role("link", name=text).count() > 0
+
     def sees_no_link(self, text: str) -> None:
         """There is no such way on."""
-        assert not self.within("").get_by_role("link", name=text).count(), self._told(f"there is a link {text!r}")
+        assert not self.has_link(text), self._told(f"there is a link {text!r}")
 
     @contextmanager
     def refused(self, status: int) -> Iterator[None]:
@@ -206,13 +221,10 @@ class Walker:
         assert came, self._told(f"no answer {status}")
 
     def examine(self) -> None:
-        """Hold the page against the rules. A kind of page already seen in the same shape is not measured again."""
+        """Hold the page against the rules; measure it when it is a new kind of page or holds something new."""
         self.page.wait_for_load_state("load")
         kind = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+", "*", self.place)
-        self.walk.pages.add(kind)
-        shape = f"{kind} {self.size['width']} {self.page.evaluate(SHAPE)}"
-        if shape not in self.walk.seen:
-            self.walk.seen.add(shape)
+        if self.walk.is_new(f"{kind} at {self.size['width']} px", set(self.page.evaluate(ELEMENTS))):
             self._measure()
             self._photograph(kind)
         assert not self.faults, self._told("\n".join(self.faults))
@@ -229,7 +241,7 @@ class Walker:
         for violation in self._axe.run(self.page, options=WCAG).response["violations"]:
             targets = [node["target"] for node in violation["nodes"]]
             self.faults.append(f"axe: {violation['id']} {targets}")
-        self._resize(PHONE)
+        self._resize(PHONE, drawn=True)
         if wide := self.page.evaluate(TOO_WIDE):
             self.faults.append(f"sideways scroll at 320 px: {wide}")
         self._resize(self.size)
@@ -237,16 +249,17 @@ class Walker:
     def _photograph(self, kind: str) -> None:
         if self.walk.pictures is None:
             return
-        name = f"{len(self.walk.seen):03}_{self.name}_{re.sub(r'[^a-z0-9]+', '-', kind).strip('-') or 'start'}"
+        name = f"{self.walk.measured:03}_{self.name}_{re.sub(r'[^a-z0-9]+', '-', kind).strip('-') or 'start'}"
         for size in {self.size["width"]: self.size, 360: {"width": 360, "height": 740}}.values():
-            self._resize(ViewportSize(**size))
+            self._resize(ViewportSize(**size), drawn=True)
             self.page.screenshot(path=self.walk.pictures / f"{name}_{size['width']}.png", full_page=True)
         self._resize(self.size)
 
-    def _resize(self, size: ViewportSize) -> None:
-        """Change the window, and wait until the page is drawn again: media queries are answered then, not before."""
+    def _resize(self, size: ViewportSize, drawn: bool = False) -> None:
+        """Change the window; `drawn` waits until the page is drawn again, since media queries are answered then."""
         if self.page.viewport_size != size:
             self.page.set_viewport_size(size)
+        if drawn:
             self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
     def _group(self, name: str) -> Locator:

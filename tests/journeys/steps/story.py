@@ -59,11 +59,13 @@ class Story:
         return self.people[name]
 
     def at_case(self, login: str = "koordinator") -> Walker:
-        """One of the staff on the case's page, reached from the list of cases."""
-        walker = self.as_(login)
-        walker.visit("Ärenden")
+        """One of the staff on the case's page, reached from another page of it or from the list of cases."""
+        walker = self.people.get(login)
+        if walker is None or not walker.has_link(self.number):
+            walker = self.as_(login)
+            walker.visit("Ärenden")
         walker.follow(self.number)
-        return walker
+        return walker.sign_in() if walker.place == "/logga-in" else walker
 
     def wait_until(self, day: str, clock: str) -> None:
         """Let time pass until this day and hour in Sweden."""
@@ -75,6 +77,12 @@ class Story:
         self.walk.step, started = name, monotonic()
         yield
         self.seconds[name] = monotonic() - started
+
+    def summary(self) -> str:
+        """How long each step took, and how many kinds of pages were met and measured."""
+        steps = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in self.seconds.items())
+        total = sum(self.seconds.values())
+        return f"{steps}; {total:.0f} s, {len(self.walk.kinds)} kinds of pages, {self.walk.measured} measured"
 
     def remembered_by_browsers(self) -> Iterator[bytes]:
         """Everything the browsers keep: cookies, also unpacked, and both kinds of storage."""

@@ -1,0 +1,61 @@
+"""Step 6: what came of the plan, and the questionnaires that nobody can tie to a person."""
+
+from tests.journeys.steps.plan import GOALS, MEASURES
+from tests.journeys.steps.story import Story
+
+RESULTS = ("Delvis genomförd", "Genomförd", "Genomförd", "Pågår")
+
+
+def held(story: Story) -> None:
+    """A result per measure, a rating per goal from each voice, and the decision to end."""
+    coordinator = story.as_("koordinator")
+    coordinator.follow("Följ upp planen")
+    coordinator.follow("Följ upp nu")
+    for (text, _unit, _due), result in zip(MEASURES, RESULTS, strict=True):
+        coordinator.tick(result, text)
+    coordinator.page.locator("main summary").first.click()
+    coordinator.choose("Varför?", "Tiden räckte inte")
+    coordinator.write("Berätta gärna kort", story.say("Lov två veckor."))
+    for goal in GOALS:
+        for voice, value in (("Ungdomen", "8"), ("Vårdnadshavare", "7"), ("Nätverket", "6")):
+            coordinator.tick(value, f"{voice} {goal}", exact=False)
+    coordinator.write("Det viktigaste som sades", story.say("Alva är i skolan nästan varje dag."))
+    coordinator.tick("Avsluta", "Vad händer nu?")
+    coordinator.press("Spara uppföljningen")
+    coordinator.sees("Uppföljning 20 januari 2027", "Avsluta")
+    coordinator.follow(story.number)
+    coordinator.sees("Under avslut", "Avsluta ärendet")
+
+
+def code_given(story: Story) -> str:
+    """The coordinator shows a code that stands on the screen once."""
+    coordinator = story.at_case()
+    coordinator.follow("Lämna ut", "Enkäter")
+    coordinator.follow("Ge ut koder")
+    coordinator.tick("Ungdom", "Vem ska svara?", exact=False)
+    coordinator.press("Visa koderna")
+    code = story.keep(coordinator.page.locator(".slip-code").first.inner_text())
+    coordinator.follow("Klart, koderna är utlämnade")
+    coordinator.sees("Ungdom", "Här syns hur många som har svarat")
+    return code
+
+
+def youth_answers(story: Story, code: str) -> None:
+    """Alva answers on her phone; the code does not work twice."""
+    youth = story.stranger("ungdomen")
+    youth.go("/logga-in")
+    youth.follow("Svara på en enkät")
+    youth.write("Din kod", code.lower())
+    youth.press("Öppna enkäten")
+    youth.tick("Stämmer helt", "De vuxna lyssnade på mig.")
+    youth.tick("Stämmer ganska bra", "Jag fick säga det jag ville.")
+    youth.write("Vad har varit bra, och vad kan bli bättre?", story.say("Det blev bättre."))
+    youth.write("Hur gammal är du?", "14")
+    youth.press("Skicka mina svar")
+    youth.sees("Svaren är sparade", "Koden är förbrukad")
+    youth.go("/logga-in")
+    youth.follow("Svara på en enkät")
+    youth.write("Din kod", code)
+    with youth.refused(422):
+        youth.press("Öppna enkäten")
+    youth.sees("Koden fungerar inte")
