@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 
 from sspf.access.permissions import Permission
 from sspf.cases import queries as cases
-from sspf.cases.models import Case, Person, SharingWindow
+from sspf.cases.models import Case, Person
 from sspf.cases.rules import CaseState, PersonRole, birthday
 from sspf.consents import models
 from sspf.consents.models import Records
@@ -224,16 +224,11 @@ def _signature_line(work: Work, row: models.Signature, names: dict[UUID, str]) -
 
 
 def _open_only(work: Work, sight: cases.Sight) -> Overview:
-    window = SharingWindow
-    query = select(window.unit, window.information, window.until_at).where(
-        window.case_id == sight.case.id, window.from_at <= work.now, work.now < window.until_at
-    )
-    rows = work.session.execute(query).all()
     kept = Records()
     for row in work.session.execute(_papers([sight.case.id])):
         kept.keep(*row)
-    own = [row.until_at for row in rows if row.unit == work.actor.unit]
-    open_now = {(row.unit, row.information) for row in rows}
+    own = [each.until_at for each in sight.openings if each.mine]
+    open_now = {(each.unit, each.information) for each in sight.openings}
     return Overview(
         ConsentStatus.active,
         until=min(own, default=None),

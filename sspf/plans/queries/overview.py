@@ -12,6 +12,7 @@ from sspf.cases.models import Case, Person
 from sspf.cases.queries import Sight
 from sspf.cases.rules import CaseState, PersonRole
 from sspf.catalogue.measures import Performer
+from sspf.clock import local_date
 from sspf.plans.models import Measure, MeasureReport, Plan
 from sspf.plans.queries import versions
 from sspf.plans.rules.overviews import PlanSummary, Waiting, WaitingCase, WaitingMeasure
@@ -23,14 +24,14 @@ WAITING_LIMIT = 50
 
 def current(work: Work, sight: Sight) -> PlanSummary | None:
     """The plan for the case's own page; the draft, where nothing has been fixed and the reader writes plans."""
-    found = versions.versions(work, sight)
-    version = versions.in_force(found) or versions.draft_of(found)
-    if version is None:
+    found = versions.standing(work, sight)
+    drafted = any(plan.state is PlanState.draft for plan, _ in found)
+    in_force = next((each for each in found if each[0].state is not PlanState.draft), None)
+    if not found:
         return None
-    day = sight.case.next_follow_up_on or (version.next_follow_up_on if version.state is PlanState.draft else None)
-    shown = versions.measures(work, sight, version)
-    drafted = versions.draft_of(found) is not None
-    return PlanSummary(version.id, version.number, version.state, drafted, day, version.fixed_at, shown)
+    plan, measures = in_force or found[0]
+    day = sight.case.next_follow_up_on or (plan.next_follow_up_on if plan.state is PlanState.draft else None)
+    return PlanSummary(plan.id, plan.number, plan.state, drafted, day, plan.fixed_at, measures)
 
 
 def waiting(work: Work) -> Waiting:
@@ -43,7 +44,7 @@ def waiting(work: Work) -> Waiting:
     begun = select(Case, Person, Plan.started_at).join(Plan, Plan.case_id == Case.id)
     begun = begun.where(going, Plan.state == PlanState.draft).order_by(Plan.started_at)
     late = [(case, youth, case.next_follow_up_on) for case, youth in _with_youth(work, due)]
-    new = [(case, youth, at.date()) for case, youth, at in _with_youth(work, begun)]
+    new = [(case, youth, local_date(at)) for case, youth, at in _with_youth(work, begun)]
     cases.admit(work, Permission.plan_read, [case.id for case, *_ in (*late, *new)])
     return Waiting(follow_ups=[_waiting_case(*each) for each in late], drafts=[_waiting_case(*each) for each in new])
 

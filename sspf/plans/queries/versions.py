@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, select, true
@@ -9,7 +10,6 @@ from sqlalchemy import and_, select, true
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
-from sspf.cases import queries as cases
 from sspf.cases.queries import Sight
 from sspf.catalogue.agencies import SeatKind
 from sspf.errors import NotFound
@@ -117,8 +117,7 @@ def reader(work: Work, sight: Sight) -> Reader:
     accounts.admit_directory(work)
     if work.may(Permission.plan_write):
         return Reader(True, frozenset())
-    parts = work.session.execute(cases.own_parts(work))
-    return Reader(False, frozenset(unit for case_id, unit in parts if case_id == sight.case.id))
+    return Reader(False, sight.own_units)
 
 
 def measures(work: Work, sight: Sight, version: Version) -> list[MeasureLine]:
@@ -132,8 +131,33 @@ def measures(work: Work, sight: Sight, version: Version) -> list[MeasureLine]:
         .where(Measure.plan_id == version.id)
         .order_by(Measure.position, MeasureReport.number)
     )
+    return _lines(work, sight, work.session.execute(query))
+
+
+def standing(work: Work, sight: Sight) -> list[tuple[Plan, list[MeasureLine]]]:
+    """The draft and the version in force, newest first, each with its measures and their reports, in one statement."""
+    shown = [PlanState.fixed, PlanState.closed, *([PlanState.draft] if work.may(Permission.plan_write) else [])]
+    reports = and_(MeasureReport.thread == Measure.thread, MeasureReport.case_id == Measure.case_id)
+    query = (
+        select(Plan, Measure, MeasureReport, Account)
+        .outerjoin(Measure, Measure.plan_id == Plan.id)
+        .outerjoin(MeasureReport, reports)
+        .outerjoin(Account, Account.id == MeasureReport.account_id)
+        .where(Plan.case_id == sight.case.id, Plan.state.in_(shown))
+        .order_by(Plan.number.desc(), Measure.position, MeasureReport.number)
+    )
+    found: dict[UUID, tuple[Plan, list[Any]]] = {}
+    for plan, *row in work.session.execute(query):
+        found.setdefault(plan.id, (plan, []))[1].append(row)
+    return [(plan, _lines(work, sight, rows)) for plan, rows in found.values()]
+
+
+def _lines(work: Work, sight: Sight, rows: Iterable[Any]) -> list[MeasureLine]:
+    """Measures from rows of measure, report and its author; a measure without report stands alone in its row."""
     found: dict[UUID, tuple[Measure, list[tuple[MeasureReport, Account]]]] = {}
-    for row, report, account in work.session.execute(query):
+    for row, report, account in rows:
+        if row is None:
+            continue
         told = found.setdefault(row.id, (row, []))[1]
         if report is not None:
             told.append((report, account))
