@@ -1,0 +1,190 @@
+"""What every route answers everyone, written by hand from who works with what, not from the policy.
+
+open: answers, and with an empty form only asks for what is missing. no: never for this role. login: sign in first.
+shared: answers only those who take part in the case, for a unit that the consent lets in now; for all others the case
+does not exist.
+"""
+
+from collections.abc import Iterator, Mapping
+
+Row = tuple[str, str]
+"""Endpoint and method."""
+
+TABLE = """
+route                       verb coordinator unit_manager participant steering_member log_reviewer administrator public
+# For everyone
+answers.create              POST open        open         open        open            open         open          open
+answers.index               GET  open        open         open        open            open         open          open
+answers.new                 POST open        open         open        open            open         open          open
+answers.show                GET  open        open         open        open            open         open          open
+health.show                 GET  open        open         open        open            open         open          open
+passwords.create            POST open        open         open        open            open         open          open
+passwords.new               GET  open        open         open        open            open         open          open
+public_referrals.create     POST open        open         open        open            open         open          open
+public_referrals.new        GET  open        open         open        open            open         open          open
+receipts.show               GET  open        open         open        open            open         open          open
+sessions.create             POST open        open         open        open            open         open          open
+sessions.new                GET  open        open         open        open            open         open          open
+static                      GET  open        open         open        open            open         open          open
+# One's own
+logins.destroy              POST open        open         open        open            open         open          login
+logins.index                GET  open        open         open        open            open         open          login
+passwords.edit              GET  open        open         open        open            open         open          login
+passwords.update            POST open        open         open        open            open         open          login
+sessions.destroy            POST open        open         open        open            open         open          login
+tasks.index                 GET  open        open         open        open            open         open          login
+# Accounts, the log and figures
+accounts.create             POST no          no           no          no              no           open          login
+accounts.edit               GET  no          no           no          no              no           open          login
+accounts.index              GET  no          no           no          no              no           open          login
+accounts.new                GET  no          no           no          no              no           open          login
+accounts.show               GET  no          no           no          no              no           open          login
+accounts.update             POST no          no           no          no              no           open          login
+invitations.create          POST no          no           no          no              no           open          login
+seats.create                POST no          no           no          no              no           open          login
+seats.edit                  GET  no          no           no          no              no           open          login
+seats.index                 GET  no          no           no          no              no           open          login
+seats.new                   GET  no          no           no          no              no           open          login
+seats.update                POST no          no           no          no              no           open          login
+suspensions.create          POST no          no           no          no              no           open          login
+suspensions.destroy         POST no          no           no          no              no           open          login
+log.index                   GET  no          no           no          no              open         no            login
+results.index               GET  open        no           no          open            no           no            login
+statistics.index            GET  open        no           no          open            no           no            login
+# Anmälningar
+receipts.create             POST open        no           no          no              no           no            login
+receipts.new                GET  open        no           no          no              no           no            login
+referral_acceptances.create POST open        no           no          no              no           no            login
+referral_acceptances.new    GET  open        no           no          no              no           no            login
+referral_assessments.create POST open        no           no          no              no           no            login
+referral_closings.create    POST open        no           no          no              no           no            login
+referral_closings.new       GET  open        no           no          no              no           no            login
+referral_handovers.create   POST open        no           no          no              no           no            login
+referral_handovers.new      GET  open        no           no          no              no           no            login
+referrals.create            POST open        open         open        no              no           no            login
+referrals.index             GET  open        no           no          no              no           no            login
+referrals.new               GET  open        open         open        no              no           no            login
+referrals.show              GET  open        no           no          no              no           no            login
+# Lists across cases: everyone who has them sees only what is theirs in them
+cases.index                 GET  open        open         open        no              no           no            login
+meetings.index              GET  open        open         open        no              no           no            login
+# The case and the people in it
+casefile.show               GET  open        shared       shared      no              no           no            login
+closures.create             POST open        no           no          no              no           no            login
+closures.new                GET  open        no           no          no              no           no            login
+participants.create         POST open        no           no          no              no           no            login
+participants.destroy        POST open        no           no          no              no           no            login
+participants.index          GET  open        no           no          no              no           no            login
+participants.new            GET  open        no           no          no              no           no            login
+persons.create              POST open        no           no          no              no           no            login
+persons.edit                GET  open        no           no          no              no           no            login
+persons.index               GET  open        no           no          no              no           no            login
+persons.new                 GET  open        no           no          no              no           no            login
+persons.update              POST open        no           no          no              no           no            login
+# Custody and consent
+child_views.edit            GET  open        no           no          no              no           no            login
+child_views.update          POST open        no           no          no              no           no            login
+consents.create             POST open        no           no          no              no           no            login
+consents.index              GET  open        no           no          no              no           no            login
+consents.new                GET  open        no           no          no              no           no            login
+consents.show               GET  open        no           no          no              no           no            login
+custodies.create            POST open        no           no          no              no           no            login
+custodies.edit              GET  open        no           no          no              no           no            login
+custodies.new               GET  open        no           no          no              no           no            login
+custodies.update            POST open        no           no          no              no           no            login
+exceptions.create           POST open        no           no          no              no           no            login
+exceptions.destroy          POST open        no           no          no              no           no            login
+exceptions.new              GET  open        no           no          no              no           no            login
+signatures.create           POST open        no           no          no              no           no            login
+signatures.new              GET  open        no           no          no              no           no            login
+withdrawals.create          POST open        no           no          no              no           no            login
+withdrawals.new             GET  open        no           no          no              no           no            login
+# Meetings
+attendances.edit            GET  open        no           no          no              no           no            login
+attendances.update          POST open        no           no          no              no           no            login
+declines.create             POST no          shared       no          no              no           no            login
+declines.new                GET  no          shared       no          no              no           no            login
+meetings.create             POST open        no           no          no              no           no            login
+meetings.destroy            POST open        no           no          no              no           no            login
+meetings.edit               GET  open        no           no          no              no           no            login
+meetings.new                GET  open        no           no          no              no           no            login
+meetings.show               GET  open        shared       shared      no              no           no            login
+meetings.update             POST open        no           no          no              no           no            login
+notes.create                POST open        no           no          no              no           no            login
+notes.edit                  GET  open        no           no          no              no           no            login
+notes.new                   GET  open        no           no          no              no           no            login
+notes.update                POST open        no           no          no              no           no            login
+summonses.edit              GET  no          shared       no          no              no           no            login
+summonses.update            POST no          shared       no          no              no           no            login
+# The plan
+acceptances.create          POST open        shared       shared      no              no           no            login
+drafts.show                 GET  open        no           no          no              no           no            login
+factors.create              POST open        no           no          no              no           no            login
+factors.destroy             POST open        no           no          no              no           no            login
+factors.edit                GET  open        no           no          no              no           no            login
+factors.new                 GET  open        no           no          no              no           no            login
+factors.update              POST open        no           no          no              no           no            login
+fixings.create              POST open        no           no          no              no           no            login
+follow_up_days.edit         GET  open        no           no          no              no           no            login
+follow_up_days.update       POST open        no           no          no              no           no            login
+follow_ups.create           POST open        no           no          no              no           no            login
+follow_ups.index            GET  open        shared       shared      no              no           no            login
+follow_ups.new              GET  open        no           no          no              no           no            login
+follow_ups.show             GET  open        shared       shared      no              no           no            login
+goals.create                POST open        no           no          no              no           no            login
+goals.destroy               POST open        no           no          no              no           no            login
+goals.edit                  GET  open        no           no          no              no           no            login
+goals.new                   GET  open        no           no          no              no           no            login
+goals.update                POST open        no           no          no              no           no            login
+measures.create             POST open        no           no          no              no           no            login
+measures.destroy            POST open        no           no          no              no           no            login
+measures.edit               GET  open        no           no          no              no           no            login
+measures.new                GET  open        no           no          no              no           no            login
+measures.update             POST open        no           no          no              no           no            login
+passages.edit               GET  open        no           no          no              no           no            login
+passages.update             POST open        no           no          no              no           no            login
+plans.create                POST open        no           no          no              no           no            login
+plans.show                  GET  open        shared       shared      no              no           no            login
+reports.create              POST open        shared       shared      no              no           no            login
+reports.new                 GET  open        shared       shared      no              no           no            login
+versions.index              GET  open        shared       shared      no              no           no            login
+versions.show               GET  open        shared       shared      no              no           no            login
+# Questionnaires
+dispatches.create           POST open        no           no          no              no           no            login
+dispatches.index            GET  open        no           no          no              no           no            login
+dispatches.new              GET  open        no           no          no              no           no            login
+"""
+
+ACTS = frozenset(
+    {
+        "acceptances.create",
+        "attendances.update",
+        "exceptions.destroy",
+        "factors.destroy",
+        "fixings.create",
+        "goals.destroy",
+        "invitations.create",
+        "logins.destroy",
+        "measures.destroy",
+        "meetings.destroy",
+        "participants.destroy",
+        "passages.update",
+        "plans.create",
+        "referral_assessments.create",
+        "sessions.destroy",
+        "suspensions.create",
+        "suspensions.destroy",
+    }
+)
+"""What an empty form is carried out for: buttons without fields, and forms in which everything may be left empty."""
+
+STEERING_SEAT = frozenset({"results.index", "statistics.index"})
+"""What a seat in the styrgrupp opens beside whatever the role opens."""
+
+
+def rows() -> Iterator[tuple[Row, Mapping[str, str]]]:
+    """Each row of the table: the words by the names of the roles."""
+    lines = [line.split() for line in TABLE.strip().splitlines() if not line.startswith("#")]
+    roles = lines[0][2:]
+    for endpoint, method, *words in lines[1:]:
+        yield (endpoint, method), dict(zip(roles, words, strict=True))
