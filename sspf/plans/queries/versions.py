@@ -72,6 +72,16 @@ def draft(work: Work, sight: Sight) -> Content | None:
     return content(work, sight, version) if version is not None else None
 
 
+def expect_goal(work: Work, sight: Sight, goal_id: UUID) -> None:
+    """Raise `NotFound` unless the goal, of whatever version, is of this case."""
+    _expect(sight, work.session.get(Goal, goal_id))
+
+
+def expect_measure(work: Work, sight: Sight, measure_id: UUID) -> None:
+    """Raise `NotFound` unless the measure, of whatever version, is of this case."""
+    _expect(sight, work.session.get(Measure, measure_id))
+
+
 def leading_units(work: Work) -> frozenset[str]:
     """The units that lead SSPF itself: they coordinate, and need not promise anything."""
     return frozenset(seat.unit for seat in work.catalogue.seats.values() if seat.kind is SeatKind.coordinator)
@@ -150,6 +160,11 @@ def standing(work: Work, sight: Sight) -> list[tuple[Plan, list[MeasureLine]]]:
     for plan, *row in work.session.execute(query):
         found.setdefault(plan.id, (plan, []))[1].append(row)
     return [(plan, _lines(work, sight, rows)) for plan, rows in found.values()]
+
+
+def _expect(sight: Sight, row: Goal | Measure | None) -> None:
+    if row is None or row.case_id != sight.case.id:
+        raise NotFound
 
 
 def _lines(work: Work, sight: Sight, rows: Iterable[Any]) -> list[MeasureLine]:

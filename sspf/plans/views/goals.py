@@ -74,5 +74,8 @@ def _offered(form: GoalForm) -> GoalForm:
 
 def _page(template: str, case_id: UUID, form: GoalForm, goal_id: UUID | None = None) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.plan_write, case_id))
+    sight = cases.find(work, Permission.plan_write, case_id)
+    if goal_id is not None:
+        queries.expect_goal(work, sight, goal_id)
+    head = cases.head(work, sight)
     return render.page(template, PlanRead(case_id, None), head=head, form=_offered(form), goal_id=goal_id)

@@ -99,6 +99,8 @@ def _offered(desk: Desk, form: MeasureForm) -> MeasureForm:
 
 def _page(template: str, desk: Desk, form: MeasureForm, measure_id: UUID | None = None) -> Response:
     sight, version = desk
+    if measure_id is not None:
+        queries.expect_measure(current.work(), sight, measure_id)
     head = cases.head(current.work(), sight)
     told = {"form": _offered(desk, form), "suggestions": _by_side(), "measure_id": measure_id}
     return render.page(template, PlanRead(head.id, version.id if version else None), head=head, **told)
