@@ -12,10 +12,10 @@ from flask import Flask
 from sqlalchemy import make_url
 
 from sspf import installation as installations
-from sspf.catalogue import loader
 from sspf.access.actor import SYSTEM, Actor
 from sspf.access.roles import Role
 from sspf.app import for_installation
+from sspf.catalogue import loader
 from sspf.crypto.keystore import Keystore
 from sspf.crypto.passwords import Passwords
 from sspf.crypto.vault import Vault
