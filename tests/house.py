@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from sspf.db import open_engine
 from sspf.demo import staff
 from sspf.installation import Installation
 from sspf.settings import Mode, Settings, for_folder
+from sspf.web import current
 from sspf.work import Work, begin
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -45,6 +47,27 @@ class Clock:
         self.at += timedelta(**span)
 
 
+read_catalogue = cache(loader.load)
+"""The catalogue is frozen, so one reading of it serves every house."""
+
+
+@cache
+def _application() -> list[Flask]:
+    """The one application of this process, once there is one."""
+    return []
+
+
+def serve(installation: Installation) -> Flask:
+    """An application over the installation. It is made once and moves from house to house: templates compile once."""
+    made = _application()
+    if not made:
+        made.append(for_installation(installation, TOY))
+    app = made[0]
+    app.extensions[current.EXTENSION] = installation
+    app.config["SECRET_KEY"] = installation.vault.web_secret()
+    return app
+
+
 @dataclass
 class House:
     """The installation under test and ways to act in it without a browser."""
@@ -55,7 +78,7 @@ class House:
     app: Flask = field(init=False)
 
     def __post_init__(self) -> None:
-        self.app = for_installation(self.installation, TOY)
+        self.app = serve(self.installation)
 
     @property
     def settings(self) -> Settings:
@@ -103,7 +126,7 @@ def move_in(template: Path, folder: Path, ids: dict[str, UUID], database_url: st
     settings = settings_for(folder, database_url)
     engine = open_engine(settings.database_url)
     vault = Vault.open(Keystore(open_engine(settings.keystore_url)), settings.kek_file)
-    catalogue = loader.load(settings.config)
+    catalogue = read_catalogue(settings.config)
     return House(Installation(settings, engine, vault, catalogue, clock), clock, ids)
 
 
