@@ -28,7 +28,9 @@ def render() -> str:
     rows = [f"| permission | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
     rows += [_row(permission) for permission in Permission]
     seat = ", ".join(f"`{permission}`" for permission in sorted(STEERING_SEAT))
-    return f"{HEAD}{chr(10).join(rows)}\n\nA seat in the styrgrupp, beside any role, opens {seat} with reach *figures*.\n"
+    return (
+        f"{HEAD}{chr(10).join(rows)}\n\nA seat in the styrgrupp, beside any role, opens {seat} with reach *figures*.\n"
+    )
 
 
 def _row(permission: Permission) -> str:
@@ -45,4 +47,3 @@ def _cell(grant: Grant | None) -> str:
 
 if __name__ == "__main__":
     TARGET.write_text(render(), encoding="utf-8")
-

@@ -11,7 +11,13 @@ from tests.house import House
 YOUTH = "ungdom-2026-1"
 GUARDIAN = "vardnadshavare-2026-1"
 PARTNER = "samverkanspartner-2026-1"
-HAPPY: Answers = {"forstod": "helt", "lyssnade": "ganska-bra", "kon": "flicka", "alder": 14, "egna-ord": "Fikat var gott."}
+HAPPY: Answers = {
+    "forstod": "helt",
+    "lyssnade": "ganska-bra",
+    "kon": "flicka",
+    "alder": 14,
+    "egna-ord": "Fikat var gott.",
+}
 """A young person's answers, most questions left out."""
 
 
