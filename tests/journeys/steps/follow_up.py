@@ -22,7 +22,8 @@ def held(story: Story) -> None:
     coordinator.write("Det viktigaste som sades", story.say("Alva är i skolan nästan varje dag."))
     coordinator.tick("Avsluta", "Vad händer nu?")
     coordinator.press("Spara uppföljningen")
-    coordinator.sees("Uppföljning 20 januari 2027", "Avsluta")
+    coordinator.follow("Uppföljning 1")
+    coordinator.sees("Uppföljning 20 januari 2027", "Avsluta", "Tiden räckte inte", "8", "7", "6")
     coordinator.follow(story.number)
     coordinator.sees("Under avslut", "Avsluta ärendet")
 

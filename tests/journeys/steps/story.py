@@ -6,7 +6,7 @@ from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
@@ -69,7 +69,7 @@ class Story:
 
     def wait_until(self, day: str, clock: str) -> None:
         """Let time pass until this day and hour in Sweden."""
-        self.house.clock.at = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=TIME_ZONE)
+        self.house.clock.at = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=TIME_ZONE).astimezone(UTC)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
