@@ -17,7 +17,7 @@ from sspf.db import Base
 from tests.access.world import Place, Standing
 from tests.browser import Visitor
 from tests.factories import referrals, surveys
-from tests.house import House, backend
+from tests.house import House, backend, serve
 
 PLACEHOLDER = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
 CHANCE = re.compile(rb'(nonce|name="csrf_token" value|name="once" value)="[^"]*"')
@@ -108,7 +108,7 @@ class World:
         """One request in a browser that remembers nothing of it."""
         form = {"csrf_token": subject.token} if token else {}
         data = {**form, **fields} if method not in ("GET", "HEAD", "OPTIONS") else None
-        client = self.house.app.test_client(use_cookies=False)
+        client = serve(self.house.installation).test_client(use_cookies=False)  # another house may have had it
         return client.open(path, method=method, data=data, headers={"Cookie": f"sspf={subject.cookie}"})
 
     def strange(self, subject: Subject, route: Route) -> tuple[bytes, dict[str, str]]:
