@@ -8,7 +8,6 @@ from flask import Flask, Response, request, url_for
 from flask_babel import Babel
 from flask_babel import lazy_gettext as _l
 from flask_login import LoginManager, current_user
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from sspf import installation as installations
@@ -153,7 +152,6 @@ def for_installation(house: Installation, passwords: Passwords | None = None) ->
     app.extensions[current.EXTENSION] = house
     app.extensions[current.PASSWORDS] = passwords or Passwords()
     guard.init(app)
-    CSRFProtect(app)
     manager = LoginManager(app)
     manager.session_protection = None
     manager.user_loader(sessions.load)

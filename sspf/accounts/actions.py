@@ -78,7 +78,7 @@ def open_account(work: Work, terms: AccountTerms) -> tuple[UUID, str]:
         role=terms.role, unit=terms.unit, name=terms.name, email=terms.email, email_blind=blind, created_at=work.now
     )
     work.add(account)
-    work.record(events.AccountCreated(account.id, terms.role, _slug(terms.unit)))
+    work.record(events.AccountCreated(account.id, terms.role, _slug(terms.unit)), events.InvitationIssued(account.id))
     return account.id, _invite(work, account)
 
 
@@ -108,6 +108,7 @@ def invite_again(work: Work, account_id: UUID) -> str:
     account = _find(work, account_id)
     account.password_hash = None
     log_out_everywhere(work, account_id)
+    work.record(events.InvitationIssued(account_id))
     return _invite(work, account)
 
 

@@ -126,11 +126,10 @@ def login_behind(work: Work, token: str) -> Login | None:
 def credentials(work: Work, email: str, address: str) -> Credentials:
     """What to check a password against. Counts recent failures for the typed address and for where it came from."""
     blind = email_blind(work, email)
-    since = work.now - rules.THROTTLE_WINDOW
-    failures = [
-        work.session.scalar(select(func.count()).select_from(FailedLogin).where(FailedLogin.at > since, matches)) or 0
-        for matches in (FailedLogin.email_blind == blind, FailedLogin.address_blind == address_blind(work, address))
-    ]
+    of_account, from_here = FailedLogin.email_blind == blind, FailedLogin.address_blind == address_blind(work, address)
+    recent = select(FailedLogin.id).where(FailedLogin.at > work.now - rules.THROTTLE_WINDOW)
+    counts = (recent.where(of_account, from_here), recent.where(of_account), recent.where(from_here))
+    failures = [work.session.scalar(select(func.count()).select_from(each.subquery())) or 0 for each in counts]
     query = select(Account.id, Account.password_hash).where(Account.email_blind == blind, Account.disabled_at.is_(None))
     row = work.session.execute(query).first()
     throttled = rules.is_throttled(*failures)

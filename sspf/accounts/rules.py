@@ -12,7 +12,8 @@ ABSOLUTE_LIMIT = timedelta(hours=8)
 TOUCH_INTERVAL = timedelta(minutes=1)
 INVITATION_LIFE = timedelta(hours=24)
 THROTTLE_WINDOW = timedelta(minutes=15)
-FAILURES_PER_ACCOUNT = 5
+FAILURES_PER_PAIR = 5
+FAILURES_PER_ACCOUNT = 100
 FAILURES_PER_ADDRESS = 50
 SHORTEST_PASSWORD = 15
 LONGEST_PASSWORD = 256
@@ -86,9 +87,13 @@ def is_alive(lifetime: Lifetime, now: datetime) -> bool:
     return fresh and now - lifetime.started_at < ABSOLUTE_LIMIT
 
 
-def is_throttled(account_failures: int, address_failures: int) -> bool:
-    """Whether to let a login wait. Failures are counted over the last 15 minutes; nobody is locked out for good."""
-    return account_failures >= FAILURES_PER_ACCOUNT or address_failures >= FAILURES_PER_ADDRESS
+def is_throttled(pair: int, account: int, address: int) -> bool:
+    """Whether to let a login wait, by failures of the last 15 minutes: for this account from here, at all, from here.
+
+    The limit for the account from everywhere is high: a few wrong passwords from outside must not shut anyone out
+    (ASVS 6.1.1).
+    """
+    return pair >= FAILURES_PER_PAIR or account >= FAILURES_PER_ACCOUNT or address >= FAILURES_PER_ADDRESS
 
 
 def password_problem(password: str, known: tuple[str, ...] = ()) -> AccountProblem | None:

@@ -92,6 +92,8 @@ class AccountEnabled(Event): account_id: UUID
 @dataclass(frozen=True, slots=True)
 class PasswordSet(Event): account_id: UUID
 @dataclass(frozen=True, slots=True)
+class InvitationIssued(Event): account_id: UUID
+@dataclass(frozen=True, slots=True)
 class SeatTaken(Event): account_id: UUID; seat: Slug; from_on: date; until_on: date | None
 @dataclass(frozen=True, slots=True)
 class SeatLeft(Event): account_id: UUID; seat: Slug; until_on: date

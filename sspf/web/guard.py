@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from flask_wtf.csrf import CSRFError, CSRFProtect, validate_csrf
 from werkzeug.exceptions import MethodNotAllowed, NotFound
+from wtforms import ValidationError
 
 from sspf.access.actor import PUBLIC
 from sspf.access.permissions import Permission
@@ -64,9 +66,11 @@ def refuse_undeclared(app: Flask) -> None:
 
 
 def init(app: Flask) -> None:
-    """Open a unit of work for each request and check the declaration before the view runs."""
+    """Open a unit of work for each request; check the declaration, then the form's token, before the view runs."""
     app.before_request(_enter)
     app.teardown_request(_leave)
+    CSRFProtect(app)
+    app.before_request(_answer_again)
 
 
 def _declare(said: Declaration) -> Callable[[View], View]:
@@ -88,7 +92,12 @@ def _enter() -> ResponseReturnValue | None:
             return _sign_in()
         if not may(current.actor(), said.permission):
             return _deny()
-    return once.answered_before() if request.method not in SAFE else None
+    return None
+
+
+def _answer_again() -> ResponseReturnValue | None:
+    """The answer to this form, when it was carried out before; asked only after the form is known to be ours."""
+    return once.answered_before() if request.method not in SAFE and _declared() is not None else None
 
 
 def _declared() -> Declaration | None:
@@ -99,9 +108,16 @@ def _declared() -> Declaration | None:
 
 
 def _sign_in() -> ResponseReturnValue:
-    """Someone not signed in: to the login page; what a form carried is kept and can be sent again."""
+    """Someone not signed in: to the login page; what a form of ours carried is kept and can be sent again.
+
+    Only of ours: a form from another site would otherwise get our token, and its sender only had to be patient.
+    """
     if request.method in SAFE:
         return redirect(url_for("sessions.new", till=request.path))
+    try:
+        validate_csrf(request.form.get("csrf_token"))
+    except ValidationError as error:
+        raise CSRFError(str(error)) from error
     return resend.page()
 
 

@@ -11,7 +11,7 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # our own forms need it: over https a form without it is refused as foreign
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }

@@ -47,5 +47,6 @@ def remember(work: Work, location: str) -> None:
 
 
 def _token() -> bytes | None:
+    """Bound to whoever sends it and to what it asks for: the word of another form, or of another person, is unknown."""
     text = request.form.get(FIELD, "")
-    return token_digest(text) if text else None
+    return token_digest(f"{current.actor().account_id}|{request.endpoint}|{text}") if text else None

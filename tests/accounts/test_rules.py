@@ -59,12 +59,13 @@ def test_a_login_lives_fifteen_idle_minutes_and_eight_hours_in_all(started: int,
 
 
 @pytest.mark.parametrize(
-    ("account", "address", "waits"), [(4, 49, False), (5, 0, True), (0, 50, True), (0, 0, False), (60, 60, True)]
+    ("pair", "account", "address", "waits"),
+    [(4, 99, 49, False), (5, 5, 5, True), (0, 100, 0, True), (0, 0, 50, True), (0, 0, 0, False)],
 )
-def test_failures_for_the_account_and_from_the_address_are_counted_apart(
-    account: int, address: int, waits: bool
+def test_failures_are_counted_for_the_account_from_here_at_all_and_from_here(
+    pair: int, account: int, address: int, waits: bool
 ) -> None:
-    assert rules.is_throttled(account, address) is waits
+    assert rules.is_throttled(pair, account, address) is waits
 
 
 @pytest.mark.parametrize("role", ACCOUNT_ROLES)

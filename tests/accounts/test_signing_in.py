@@ -117,3 +117,22 @@ def test_the_demo_alone_lists_its_people_and_its_password(sqlite_house: House) -
     opened: Installation = sqlite_house.app.extensions["sspf"]
     opened.engine.dispose()
     opened.vault.keystore.engine.dispose()
+
+
+def test_wrong_passwords_from_elsewhere_shut_nobody_out(visitor: Visitor, house: House) -> None:
+    stranger = Visitor(house)
+    for _ in range(6):
+        stranger.get("/logga-in")
+        typed = {**stranger.page.fields(), "email": "kurator@demo.example", "password": "fel"}
+        stranger.client.post("/logga-in", data=typed, environ_overrides={"REMOTE_ADDR": "127.0.0.9"})
+    visitor.sign_in("kurator")
+
+
+def test_signing_in_over_a_living_login_ends_it(visitor: Visitor, house: House) -> None:
+    visitor.sign_in("kurator").follow()
+    cookie = visitor.client.get_cookie("sspf")
+    assert cookie is not None
+    thief = Visitor(house)
+    thief.client.set_cookie("sspf", cookie.value)
+    visitor.sign_in("rektor")
+    thief.get("/", status=302)

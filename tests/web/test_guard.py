@@ -74,6 +74,24 @@ def test_what_was_typed_comes_back_when_the_login_ran_out(visitor: Visitor, hous
     assert kept["name"] == "Maja Ny"
 
 
+def test_a_form_from_elsewhere_is_not_given_our_token_when_the_login_ran_out(visitor: Visitor) -> None:
+    answer = visitor.client.post("/konton/ny", data={"name": "Maja Ny"})
+    assert answer.status_code == 400
+    assert "Maja Ny" not in answer.text
+
+
+def test_the_word_of_one_persons_form_answers_nobody_else(visitor: Visitor, house: House) -> None:
+    visitor.sign_in("administrator")
+    visitor.get("/konton/ny")
+    typed = {"name": "Maja Ny", "email": "maja@demo.example", "role": "participant", "unit": "skola-norr"}
+    word = visitor.page.fields("/konton/ny").get("once") or visitor.page.fields()["once"]
+    visitor.post("/konton/ny", status=303, **typed)
+    other = Visitor(house).sign_in("koordinator")
+    other.get("/anmalningar/kvitto")
+    other.post("/anmalningar/kvitto", once=word, number="AAAAA-AAAAA")
+    assert "/konton" not in other.response.headers.get("Location", "")
+
+
 def test_a_form_without_its_token_is_refused(visitor: Visitor) -> None:
     visitor.sign_in("administrator")
     assert visitor.client.post("/konton/ny", data={"name": "Maja Ny"}).status_code == 400

@@ -98,11 +98,25 @@ def create() -> Response:
         actions.note_failure(current.work(), email, address, known.account_id)
         form.refuse(current.catalogue().label(AccountProblem.login_failed))
         return render.page("sessions/new.html", form=form)
+    _leave_behind()
     token = actions.log_in(current.work(), known.account_id, request.user_agent.string)
     answer = render.done(_own_path(form.till.data) or url_for("tasks.index"))
     session["_user_id"] = token
     session["_fresh"] = True
     return answer
+
+
+def _leave_behind() -> None:
+    """End the login that lives in this browser, if there is one, and everything that was kept for it.
+
+    When the old login had run out, the forms' secret stays: a form that waits in another tab can still be sent.
+    """
+    with begin(current.installation(), PUBLIC) as work:
+        login = queries.login_behind(work, session.get("_user_id", ""))
+        if login is not None:
+            actions.log_out(work, login.account.id, login.session_id)
+            work.commit()
+            session.clear()
 
 
 @blueprint.post("/logga-ut", defaults={"everywhere": False})

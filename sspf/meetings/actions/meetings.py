@@ -1,6 +1,7 @@
 """The coordinator's acts on a meeting: call it, move it, call it off, mark it as held."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from uuid import UUID
 
 from sspf.access.permissions import Permission
@@ -27,6 +28,9 @@ from sspf.meetings.rules import (
 )
 from sspf.states import advance
 from sspf.work import Work
+
+NOTICE = timedelta(days=7)
+"""How long those who were called can still see that a meeting is called off, at most."""
 
 
 def call(work: Work, case_id: UUID, kind: MeetingKind, terms: MeetingTerms) -> UUID:
@@ -67,11 +71,11 @@ def change(work: Work, case_id: UUID, meeting_id: UUID, terms: MeetingTerms, see
 
 
 def cancel(work: Work, case_id: UUID, meeting_id: UUID) -> None:
-    """Call the meeting off. Parts that its kallelser opened end after its day, so that everyone learns of it first."""
+    """Call the meeting off. Parts that its kallelser opened end within a week, so that everyone learns of it first."""
     meeting = open_row(work, lead(work, case_id), meeting_id)
     meeting.state = advance(MEETING_TRANSITIONS, meeting.state, MeetingState.cancelled)
     meeting.version += 1
-    last_day = max(local_date(meeting.starts_at), work.today)
+    last_day = min(max(local_date(meeting.starts_at), work.today), work.today + NOTICE)
     for each in queries.called(work, meeting):
         parts.release_seat(work, each, last_day)
         parts.release_nominee(work, each, last_day)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.cases import queries as cases
 from sspf.cases.models import Person
@@ -112,7 +113,7 @@ def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
     return MeetingView(
         cases.head(work, sight),
         details(meeting),
-        [_summons(each, names) for each in summonses],
+        [_summons(work, each, names) for each in summonses],
         expected(people, summonses, names, attendees(work, meeting), outside),
         notes.of_meeting(work, sight, meeting),
     )
@@ -193,6 +194,8 @@ def _recorded(attendee: Attendee | None) -> tuple[Attendance | None, str, str | 
     return (attendee.attendance, attendee.why_here, attendee.reason) if attendee else (None, "", None)
 
 
-def _summons(found: Summons, names: dict[UUID, str]) -> SummonsView:
+def _summons(work: Work, found: Summons, names: dict[UUID, str]) -> SummonsView:
+    """Why a unit does not come is told to whoever leads the meeting, and stays sealed for everyone else."""
     name = names.get(found.nominee_id, "") if found.nominee_id else ""
-    return SummonsView(found.id, found.seat, found.unit, found.state, name, found.reason, found.message or "")
+    why = (found.reason, found.message or "") if work.may(Permission.meeting_lead) else (None, "")
+    return SummonsView(found.id, found.seat, found.unit, found.state, name, *why)

@@ -20,8 +20,7 @@ blueprint = Blueprint("notes", __name__)
 @blueprint.get("/arenden/<uuid:case_id>/moten/<uuid:meeting_id>/punkter/<point>")
 @guard.requires(Permission.meeting_lead, reads=MeetingRead)
 def new(case_id: UUID, meeting_id: UUID, point: str) -> Response:
-    basis = next(kind.id for kind in current.catalogue().information.values() if kind.basis)
-    return _new_page(case_id, meeting_id, point, _offered(NoteForm(data={"information": basis})))
+    return _new_page(case_id, meeting_id, point, _offered(NoteForm()))
 
 
 @blueprint.post("/arenden/<uuid:case_id>/moten/<uuid:meeting_id>/punkter/<point>")
