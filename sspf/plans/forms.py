@@ -96,7 +96,7 @@ class GoalForm(VersionedForm):
         _l("målet"),
         longest=PARAGRAPH,
         description=_l(
-            "Läses av alla som är med. Skriv så att det syns när målet är nått, gärna med ungdomens egna ord."
+            "Läses av alla som är med. Skriv inget om brott. Skriv så att det syns när målet är nått, gärna med ungdomens egna ord."
         ),
     )
     baseline = Radio(_l("Hur är det nu?"), _l("hur det är nu"), SCALE, required=False)
@@ -115,7 +115,7 @@ class MeasureForm(VersionedForm):
         _l("Vad ska göras?"),
         _l("vad som ska göras"),
         longest=SENTENCE,
-        description=_l("Läses av alla som är med."),
+        description=_l("Läses av alla som är med. Skriv inget om brott."),
     )
     performer = Radio(_l("Vem gör det?"), _l("vem som gör det"), default=Performer.agency.value)
     unit = Choice(
@@ -174,7 +174,7 @@ class FollowUpForm(Form):
         _l("Det viktigaste som sades"),
         _l("texten"),
         required=False,
-        description=_l("Läses av alla som är med."),
+        description=_l("Läses av alla som är med. Skriv inget om brott."),
     )
     decision = Radio(_l("Vad händer nu?"), _l("vad som händer nu"))
     next_follow_up_on = Day(_l("Nästa uppföljning"), _l("dag för nästa uppföljning"), required=False)
