@@ -96,7 +96,8 @@ class GoalForm(VersionedForm):
         _l("målet"),
         longest=PARAGRAPH,
         description=_l(
-            "Läses av alla som är med. Skriv inget om brott. Skriv så att det syns när målet är nått, gärna med ungdomens egna ord."
+            "Läses av alla som är med. Skriv inget om brott. "
+            "Skriv så att det syns när målet är nått, gärna med ungdomens egna ord."
         ),
     )
     baseline = Radio(_l("Hur är det nu?"), _l("hur det är nu"), SCALE, required=False)
