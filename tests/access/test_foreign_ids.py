@@ -45,3 +45,27 @@ def test_what_belongs_to_another_case_is_not_found_in_this_one(
     before = world.contents()
     assert faults(world, world.subjects[login], world.places[here], world.places[there]) == []
     assert world.contents() == before
+
+
+@pytest.mark.parametrize("login", PARTNERS)
+def test_in_a_shared_case_what_is_another_units_looks_as_if_it_did_not_exist(world: World, login: str) -> None:
+    """The police's measures and kallelser, and the plan that is still being written."""
+    subject, place, before = world.subjects[login], world.places[HERE], world.contents()
+    others = {
+        "measure_id": (place.elsewhere, place.ids["measure_id"]),
+        "summons_id": (place.called,),
+        "number": (2,),
+    }
+    for route in (each for each in world.routes if ROWS[each.row][subject.role] == "shared"):
+        for name in route.names & set(others):
+            for value in others[name]:
+                answer = world.ask(subject, route, {**world.named(subject, route, place), name: value}, state="done")
+                assert (classify(answer), shown(answer)) == ("hidden", world.strange(subject, route)), (route, name)
+    assert world.contents() == before
+
+
+def test_a_note_is_found_at_its_own_meeting_only(world: World) -> None:
+    subject, place = world.subjects["koordinator"], world.places[HERE]
+    for route in (each for each in world.routes if "note_id" in each.names):
+        ids = {**world.named(subject, route, place), "meeting_id": place.earlier}
+        assert shown(world.ask(subject, route, ids)) == world.strange(subject, route)

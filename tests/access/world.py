@@ -74,7 +74,8 @@ BESIDES = (Standing(Consent.active, Part.ended), Standing(Consent.active, Part.a
 class Place:
     """A case with the ids of everything in it, by the name that addresses give them.
 
-    `promised` is the school's measure in the plan that holds, `elsewhere` another unit's; `earlier` a meeting before.
+    In the plan that holds, `promised` is the school's measure and `elsewhere` the police's. `earlier` is a meeting
+    before, and `called` the kallelse that the police had to it.
     """
 
     standing: Standing
@@ -82,6 +83,7 @@ class Place:
     promised: UUID
     elsewhere: UUID
     earlier: UUID
+    called: UUID
 
 
 def build(house: House, standings: Iterable[Standing]) -> dict[Standing, Place]:
@@ -150,9 +152,9 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
         "measure_id": draft.measures[0].id,
         "participant_id": _part_of(house, case_id, "fritid-unga"),
     }
-    return Place(
-        standing, {**ids, **written}, planned.measures["skola-norr"], planned.measures["omradespolis"], earlier
-    )
+    theirs = meetings.summons_of(house, case_id, earlier, "gruppchef")
+    made = planned.measures
+    return Place(standing, {**ids, **written}, made["skola-norr"], made["omradespolis"], earlier, theirs)
 
 
 def _changed(house: House, place: Place) -> Place:
