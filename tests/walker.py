@@ -24,8 +24,10 @@ PHONE: ViewportSize = {"width": 320, "height": 640}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}, "resultTypes": ["violations"]}
 PATIENCE_MS = 15_000
+VARIES = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=/punkter/).*|(?<=/texter/).*")
+"""What differs between addresses of one kind of page: ids, numbers, the points of an agenda, the texts of a plan."""
 
-ELEMENTS = """() => [...new Set([...document.querySelectorAll('body *')].map(
+ELEMENTS = """() => [...new Set([...document.querySelectorAll('body *:not(svg *)')].map(
     each => [each.tagName, each.getAttribute('class'), each.getAttribute('type'), each.ariaInvalid].join(' ')
 ))]"""
 
@@ -86,6 +88,7 @@ class Walk:
     step: str = "start"
     kinds: set[str] = field(default_factory=set)
     elements: set[str] = field(default_factory=set)
+    axe: Axe = field(default_factory=Axe)
     measured: int = 0
 
     def is_new(self, kind: str, elements: set[str]) -> bool:
@@ -102,12 +105,13 @@ class Walker:
 
     def __init__(self, walk: Walk, name: str, size: ViewportSize = DESK) -> None:
         self.walk, self.name, self.size = walk, name, size
-        self.context = walk.browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm", viewport=size)
+        self.context = walk.browser.new_context(
+            locale="sv-SE", timezone_id="Europe/Stockholm", viewport=size, reduced_motion="reduce"
+        )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE_MS)
         self.faults: list[str] = []
         self.refusals: dict[int, bool] = {}
-        self._axe = Axe()
         self.page.on("console", lambda message: self._note(f"console: {message.text}", message.type == "error"))
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("response", self._note_response)
@@ -223,7 +227,7 @@ class Walker:
     def examine(self) -> None:
         """Hold the page against the rules; measure it when it is a new kind of page or holds something new."""
         self.page.wait_for_load_state("load")
-        kind = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+", "*", self.place)
+        kind = VARIES.sub("*", self.place)
         if self.walk.is_new(f"{kind} at {self.size['width']} px", set(self.page.evaluate(ELEMENTS))):
             self._measure()
             self._photograph(kind)
@@ -238,7 +242,7 @@ class Walker:
     def _measure(self) -> None:
         for name in self.page.evaluate(SAME_NAME):
             self.faults.append(f"one name, different goals: {name!r}")
-        for violation in self._axe.run(self.page, options=WCAG).response["violations"]:
+        for violation in self.walk.axe.run(self.page, options=WCAG).response["violations"]:
             targets = [node["target"] for node in violation["nodes"]]
             self.faults.append(f"axe: {violation['id']} {targets}")
         self._resize(PHONE, drawn=True)
@@ -260,7 +264,7 @@ class Walker:
         if self.page.viewport_size != size:
             self.page.set_viewport_size(size)
         if drawn:
-            self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+            self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))")
 
     def _group(self, name: str) -> Locator:
         main = self.page.locator("main")

@@ -88,6 +88,7 @@ def followed_up(story: Story) -> None:
     coordinator.follow("Uppföljningsmöte", "Möten")
     coordinator.follow("Börja mötet")
     coordinator.write("Anteckning", story.say("Alva har varit i skolan mer."))
+    coordinator.choose("Vad handlar det om?", SCHOOL)
     coordinator.press("Spara anteckningen")
     coordinator.follow("Uppföljningsmöte", exact=True)
     coordinator.follow("Vilka är med?")
