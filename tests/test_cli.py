@@ -74,7 +74,8 @@ def test_init_makes_an_installation_with_one_administrator_who_chooses_a_passwor
     house = installation.open_existing(from_environment())
     with begin(house, SYSTEM, writing=False) as work:
         assert [row.role for row in work.session.query(Account)] == [Role.administrator]
-        assert [row.name for row in work.session.query(AuditEntry)] == ["InstallationMade", "AccountCreated", "InvitationIssued"]
+        made = ["InstallationMade", "AccountCreated", "InvitationIssued"]
+        assert [row.name for row in work.session.query(AuditEntry)] == made
         assert work.faults_of_log() == []
     client = for_installation(house, TOY).test_client()
     page = client.get("/ny-inloggning", base_url="https://sspf.example").text

@@ -21,8 +21,10 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from sspf.demo import staff
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
+SMALL: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 900}
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}, "resultTypes": ["violations"]}
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+WCAG = {"runOnly": {"type": "tag", "values": LEVELS}, "resultTypes": ["violations"]}
 PATIENCE_MS = 15_000
 VARIES = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=/punkter/).*|(?<=/texter/).*")
 """What differs between addresses of one kind of page: ids, numbers, the points of an agenda, the texts of a plan."""
@@ -47,7 +49,8 @@ SAME_NAME = """() => {
     }
     for (const each of document.querySelectorAll('main :is(input, select, textarea)')) {
         const group = each.closest('fieldset')?.querySelector('legend');
-        if (each.labels?.length) note((group ? words(group) : '') + ': ' + words(each.labels[0]), each.name + each.value);
+        const asked = group ? words(group) : '';
+        if (each.labels?.length) note(asked + ': ' + words(each.labels[0]), each.name + each.value);
     }
     for (const each of document.querySelectorAll('main legend')) note(words(each), each.parentElement.id);
     return [...goals].filter(([, found]) => found.size > 1).map(([name]) => name);
@@ -254,8 +257,9 @@ class Walker:
         if self.walk.pictures is None:
             return
         name = f"{self.walk.measured:03}_{self.name}_{re.sub(r'[^a-z0-9]+', '-', kind).strip('-') or 'start'}"
-        for size in {self.size["width"]: self.size, 360: {"width": 360, "height": 740}}.values():
-            self._resize(ViewportSize(**size), drawn=True)
+        sizes = [self.size] if self.size["width"] <= SMALL["width"] else [self.size, SMALL]
+        for size in sizes:
+            self._resize(size, drawn=True)
             self.page.screenshot(path=self.walk.pictures / f"{name}_{size['width']}.png", full_page=True)
         self._resize(self.size)
 

@@ -11,10 +11,10 @@ TARGET = PROJECT / "docs" / "access-matrix.md"
 
 HEAD = """# Who may do what
 
-Printed from `sspf/access/policy.py`; a test compares. **all**: every row in the municipality. **case**: only cases where
-the actor takes part today, by name or by seat, for a unit that the consent lets in at this instant, and only the kinds of
-information it opens. **own**: what is the actor's own. **figures**: counts, never a row about a person. The zones that
-may be opened stand in brackets; no zone means that nothing sealed of a case opens.
+Printed from `sspf/access/policy.py`; a test compares. **all**: every row in the municipality. **case**: only cases
+where the actor takes part today, by name or by seat, for a unit that the consent lets in at this instant, and only the
+kinds of information it opens. **own**: what is the actor's own. **figures**: counts, never a row about a person. The
+zones that may be opened stand in brackets; no zone means that nothing sealed of a case opens.
 
 """
 

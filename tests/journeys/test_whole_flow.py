@@ -88,4 +88,3 @@ def _behind_the_scenes(story: Story) -> None:
         accounts.manager_employed(story)
     with story.step("logg"):
         closing.log_read(story)
-

@@ -18,7 +18,7 @@ from tests.house import House
 from tests.walker import DESK, PHONE, Walk, Walker, served
 
 PICTURES = "SSPF_JOURNEY_PICTURES"
-"""Names a folder. The pages met are then photographed there, and what is typed has no canaries, so that it reads well."""
+"""Names a folder. The pages met are then photographed there, and what is typed has no canaries, to read well."""
 
 
 @dataclass
