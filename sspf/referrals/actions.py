@@ -30,7 +30,7 @@ from sspf.states import advance
 from sspf.work import Work
 
 RECEIPT_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-RECEIPT_LENGTH = 13  # 65 bits: what is stored is a plain digest
+RECEIPT_LENGTH = 15  # 75 bits: what is stored is a plain digest
 
 
 @dataclass(frozen=True, slots=True)

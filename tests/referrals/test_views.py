@@ -10,7 +10,7 @@ from tests.browser import Visitor, statements
 from tests.factories import referrals
 from tests.house import House
 
-NUMBER = re.compile(r"[A-Z2-9]{5}-[A-Z2-9]{5}")
+NUMBER = re.compile(r"[A-Z2-9]{5}(?:-[A-Z2-9]{5}){2}")
 
 
 def send(visitor: Visitor, **changes: Any) -> str:
