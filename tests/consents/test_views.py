@@ -271,6 +271,6 @@ def test_a_consent_that_was_never_asked_for_leads_to_asking(coordinator: Visitor
     made = cases.family(house, cases.born(cases.YOUTH, date(2012, 5, 12)))
     coordinator.get(f"/arenden/{made.case_id}/samtycke")
     assert "Förbered samtycke" in coordinator.text
-    assert "Vårdnadshavare saknas" in coordinator.text
+    assert "Ingen vårdnad är inskriven" in coordinator.text
     unknown = cases.family(house, cases.born(cases.YOUTH, None))
     assert "Födelsedatum saknas" in coordinator.get(f"/arenden/{unknown.case_id}/samtycke").text
