@@ -109,13 +109,13 @@ def test_each_voice_has_a_shape_of_its_own_and_the_latest_is_filled() -> None:
 def test_each_track_says_in_words_what_it_shows() -> None:
     html = dumbbell_chart(("Skola", "youth", (3, 5, 7)), ("Hälsa", "guardian", (4,)))
     titles = [" ".join(title.split()) for title in re.findall(r"<title>(.*?)</title>", html, re.DOTALL)]
-    assert titles == ["Skola, Den unge: från 3 till 7", "Hälsa, Vårdnadshavare: 4"]
+    assert titles == ["Skola, Ungdomen: från 3 till 7", "Hälsa, Vårdnadshavare: 4"]
 
 
 def test_the_same_ratings_follow_as_a_table() -> None:
     table = dumbbell_chart(("Skola", "youth", (3, 7)), ("Hemma", "network", (8, 6))).partition("<table")[2]
     words = Words(table).found
-    assert words[words.index("Skola") :][:5] == ["Skola", "Den unge", "3", "7", "+4"]
+    assert words[words.index("Skola") :][:5] == ["Skola", "Ungdomen", "3", "7", "+4"]
     assert words[words.index("Hemma") :][:5] == ["Hemma", "Nätverket", "8", "6", "-2"]
 
 
