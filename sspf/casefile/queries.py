@@ -151,5 +151,5 @@ def _happenings(
         found.append((plan.fixed_at, rules.Milestone.plan_fixed))
     if case.closed_at is not None:
         found.append((case.closed_at, rules.Milestone.closed))
-    latest_first = sorted(reversed(found), key=lambda each: each[0], reverse=True)
+    latest_first = sorted(found, key=lambda each: each[0])[::-1]
     return [rules.Happening(local_date(at), what) for at, what in latest_first if at <= work.now]
