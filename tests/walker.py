@@ -1,60 +1,23 @@
 """A person at a real browser: walks through pages in Chromium, and every kind of page met is examined.
 
-A fault is: an answer of 400 or more that was not expected, anything on the console, a breach of the content policy,
-sideways scroll at 320 px, two controls with one name that lead to different things, or a violation of WCAG 2.1 A and AA
-(axe).
+A fault is: an answer of 400 or more that was not expected, anything on the console, a breach of the content policy, and
+whatever `tests.examination` finds.
 """
 
 import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, Error, Locator, Page, Response, ViewportSize
+from playwright.sync_api import Error, Locator, Page, Response, ViewportSize
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from sspf.demo import staff
+from tests.examination import DESK, ELEMENTS, VARIES, Walk
 
-PHONE: ViewportSize = {"width": 320, "height": 640}
-SMALL: ViewportSize = {"width": 360, "height": 740}
-DESK: ViewportSize = {"width": 1280, "height": 900}
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-WCAG = {"runOnly": {"type": "tag", "values": LEVELS}, "resultTypes": ["violations"]}
 PATIENCE_MS = 15_000
-VARIES = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=/punkter/).*|(?<=/texter/).*")
-"""What differs between addresses of one kind of page: ids, numbers, the points of an agenda, the texts of a plan."""
-
-ELEMENTS = """() => [...new Set([...document.querySelectorAll('body *:not(svg *)')].map(
-    each => [each.tagName, each.getAttribute('class'), each.getAttribute('type'), each.ariaInvalid].join(' ')
-))]"""
-
-TOO_WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-    [...document.querySelectorAll('body *')].filter(each => !each.closest('thead, .visually-hidden')
-        && each.getBoundingClientRect().right > window.innerWidth + 1
-    ).map(each => each.tagName + '.' + each.className + ' ' + each.textContent.trim().slice(0, 30)).slice(-4)"""
-
-SAME_NAME = """() => {
-    const goals = new Map();
-    const note = (name, goal) => goals.set(name, (goals.get(name) || new Set()).add(goal));
-    const sent = form => form ? form.action + [...new FormData(form)].filter(
-        ([key]) => !['csrf_token', 'once'].includes(key)).join() : '';
-    const words = each => (each.getAttribute('aria-label') || each.textContent).replace(/\\s+/g, ' ').trim();
-    for (const each of document.querySelectorAll('main a[href], main button')) {
-        if (each.checkVisibility()) note(words(each), each.href || sent(each.form) + each.name + each.value);
-    }
-    for (const each of document.querySelectorAll('main :is(input, select, textarea)')) {
-        const group = each.closest('fieldset')?.querySelector('legend');
-        const asked = group ? words(group) : '';
-        if (each.labels?.length) note(asked + ': ' + words(each.labels[0]), each.name + each.value);
-    }
-    for (const each of document.querySelectorAll('main legend')) note(words(each), each.parentElement.id);
-    return [...goals].filter(([, found]) => found.size > 1).map(([name]) => name);
-}"""
 
 
 class Quiet(WSGIRequestHandler):
@@ -76,31 +39,6 @@ def served(app: Flask) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@dataclass
-class Walk:
-    """What everyone in a story shares: the browser, where the application answers, and what has been examined.
-
-    `step` is what the story is telling now, for messages. With `pictures`, each new kind of page is photographed there.
-    """
-
-    browser: Browser
-    address: str
-    pictures: Path | None = None
-    step: str = "start"
-    kinds: set[str] = field(default_factory=set)
-    elements: set[str] = field(default_factory=set)
-    axe: Axe = field(default_factory=Axe)
-    measured: int = 0
-
-    def is_new(self, kind: str, elements: set[str]) -> bool:
-        """Whether a kind of page is met for the first time, or has something in it that no page had before."""
-        new = kind not in self.kinds or not elements <= self.elements
-        self.kinds.add(kind)
-        self.elements |= elements
-        self.measured += new
-        return new
 
 
 class Walker:
@@ -145,6 +83,7 @@ class Walker:
         menu = self.page.locator("header summary")
         if menu.is_visible():
             menu.click()
+            self._examine_opened("menu")
         self._leave_through(self.page.locator("header").get_by_role("link", name=place, exact=True))
 
     def follow(self, text: str, card: str = "", exact: bool = False) -> None:
@@ -156,6 +95,7 @@ class Walker:
         button = self.within(card).get_by_role("button", name=re.compile(rf"^{re.escape(name)}( ?:|$)"))
         if sure:
             self._do(button.first.click, f"button {name!r}")
+            self._examine_opened("question")
             button = self.page.get_by_role("dialog").get_by_role("button", name="Ja, fortsätt")
         self._leave_through(button)
 
@@ -230,11 +170,7 @@ class Walker:
     def examine(self) -> None:
         """Hold the page against the rules; measure it when it is a new kind of page or holds something new."""
         self.page.wait_for_load_state("load")
-        kind = VARIES.sub("*", self.place)
-        if self.walk.is_new(f"{kind} at {self.size['width']} px", set(self.page.evaluate(ELEMENTS))):
-            self._measure()
-            self._photograph(kind)
-        assert not self.faults, self._told("\n".join(self.faults))
+        self._examine(VARIES.sub("*", self.place), set(self.page.evaluate(ELEMENTS)))
 
     def leave(self) -> None:
         """Close the browser's window."""
@@ -242,33 +178,15 @@ class Walker:
 
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _measure(self) -> None:
-        for name in self.page.evaluate(SAME_NAME):
-            self.faults.append(f"one name, different goals: {name!r}")
-        for violation in self.walk.axe.run(self.page, options=WCAG).response["violations"]:
-            targets = [node["target"] for node in violation["nodes"]]
-            self.faults.append(f"axe: {violation['id']} {targets}")
-        self._resize(PHONE, drawn=True)
-        if wide := self.page.evaluate(TOO_WIDE):
-            self.faults.append(f"sideways scroll at 320 px: {wide}")
-        self._resize(self.size)
+    def _examine_opened(self, what: str) -> None:
+        """Hold what opens within a page against the rules, the first time."""
+        self._examine(what, set())
 
-    def _photograph(self, kind: str) -> None:
-        if self.walk.pictures is None:
-            return
-        name = f"{self.walk.measured:03}_{self.name}_{re.sub(r'[^a-z0-9]+', '-', kind).strip('-') or 'start'}"
-        sizes = [self.size] if self.size["width"] <= SMALL["width"] else [self.size, SMALL]
-        for size in sizes:
-            self._resize(size, drawn=True)
-            self.page.screenshot(path=self.walk.pictures / f"{name}_{size['width']}.png", full_page=True)
-        self._resize(self.size)
-
-    def _resize(self, size: ViewportSize, drawn: bool = False) -> None:
-        """Change the window; `drawn` waits until the page is drawn again, since media queries are answered then."""
-        if self.page.viewport_size != size:
-            self.page.set_viewport_size(size)
-        if drawn:
-            self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))")
+    def _examine(self, kind: str, elements: set[str]) -> None:
+        if self.walk.is_new(f"{kind} at {self.size['width']} px", elements):
+            self.faults += self.walk.faults(self.page)
+            self.walk.photograph(self.page, f"{self.name} {kind}")
+        assert not self.faults, self._told("\n".join(self.faults))
 
     def _group(self, name: str) -> Locator:
         main = self.page.locator("main")

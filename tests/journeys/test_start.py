@@ -2,8 +2,9 @@
 
 from playwright.sync_api import Browser
 
+from tests.examination import Walk
 from tests.house import House
-from tests.walker import Walk, Walker, served
+from tests.walker import Walker, served
 
 
 def test_everyone_of_the_staff_signs_in_and_finds_the_start_page(sqlite_house: House, browser: Browser) -> None:

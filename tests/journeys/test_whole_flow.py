@@ -37,6 +37,7 @@ def test_a_case_goes_from_anmalan_to_avslut_and_leaves_no_word_behind(
     with sqlite_house.work("granskare", writing=False) as work:
         assert work.faults_of_log() == []
     assert story.walk.pictures or len(story.secrets) > 60
+    assert any(b"_user_id" in each for each in browsers), "the cookies could not be unpacked"
     assert found(story.secrets, [*files_below(sqlite_house.settings.data), *logs, *browsers]) == set()
 
 

@@ -14,8 +14,9 @@ from playwright.sync_api import Browser
 
 from sspf.clock import TIME_ZONE
 from tests.canaries import canary
+from tests.examination import DESK, PHONE, Walk
 from tests.house import House
-from tests.walker import DESK, PHONE, Walk, Walker, served
+from tests.walker import Walker, served
 
 PICTURES = "SSPF_JOURNEY_PICTURES"
 """Names a folder. The pages met are then photographed there, and what is typed has no canaries, to read well."""
