@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from sqlalchemy import Engine, inspect, select
 from sqlalchemy.orm import Mapped, Session
@@ -66,11 +66,6 @@ def open_existing(settings: Settings, now: Callable[[], datetime] = clock.system
     if vault.fingerprint() != expected:
         raise Locked("Nyckellagret hör till en annan installation.")
     return Installation(settings, engine, vault, catalogue, now)
-
-
-def installation_id(session: Session) -> UUID:
-    """The id of this installation."""
-    return session.scalars(select(InstallationMark.id)).one()
 
 
 def _keystore_of(engine: Engine) -> str | None:
