@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from sspf.access.permissions import Permission
-from sspf.cases import actions as cases
-from sspf.cases import queries
-from sspf.cases.rules import CaseProblem, CaseState
+from sspf.cases.actions import progress
+from sspf.cases.queries import reach
+from sspf.cases.rules.states import CaseProblem, CaseState
 from sspf.consents import actions as consents
 from sspf.errors import Refused
 from sspf.work import Work
@@ -13,8 +13,8 @@ from sspf.work import Work
 
 def close(work: Work, case_id: UUID, reason: str, summary: str) -> None:
     """Close the case with a reason and a summary. From the next request on nobody but the coordinator sees it."""
-    sight = queries.find(work, Permission.case_manage, case_id)
+    sight = reach.find(work, Permission.case_manage, case_id)
     if sight.case.state is CaseState.closed:
         raise Refused(CaseProblem.closed)
-    cases.end(work, sight.case, reason, summary)
+    progress.end(work, sight.case, reason, summary)
     consents.end_all(work, sight.case, work.now)

@@ -7,9 +7,12 @@ from uuid import UUID
 
 from sspf.access.permissions import Permission
 from sspf.casefile import rules
-from sspf.cases import queries as cases
-from sspf.cases.queries import CaseHead, ParticipantLine, Sight
-from sspf.cases.rules import PersonLine, age_on
+from sspf.cases.queries import parts, reach
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries.parts import ParticipantLine
+from sspf.cases.queries.people import CaseHead
+from sspf.cases.queries.reach import Sight
+from sspf.cases.rules.people import PersonLine, age_on
 from sspf.clock import local_date
 from sspf.consents import queries as consents
 from sspf.consents.rules.overview import Overview
@@ -73,14 +76,14 @@ class Ending:
 
 def show(work: Work, case_id: UUID) -> CaseFile:
     """The case page for this reader: the coordinator's whole view, or what the consent opens to a partner."""
-    sight = cases.find(work, Permission.case_read, case_id)
+    sight = reach.find(work, Permission.case_read, case_id)
     leads = work.may(Permission.case_manage)
-    head = cases.head(work, sight)
+    head = case_people.head(work, sight)
     overview = consents.overview(work, sight)
     held = meetings.of_case(work, sight)
     plan = plans.current(work, sight)
     progress = _progress(sight, overview, held, plan)
-    coordinator, participants = cases.team(work, sight)
+    coordinator, participants = parts.team(work, sight)
     return CaseFile(
         head=head,
         age=_age(work, sight),
@@ -90,7 +93,7 @@ def show(work: Work, case_id: UUID) -> CaseFile:
         meetings=held,
         plan=plan,
         participants=participants,
-        people=cases.people(work, sight) if leads else (),
+        people=case_people.people(work, sight) if leads else (),
         surveys=surveys.of_case(work, sight) if leads else (),
         said=_said(work, sight) if leads else None,
         steps=rules.steps(progress),
@@ -104,10 +107,10 @@ def show(work: Work, case_id: UUID) -> CaseFile:
 
 def ending(work: Work, case_id: UUID) -> Ending:
     """What ends when the case is closed."""
-    sight = cases.find(work, Permission.case_manage, case_id)
+    sight = reach.find(work, Permission.case_manage, case_id)
     plan = plans.current(work, sight)
-    lasting = [each for each in cases.participant_lines(work, sight) if each.lasts]
-    return Ending(cases.head(work, sight), lasting, sum(each.open for each in plan.measures) if plan else 0)
+    lasting = [each for each in parts.participant_lines(work, sight) if each.lasts]
+    return Ending(case_people.head(work, sight), lasting, sum(each.open for each in plan.measures) if plan else 0)
 
 
 def _progress(
@@ -125,7 +128,7 @@ def _progress(
 
 
 def _age(work: Work, sight: Sight) -> int | None:
-    youth = consents.youth_of(cases.persons(work, sight))
+    youth = consents.youth_of(case_people.persons(work, sight))
     return age_on(youth.born_on, work.today) if youth is not None and youth.born_on else None
 
 

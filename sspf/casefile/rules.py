@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sspf.cases.rules import CaseState
+from sspf.cases.rules.states import CaseState
 
 
 class Step(StrEnum):

@@ -9,7 +9,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import StringField
 from wtforms.validators import StopValidation
 
-from sspf.cases.rules import PersonalNumber, PersonalNumberError, PersonLine, PersonRole, PersonTerms
+from sspf.cases.rules.numbers import PersonalNumber, PersonalNumberError
+from sspf.cases.rules.people import PersonLine, PersonRole, PersonTerms
 from sspf.web import current
 from sspf.web.fields import Choice, Day, Needed, Radio, Text, YesNo, tidy
 from sspf.web.forms import Form, VersionedForm

@@ -7,7 +7,8 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from sspf.accounts.models import Account
-from sspf.cases.rules import CaseState, PersonLine, PersonRole, age_on
+from sspf.cases.rules.people import PersonLine, PersonRole, age_on
+from sspf.cases.rules.states import CaseState
 from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import Base, Identified, Versioned, choice

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as cases
+from sspf.cases.actions import people, progress
 from sspf.cases.models import Case
-from sspf.cases.rules import CaseProblem, CaseState, PersonTerms, shown_state
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries import reach
+from sspf.cases.rules.people import PersonTerms
+from sspf.cases.rules.states import CaseProblem, CaseState, shown_state
 from sspf.catalogue.entries import choosable
 from sspf.consents import models, queries
 from sspf.consents.rules import checks, recording, sharing
@@ -51,14 +53,14 @@ FIELDS = {
 def change_person(work: Work, case_id: UUID, person_id: UUID, terms: PersonTerms, seen: int | None) -> None:
     """Correct what is written about a person; a new day of birth moves the birthdays that the windows are cut at."""
     sight = _open(work, case_id)
-    case_actions.change_person(work, case_id, person_id, terms, seen)
+    people.change_person(work, case_id, person_id, terms, seen)
     _recalculate(work, sight)
 
 
 def record_custody(work: Work, case_id: UUID, terms: CustodyTerms) -> UUID:
     """Write down who has custody from when (FB 6 kap.). Raises `Refused` for what cannot be true (R11)."""
     sight = _open(work, case_id)
-    person = cases.person(work, sight, terms.guardian_id)
+    person = case_people.person(work, sight, terms.guardian_id)
     _refuse_custody(_facts(work, sight), terms.fact(), None)
     row = models.Custody(
         case_id=case_id,
@@ -234,7 +236,7 @@ def record_child_view(work: Work, case_id: UUID, consent_id: UUID, terms: ChildT
 
 def end_all(work: Work, case: Case, at: datetime) -> None:
     """End every round because the case closes: from `at` nothing is shared. `at` becomes the case's `closed_at`."""
-    sight = cases.find(work, Permission.consent_register, case.id)
+    sight = reach.find(work, Permission.consent_register, case.id)
     kept = queries.records(work, [case.id])[case.id]
     known = queries.facts(work, sight)
     _write_out(work, case, None if known is None else replace(known, closed_at=at))
@@ -247,44 +249,44 @@ def offered_units(work: Work) -> dict[str, str]:
     return {unit.id: unit.label for unit in choosable(work.catalogue.units, work.today).values() if unit.case_work}
 
 
-def _open(work: Work, case_id: UUID) -> cases.Sight:
+def _open(work: Work, case_id: UUID) -> reach.Sight:
     """The case, held against everybody else until the commit: windows are always worked out from all the facts."""
-    sight = cases.find(work, Permission.consent_register, case_id)
+    sight = reach.find(work, Permission.consent_register, case_id)
     work.session.refresh(sight.case, ["state", "closed_at", "version"], with_for_update=True)
     if sight.case.state is CaseState.closed:
         raise Refused(CaseProblem.closed)
     return sight
 
 
-def _facts(work: Work, sight: cases.Sight) -> ConsentFacts:
+def _facts(work: Work, sight: reach.Sight) -> ConsentFacts:
     known = queries.facts(work, sight)
     if known is None:
         raise Refused(RecordingProblem.birth_unknown)
     return known
 
 
-def _round(work: Work, sight: cases.Sight, consent_id: UUID) -> models.Consent:
+def _round(work: Work, sight: reach.Sight, consent_id: UUID) -> models.Consent:
     row = work.session.get(models.Consent, consent_id)
     if row is None or row.case_id != sight.case.id or row.ended_at is not None:
         raise NotFound
     return row
 
 
-def _recalculate(work: Work, sight: cases.Sight) -> None:
+def _recalculate(work: Work, sight: reach.Sight) -> None:
     """Write out what may be shared when, and take the case where the consent stands (R5, R11)."""
     work.flush()
     known = queries.facts(work, sight)
     _write_out(work, sight.case, known)
     if sight.case.state is CaseState.opened and known and known.consents:
-        case_actions.move(work, sight.case, CaseState.awaiting_consent)
+        progress.move(work, sight.case, CaseState.awaiting_consent)
     shares = known is not None and bool(sharing.shared_at(known, work.now))
-    case_actions.move(work, sight.case, shown_state(sight.case.state, shares))
+    progress.move(work, sight.case, shown_state(sight.case.state, shares))
 
 
 def _write_out(work: Work, case: Case, known: ConsentFacts | None) -> None:
     windows = sharing.windows(known) if known else ()
     spans = [(each.unit, each.information, each.from_at, each.until_at) for each in windows]
-    case_actions.share(work, case.id, spans)
+    progress.share(work, case.id, spans)
 
 
 def _refuse_custody(known: ConsentFacts, new: Custody, old: Custody | None) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from sspf.cases.rules import PersonLine
+from sspf.cases.rules.people import PersonLine
 from sspf.catalogue.entries import choosable
 from sspf.clock import TIME_ZONE
 from sspf.consents.rules.checks import months_after

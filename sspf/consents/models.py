@@ -13,7 +13,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from sspf.cases.models import Case, CaseScoped, Person
-from sspf.cases.rules import CaseState
+from sspf.cases.rules.states import CaseState
 from sspf.consents.rules import facts
 from sspf.consents.rules.facts import CustodyKind, ExceptionKind, SignerCapacity
 from sspf.crypto.fields import Sealed, SealedDate

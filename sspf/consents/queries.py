@@ -8,9 +8,11 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from sspf.access.permissions import Permission
-from sspf.cases import queries as cases
 from sspf.cases.models import Case, Person
-from sspf.cases.rules import CaseState, PersonRole, birthday
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries import reach
+from sspf.cases.rules.people import PersonRole, birthday
+from sspf.cases.rules.states import CaseState
 from sspf.consents import models
 from sspf.consents.models import Records
 from sspf.consents.rules import checks
@@ -47,17 +49,17 @@ def records(work: Work, case_ids: Collection[UUID]) -> dict[UUID, Records]:
     return found
 
 
-def facts(work: Work, sight: cases.Sight) -> ConsentFacts | None:
+def facts(work: Work, sight: reach.Sight) -> ConsentFacts | None:
     """The facts of one case; None while the youth's day of birth is not known."""
     return _facts(work, sight, records(work, [sight.case.id])[sight.case.id])
 
 
-def overview(work: Work, sight: cases.Sight) -> Overview:
+def overview(work: Work, sight: reach.Sight) -> Overview:
     """How the consent of a case stands now: for the coordinator from the facts, for a partner from what is open."""
     if not work.may(Permission.consent_read):
         return _open_only(work, sight)
     kept = records(work, [sight.case.id])[sight.case.id]
-    return _overview(work, kept, _facts(work, sight, kept), cases.persons(work, sight))
+    return _overview(work, kept, _facts(work, sight, kept), case_people.persons(work, sight))
 
 
 def waiting(work: Work) -> list[Waiting]:
@@ -68,21 +70,21 @@ def waiting(work: Work) -> list[Waiting]:
     query = (
         select(Case, Person)
         .join(Person, Person.case_id == Case.id)
-        .where(Case.state.not_in(idle), cases.reached(work, Permission.consent_read))
+        .where(Case.state.not_in(idle), reach.reached(work, Permission.consent_read))
     )
     found: dict[UUID, tuple[Case, list[Person]]] = {}
     for case, person in work.session.execute(query):
         found.setdefault(case.id, (case, []))[1].append(person)
-    cases.admit(work, Permission.consent_read, found)
+    reach.admit(work, Permission.consent_read, found)
     kept = records(work, list(found))
     lines = [_waiting(work, case, people, kept[case.id]) for case, people in found.values()]
     return sorted((line for line in lines if _is_due(work, line.overview)), key=lambda line: line.since)
 
 
-def papers(work: Work, sight: cases.Sight) -> Papers:
+def papers(work: Work, sight: reach.Sight) -> Papers:
     """How the consent stands, and every paper in it, the newest round first."""
-    kept, people = records(work, [sight.case.id])[sight.case.id], cases.persons(work, sight)
-    known, names = _facts(work, sight, kept), {each.id: cases.full_name(each) for each in people}
+    kept, people = records(work, [sight.case.id])[sight.case.id], case_people.persons(work, sight)
+    known, names = _facts(work, sight, kept), {each.id: case_people.full_name(each) for each in people}
     signed = {each.signer_id: each.capacity for each in kept.signatures.values()}
     return Papers(
         _overview(work, kept, known, people),
@@ -104,7 +106,7 @@ def papers(work: Work, sight: cases.Sight) -> Papers:
     )
 
 
-def custodies(work: Work, sight: cases.Sight) -> tuple[CustodyLine, ...]:
+def custodies(work: Work, sight: reach.Sight) -> tuple[CustodyLine, ...]:
     """Everyone's custody, the earliest first, with what contradicts itself."""
     kept = records(work, [sight.case.id])[sight.case.id]
     known = _facts(work, sight, kept)
@@ -125,7 +127,7 @@ def custodies(work: Work, sight: cases.Sight) -> tuple[CustodyLine, ...]:
     )
 
 
-def custody(work: Work, sight: cases.Sight, custody_id: UUID) -> CustodyLine:
+def custody(work: Work, sight: reach.Sight, custody_id: UUID) -> CustodyLine:
     """One entry of custody in the case; `NotFound` for any other's."""
     line = next((each for each in custodies(work, sight) if each.id == custody_id), None)
     if line is None:
@@ -149,14 +151,14 @@ def _papers(case_ids: Collection[UUID]) -> Select[models.Consent, models.Signatu
     )
 
 
-def _facts(work: Work, sight: cases.Sight, kept: Records) -> ConsentFacts | None:
-    return kept.told(sight.case, youth_of(cases.persons(work, sight)), ages_of(work.catalogue))
+def _facts(work: Work, sight: reach.Sight, kept: Records) -> ConsentFacts | None:
+    return kept.told(sight.case, youth_of(case_people.persons(work, sight)), ages_of(work.catalogue))
 
 
 def _overview(work: Work, kept: Records, known: ConsentFacts | None, people: Iterable[Person]) -> Overview:
     if known is None:
         return Overview(ConsentStatus.missing, birth_unknown=True)
-    names = {each.id: cases.full_name(each) for each in people}
+    names = {each.id: case_people.full_name(each) for each in people}
     shown = laid_out(known, work.now, names, work.catalogue, kept.asked(work.today))
     return replace(shown, excluded=kept.excluded(work.today))
 
@@ -223,7 +225,7 @@ def _signature_line(work: Work, row: models.Signature, names: dict[UUID, str]) -
     )
 
 
-def _open_only(work: Work, sight: cases.Sight) -> Overview:
+def _open_only(work: Work, sight: reach.Sight) -> Overview:
     kept = Records()
     for row in work.session.execute(_papers([sight.case.id])):
         kept.keep(*row)
@@ -243,7 +245,7 @@ def _waiting(work: Work, case: Case, people: list[Person], kept: Records) -> Wai
     shown = _overview(work, kept, kept.told(case, youth, ages_of(work.catalogue)), people)
     begun = [gap.since for gap in shown.gaps if gap.blocking and gap.since is not None]
     since = work.now if shown.shares else min(begun, default=case.opened_at)
-    return Waiting(case.id, case.number, cases.full_name(youth) if youth else "", shown, since)
+    return Waiting(case.id, case.number, case_people.full_name(youth) if youth else "", shown, since)
 
 
 def _is_due(work: Work, shown: Overview) -> bool:

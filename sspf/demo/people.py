@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sspf.cases.rules import birthday
+from sspf.cases.rules.people import birthday
 
 GIRL, BOY = "238", "239"
 

@@ -14,9 +14,10 @@ from uuid import UUID
 
 from sspf.access.actor import PUBLIC, Actor
 from sspf.access.permissions import Permission
-from sspf.cases import actions
-from sspf.cases import queries as cases
-from sspf.cases.rules import PersonRole, PersonTerms
+from sspf.cases.actions import people as case_people
+from sspf.cases.queries import people as querie_people
+from sspf.cases.queries import reach
+from sspf.cases.rules.people import PersonRole, PersonTerms
 from sspf.clock import TIME_ZONE, local_date
 from sspf.consents import actions as consents
 from sspf.consents.rules.facts import CustodyKind
@@ -188,14 +189,14 @@ class Teller:
         return consent_id
 
 
-def sight(work: Work, case_id: UUID) -> cases.Sight:
+def sight(work: Work, case_id: UUID) -> reach.Sight:
     """The case as the coordinator sees it."""
-    return cases.find(work, Permission.case_manage, case_id)
+    return reach.find(work, Permission.case_manage, case_id)
 
 
 def youth_of(work: Work, case_id: UUID) -> UUID:
     """The id of the case's youth."""
-    people = cases.persons(work, sight(work, case_id))
+    people = querie_people.persons(work, sight(work, case_id))
     return next(each.id for each in people if each.role is PersonRole.youth)
 
 
@@ -204,7 +205,7 @@ def add_guardian(work: Work, case_id: UUID, family: Family, name: str) -> UUID:
     terms = PersonTerms(
         PersonRole.guardian, name, family.family_name, phone="08-465 004 21", protected=family.protected
     )
-    return actions.add_person(work, case_id, terms)
+    return case_people.add_person(work, case_id, terms)
 
 
 def local(day: date, at: time) -> datetime:

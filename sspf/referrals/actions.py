@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases import actions as cases
-from sspf.cases.actions import Opening
-from sspf.cases.rules import PersonRole, PersonTerms
+from sspf.cases.actions import opening as case_opening
+from sspf.cases.actions import people
+from sspf.cases.actions.opening import Opening
+from sspf.cases.rules.people import PersonRole, PersonTerms
 from sspf.crypto.mac import token_digest
 from sspf.crypto.scope import Scope
 from sspf.errors import Refused
@@ -77,9 +78,9 @@ def accept(work: Work, referral_id: UUID, terms: Acceptance) -> UUID:
     if problem := acceptance_problem(terms):
         raise Refused(*problem)
     opening = Opening(row.received_at, list(row.triggers), terms.concern, terms.works_well, terms.area)
-    case_id = cases.open_case(work, opening, _youth(terms.youth))
+    case_id = case_opening.open_case(work, opening, _youth(terms.youth))
     if terms.guardian.given_name:
-        cases.add_person(work, case_id, _guardian(terms.guardian))
+        people.add_person(work, case_id, _guardian(terms.guardian))
     row.case_id = case_id
     _answer(work, row)
     work.record(events.ReferralAccepted(row.id, case_id))

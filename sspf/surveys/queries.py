@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from sspf.access.permissions import Permission
-from sspf.cases.queries import Sight
+from sspf.cases.queries.reach import Sight
 from sspf.catalogue.entries import choosable
 from sspf.catalogue.surveys import Survey, SurveyAudience
 from sspf.crypto.mac import blind_index

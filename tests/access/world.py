@@ -11,8 +11,9 @@ from uuid import UUID
 
 from sspf.access.permissions import Permission
 from sspf.casefile import actions as casefile
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as case_queries
+from sspf.cases.actions import parts
+from sspf.cases.queries import parts as case_parts
+from sspf.cases.queries import reach
 from sspf.consents import actions
 from sspf.consents.rules.facts import ExceptionKind
 from sspf.consents.rules.terms import ExceptionTerms, RoundTerms, WithdrawalTerms
@@ -208,7 +209,7 @@ def _sign(house: House, ids: Mapping[str, UUID], units: tuple[str, ...]) -> None
 def _asked_from_the_start(house: House, ids: Mapping[str, UUID]) -> UUID:
     """The rounds so far end as at a closing, and the family is asked once more."""
     with house.work() as work:
-        actions.end_all(work, case_queries.find(work, Permission.case_manage, ids["case_id"]).case, work.now)
+        actions.end_all(work, reach.find(work, Permission.case_manage, ids["case_id"]).case, work.now)
         consent_id = actions.prepare(work, ids["case_id"], _round(work.today, LONG, UNITS))
         work.commit()
     return consent_id
@@ -216,14 +217,14 @@ def _asked_from_the_start(house: House, ids: Mapping[str, UUID]) -> UUID:
 
 def _end_parts(house: House, case_id: UUID) -> None:
     with house.work() as work:
-        sight = case_queries.find(work, Permission.case_manage, case_id)
-        for each in case_queries.participants(work, sight):
+        sight = reach.find(work, Permission.case_manage, case_id)
+        for each in case_parts.participants(work, sight):
             if each.unit == "skola-norr":
-                case_actions.end_part(work, case_id, each.id)
+                parts.end_part(work, case_id, each.id)
         work.commit()
 
 
 def _part_of(house: House, case_id: UUID, unit: str) -> UUID:
     with house.work(writing=False) as work:
-        sight = case_queries.find(work, Permission.case_read, case_id)
-        return next(each.id for each in case_queries.participants(work, sight) if each.unit == unit)
+        sight = reach.find(work, Permission.case_read, case_id)
+        return next(each.id for each in case_parts.participants(work, sight) if each.unit == unit)

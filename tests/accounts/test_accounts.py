@@ -13,7 +13,7 @@ from sspf.accounts import actions, queries
 from sspf.accounts.models import Account
 from sspf.accounts.rules import AccountTerms
 from sspf.audit.models import AuditEntry
-from sspf.cases import queries as cases
+from sspf.cases.queries import reach
 from sspf.errors import Forbidden, NotFound
 from tests.browser import Visitor, statements
 from tests.factories import cases as made_cases
@@ -155,9 +155,9 @@ def test_a_new_unit_ends_the_part_in_cases_at_once_and_its_return_opens_them_aga
     agnes.fill(f"/konton/{house.ids['kurator']}/andra", **{**KURATOR, "unit": "skola-syd"})
     moved = Actor(house.ids["kurator"], account(house, "kurator").role, "skola-syd")
     with house.work(moved, writing=False) as work, pytest.raises(NotFound):
-        cases.find(work, Permission.case_read, case_id)
+        reach.find(work, Permission.case_read, case_id)
     with house.work("kurator", writing=False) as work:
-        assert cases.find(work, Permission.case_read, case_id).case.id == case_id
+        assert reach.find(work, Permission.case_read, case_id).case.id == case_id
 
 
 def test_nobody_changes_the_own_role_or_closes_the_own_account(agnes: Visitor, house: House) -> None:
@@ -224,4 +224,4 @@ def test_the_administrator_sees_no_case_data(agnes: Visitor, house: House) -> No
     with house.work("administrator") as work:
         for permission in (Permission.case_list, Permission.case_read, Permission.plan_read, Permission.referral_read):
             with pytest.raises(Forbidden):
-                cases.find(work, permission, case_id)
+                reach.find(work, permission, case_id)

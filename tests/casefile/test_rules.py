@@ -3,7 +3,7 @@
 import pytest
 
 from sspf.casefile.rules import Next, Progress, Step, StepState, next_step, steps
-from sspf.cases.rules import CaseState
+from sspf.cases.rules.states import CaseState
 
 
 def progress(state: CaseState = CaseState.active, **happened: bool) -> Progress:

@@ -1,8 +1,8 @@
 """The case page for each reader, and how a case is closed."""
 
 from sspf.access.permissions import Permission
-from sspf.cases import queries
-from sspf.cases.rules import CaseState
+from sspf.cases.queries import reach
+from sspf.cases.rules.states import CaseState
 from tests.browser import Visitor, statements
 from tests.factories import cases
 from tests.house import House
@@ -68,7 +68,7 @@ def test_a_closing_without_reason_or_summary_says_what_is_missing_and_closes_not
     assert "Ange en orsak." in visitor.text
     assert SUMMARY in visitor.response.text
     with house.work("koordinator") as work:
-        assert queries.find(work, Permission.case_read, made.case_id).case.state is CaseState.active
+        assert reach.find(work, Permission.case_read, made.case_id).case.state is CaseState.active
 
 
 def test_a_case_is_closed_once(visitor: Visitor, house: House) -> None:

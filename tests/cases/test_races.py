@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from sspf.access.permissions import Permission
-from sspf.cases import queries
 from sspf.cases.models import Person
+from sspf.cases.queries import reach
 from sspf.errors import Overtaken
 from tests.factories import cases
 from tests.house import House
@@ -17,7 +17,7 @@ def test_of_two_saves_at_the_same_instant_the_second_is_told(house: House) -> No
     made = cases.family(house)
     with house.work() as slow, house.work() as quick:
         for work in (slow, quick):
-            queries.find(work, Permission.case_manage, made.case_id)
+            reach.find(work, Permission.case_manage, made.case_id)
             person = work.session.scalars(select(Person).where(Person.id == made.youth_id)).one()
             work.same_version(person, 1, {})
             person.given_name = "Alma" if work is quick else "Elva"

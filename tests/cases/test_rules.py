@@ -7,15 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sspf.cases.rules import (
-    CASE_TRANSITIONS,
-    CaseState,
-    PersonalNumber,
-    PersonalNumberError,
-    PersonalNumberProblem,
-    age_on,
-    birthday,
-)
+from sspf.cases.rules.numbers import PersonalNumber, PersonalNumberError, PersonalNumberProblem
+from sspf.cases.rules.people import age_on, birthday
+from sspf.cases.rules.states import CASE_TRANSITIONS, CaseState
 from sspf.errors import Refused
 from sspf.states import advance
 

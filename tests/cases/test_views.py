@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from sspf.access.permissions import Permission
-from sspf.cases import actions, queries
+from sspf.cases.actions import people as case_people
+from sspf.cases.queries import parts, reach
 from sspf.errors import Refused
 from tests.browser import Visitor, statements
 from tests.factories import cases, consents
@@ -180,8 +181,8 @@ def test_nobody_of_a_unit_outside_the_consent_can_be_chosen(coordinator: Visitor
     coordinator.post(f"{taking_part(made.case_id)}/ny", status=422, person=polis)
     assert "Välj vem som ska vara med i listan." in coordinator.text
     with house.work() as work:
-        sight = queries.find(work, Permission.case_read, made.case_id)
-        assert queries.participant_lines(work, sight) == []
+        sight = reach.find(work, Permission.case_read, made.case_id)
+        assert parts.participant_lines(work, sight) == []
 
 
 def test_joining_twice_is_once_and_a_foreign_part_cannot_be_ended(coordinator: Visitor, house: House) -> None:
@@ -191,12 +192,12 @@ def test_joining_twice_is_once_and_a_foreign_part_cannot_be_ended(coordinator: V
     coordinator.get(taking_part(mine.case_id))
     coordinator.post(f"{taking_part(mine.case_id)}/{foreign}/avsluta", status=404)
     with house.work() as work:
-        sight = queries.find(work, Permission.case_read, other.case_id)
-        assert [line.lasts for line in queries.participant_lines(work, sight)] == [True]
+        sight = reach.find(work, Permission.case_read, other.case_id)
+        assert [line.lasts for line in parts.participant_lines(work, sight)] == [True]
 
 
 def test_a_second_youth_is_refused(sqlite_house: House) -> None:
     made = cases.family(sqlite_house)
     with sqlite_house.work() as work, pytest.raises(Refused) as refused:
-        actions.add_person(work, made.case_id, cases.YOUTH)
+        case_people.add_person(work, made.case_id, cases.YOUTH)
     assert refused.value.field == "role"

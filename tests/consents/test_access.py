@@ -9,9 +9,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from sspf.access.permissions import Permission
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as case_queries
-from sspf.cases.rules import CaseProblem, CaseState
+from sspf.cases.actions import progress
+from sspf.cases.queries import reach
+from sspf.cases.rules.states import CaseProblem, CaseState
 from sspf.consents import actions, queries
 from sspf.consents.rules.facts import CustodyKind, ExceptionKind
 from sspf.consents.rules.recording import ChildView, CustodySource, RecordingProblem
@@ -91,9 +91,9 @@ def test_persons_and_rounds_of_another_case_are_not_this_cases(sqlite_house: Hou
 def test_a_closed_case_is_not_written_in(sqlite_house: House) -> None:
     made = consents.given(sqlite_house)
     with sqlite_house.work() as work:
-        case = case_queries.find(work, Permission.case_manage, made.case_id).case
+        case = reach.find(work, Permission.case_manage, made.case_id).case
         actions.end_all(work, case, work.now)
-        case_actions.end(work, case, next(iter(work.catalogue.reasons.case_closing)), "Målen är nådda.")
+        progress.end(work, case, next(iter(work.catalogue.reasons.case_closing)), "Målen är nådda.")
         work.commit()
     assert met(sqlite_house, made, made.family.guardian_ids[0]) == dict.fromkeys(ACTS, CaseProblem.closed.value)
 
@@ -102,26 +102,26 @@ def test_closing_ends_every_window_and_the_consent_says_so(house: House) -> None
     made = consents.given(house)
     house.clock.forward(days=3)
     with house.work() as work:
-        case = case_queries.find(work, Permission.case_manage, made.case_id).case
+        case = reach.find(work, Permission.case_manage, made.case_id).case
         actions.end_all(work, case, work.now)
-        case_actions.end(work, case, next(iter(work.catalogue.reasons.case_closing)), "Målen är nådda.")
+        progress.end(work, case, next(iter(work.catalogue.reasons.case_closing)), "Målen är nådda.")
         work.commit()
     with house.work() as work:
-        sight = case_queries.find(work, Permission.case_read, made.case_id)
+        sight = reach.find(work, Permission.case_read, made.case_id)
         assert queries.overview(work, sight).status is ConsentStatus.closed
-        assert case_queries.units_inside(work, made.case_id) == set()
+        assert reach.units_inside(work, made.case_id) == set()
 
 
 def test_a_case_opened_again_starts_without_the_consents_its_closing_ended(house: House) -> None:
     made = consents.given(house)
     with house.work() as work:
-        case = case_queries.find(work, Permission.case_manage, made.case_id).case
+        case = reach.find(work, Permission.case_manage, made.case_id).case
         actions.end_all(work, case, work.now)
-        case_actions.end(work, case, next(iter(work.catalogue.reasons.case_closing)), "För tidigt.")
-        case_actions.move(work, case, CaseState.awaiting_consent)
+        progress.end(work, case, next(iter(work.catalogue.reasons.case_closing)), "För tidigt.")
+        progress.move(work, case, CaseState.awaiting_consent)
         work.commit()
     with house.work() as work:
-        sight = case_queries.find(work, Permission.case_read, made.case_id)
+        sight = reach.find(work, Permission.case_read, made.case_id)
         assert queries.overview(work, sight).status is ConsentStatus.missing
         with pytest.raises(NotFound):
             ACTS["sign"](work, made.case_id, made.family.guardian_ids[0], made.consent_id)
@@ -144,7 +144,7 @@ def test_two_signatures_at_the_same_moment_both_count(house: House) -> None:
         work.commit()
     other.join()
     with house.work() as work:
-        assert case_queries.units_inside(work, made.case_id) == set(consents.UNITS)
+        assert reach.units_inside(work, made.case_id) == set(consents.UNITS)
 
 
 def test_a_no_from_the_child_needs_the_coordinators_reasoning(sqlite_house: House) -> None:

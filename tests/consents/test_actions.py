@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from sspf.access.permissions import Permission
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as case_queries
+from sspf.cases.actions import people
 from sspf.cases.models import SharingWindow
-from sspf.cases.rules import CaseState
+from sspf.cases.queries import reach
+from sspf.cases.rules.states import CaseState
 from sspf.consents import actions, queries
 from sspf.consents.rules import sharing
 from sspf.consents.rules.checks import ConsentProblem, CustodyProblem
@@ -35,18 +35,18 @@ def refusal(act: Callable[[], object]) -> tuple[str, str | None]:
 
 
 def state(work: Work, case_id: UUID) -> CaseState:
-    return case_queries.find(work, Permission.case_read, case_id).case.state
+    return reach.find(work, Permission.case_read, case_id).case.state
 
 
 def inside(house: House, case_id: UUID) -> frozenset[str]:
     with house.work() as work:
-        return case_queries.units_inside(work, case_id)
+        return reach.units_inside(work, case_id)
 
 
 def assert_written_out(house: House, case_id: UUID) -> None:
     """The table holds exactly the windows that the pure function gives for the facts that are stored."""
     with house.work() as work:
-        known = queries.facts(work, case_queries.find(work, Permission.case_read, case_id))
+        known = queries.facts(work, reach.find(work, Permission.case_read, case_id))
         rows = work.session.scalars(select(SharingWindow).where(SharingWindow.case_id == case_id))
         written = sorted(sharing.Window(row.unit, row.information, row.from_at, row.until_at) for row in rows)
         assert written == list(sharing.windows(known) if known else ())
@@ -124,7 +124,7 @@ def test_the_fifteenth_birthday_closes_by_the_clock_alone(house: House) -> None:
     house.clock.forward(minutes=1)  # midnight in Sweden, in summer time
     assert not inside(house, made.case_id)
     with house.work() as work:
-        sight = case_queries.find(work, Permission.case_read, made.case_id)
+        sight = reach.find(work, Permission.case_read, made.case_id)
         assert (sight.case.state, sight.state) == (CaseState.active, CaseState.dormant)
 
 
@@ -192,7 +192,7 @@ def test_the_same_signer_twice_is_refused_and_more_than_before_is_not(sqlite_hou
 def test_someone_without_custody_cannot_sign(sqlite_house: House) -> None:
     made = consents.asked(sqlite_house)
     with sqlite_house.work() as work:
-        stranger = case_actions.add_person(work, made.case_id, replace(cases.MOTHER, given_name="Nya"))
+        stranger = people.add_person(work, made.case_id, replace(cases.MOTHER, given_name="Nya"))
         terms = consents.yes(work, stranger)
         said = refusal(lambda: actions.sign(work, made.case_id, made.consent_id, terms))
     assert said == (ConsentProblem.no_custody, "signed_on")
@@ -298,7 +298,7 @@ def test_a_new_guardian_and_an_ended_custody_count_at_once(house: House) -> None
     made = consents.given(house)
     register = CustodySource.population_register
     with house.work() as work:
-        third = case_actions.add_person(work, made.case_id, replace(cases.MOTHER, given_name="Tredje"))
+        third = people.add_person(work, made.case_id, replace(cases.MOTHER, given_name="Tredje"))
         terms = CustodyTerms(third, CustodyKind.appointed, CustodySource.court_ruling, work.today)
         custody_id = actions.record_custody(work, made.case_id, terms)
         work.commit()

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from sspf.access.permissions import Permission
-from sspf.cases import queries as case_queries
-from sspf.cases.rules import CaseState, shown_state
+from sspf.cases.queries import reach
+from sspf.cases.rules.states import CaseState, shown_state
 from sspf.consents import actions, queries
 from sspf.consents.rules.facts import SignerCapacity
 from sspf.consents.rules.overview import Overview
@@ -18,7 +18,7 @@ from tests.house import House
 
 def overview(house: House, made: Round, who: str = "koordinator") -> Overview:
     with house.work(who) as work:
-        return queries.overview(work, case_queries.find(work, Permission.case_read, made.case_id))
+        return queries.overview(work, reach.find(work, Permission.case_read, made.case_id))
 
 
 def test_what_is_missing_is_told_with_name_and_day(house: House) -> None:
@@ -74,7 +74,7 @@ def test_what_may_not_be_brought_up_reaches_everyone_while_the_signature_stands(
 def test_an_unknown_day_of_birth_is_said_instead_of_guessed(house: House) -> None:
     made = cases.family(house, cases.born(cases.YOUTH, None))
     with house.work() as work:
-        sight = case_queries.find(work, Permission.case_read, made.case_id)
+        sight = reach.find(work, Permission.case_read, made.case_id)
         shown = queries.overview(work, sight)
         assert shown.birth_unknown
         assert not shown.shares

@@ -12,8 +12,10 @@ from sspf.access.permissions import Permission
 from sspf.access.roles import Role
 from sspf.audit import trail
 from sspf.audit.models import AuditEntry
-from sspf.cases import queries as cases
-from sspf.cases.rules import CaseState, PersonalNumber
+from sspf.cases.queries import lists, reach
+from sspf.cases.queries import people as case_people
+from sspf.cases.rules.numbers import PersonalNumber
+from sspf.cases.rules.states import CaseState
 from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.demo import municipality
 from sspf.installation import Installation
@@ -42,7 +44,7 @@ def work(demo: Installation) -> Iterator[Work]:
 
 
 def test_there_is_a_case_in_every_state(work: Work) -> None:
-    assert {line.state for line in cases.page(work)} == set(CaseState)
+    assert {line.state for line in lists.page(work)} == set(CaseState)
 
 
 def test_there_is_an_anmalan_in_every_state(work: Work) -> None:
@@ -52,8 +54,8 @@ def test_there_is_an_anmalan_in_every_state(work: Work) -> None:
 def test_every_personal_number_is_of_the_test_series(work: Work) -> None:
     numbers = [
         person.personal_number
-        for line in cases.page(work)
-        for person in cases.persons(work, cases.find(work, Permission.case_read, line.id))
+        for line in lists.page(work)
+        for person in case_people.persons(work, reach.find(work, Permission.case_read, line.id))
         if person.personal_number
     ]
     assert len(numbers) > 10
@@ -72,5 +74,5 @@ def test_the_log_is_whole_and_in_the_order_of_time(work: Work) -> None:
 
 
 def test_case_numbers_come_in_the_order_in_which_cases_were_opened(work: Work) -> None:
-    opened = [(line.number, line.opened_at) for line in cases.page(work)]
+    opened = [(line.number, line.opened_at) for line in lists.page(work)]
     assert sorted(opened) == sorted(opened, key=lambda each: each[1])

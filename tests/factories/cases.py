@@ -6,9 +6,14 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sspf.access.permissions import Permission
-from sspf.cases import actions, queries
-from sspf.cases.actions import Opening, Part
-from sspf.cases.rules import CaseState, PersonRole, PersonTerms
+from sspf.cases.actions import opening as case_opening
+from sspf.cases.actions import parts, progress
+from sspf.cases.actions import people as case_people
+from sspf.cases.actions.opening import Opening
+from sspf.cases.actions.parts import Part
+from sspf.cases.queries import people, reach
+from sspf.cases.rules.people import PersonRole, PersonTerms
+from sspf.cases.rules.states import CaseState
 from sspf.work import Work
 from tests.house import House
 
@@ -42,10 +47,10 @@ def opening(work: Work) -> Opening:
 def family(house: House, youth: PersonTerms = YOUTH, guardians: Iterable[PersonTerms] = (MOTHER, FATHER)) -> Family:
     """A newly opened case with the youth and the guardians."""
     with house.work("koordinator") as work:
-        case_id = actions.open_case(work, opening(work), youth)
-        guardian_ids = tuple(actions.add_person(work, case_id, each) for each in guardians)
-        sight = queries.find(work, Permission.case_read, case_id)
-        youth_id = next(each.id for each in queries.persons(work, sight) if each.role is PersonRole.youth)
+        case_id = case_opening.open_case(work, opening(work), youth)
+        guardian_ids = tuple(case_people.add_person(work, case_id, each) for each in guardians)
+        sight = reach.find(work, Permission.case_read, case_id)
+        youth_id = next(each.id for each in people.persons(work, sight) if each.role is PersonRole.youth)
         work.commit()
     return Family(case_id, youth_id, guardian_ids)
 
@@ -55,10 +60,10 @@ def shared(house: House, units: Iterable[str], kinds: Iterable[str] = ALL_KINDS,
     made = family(house)
     with house.work("koordinator") as work:
         end = work.now + timedelta(days=days)
-        actions.share(work, made.case_id, [(unit, kind, work.now, end) for unit in units for kind in kinds])
-        case = queries.find(work, Permission.case_manage, made.case_id).case
-        actions.move(work, case, CaseState.awaiting_consent)
-        actions.move(work, case, CaseState.active)
+        progress.share(work, made.case_id, [(unit, kind, work.now, end) for unit in units for kind in kinds])
+        case = reach.find(work, Permission.case_manage, made.case_id).case
+        progress.move(work, case, CaseState.awaiting_consent)
+        progress.move(work, case, CaseState.active)
         work.commit()
     return made
 
@@ -68,7 +73,7 @@ def take_part(house: House, case_id: UUID, login: str) -> UUID:
     actor = house.actor(login)
     assert actor.unit is not None
     with house.work("koordinator") as work:
-        participant_id = actions.take_part(work, case_id, Part(actor.unit, account_id=actor.account_id))
+        participant_id = parts.take_part(work, case_id, Part(actor.unit, account_id=actor.account_id))
         work.commit()
     return participant_id
 

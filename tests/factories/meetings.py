@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sspf.access.permissions import Permission
-from sspf.cases import queries as cases
+from sspf.cases.queries import reach
 from sspf.meetings.actions import attendances, meetings, notes, summonses
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.queries.meetings import MeetingView
@@ -34,7 +34,7 @@ def called(
 def view(house: House, case_id: UUID, meeting_id: UUID, login: str = "koordinator") -> MeetingView:
     """The meeting as one of the staff sees it."""
     with house.work(login, writing=False) as work:
-        return queries.show(work, cases.find(work, Permission.meeting_read, case_id), meeting_id)
+        return queries.show(work, reach.find(work, Permission.meeting_read, case_id), meeting_id)
 
 
 def summons_of(house: House, case_id: UUID, meeting_id: UUID, seat: str) -> UUID:

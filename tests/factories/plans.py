@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from sspf.access.permissions import Permission
-from sspf.cases import queries as cases_queries
+from sspf.cases.queries import reach
 from sspf.catalogue.measures import Performer
 from sspf.plans.actions import drafts, follow_ups, parts, promises
 from sspf.plans.queries import versions
@@ -65,7 +65,7 @@ def fixed(house: House, units: tuple[str, ...] = UNITS, kinds: tuple[str, ...] =
 def content(house: House, case_id: UUID, who: str = "koordinator", draft: bool = False) -> Content:
     """What somebody sees of the plan that holds, or of the draft."""
     with house.work(who) as work:
-        sight = cases_queries.find(work, Permission.plan_read, case_id)
+        sight = reach.find(work, Permission.plan_read, case_id)
         found = versions.versions(work, sight)
         version = versions.draft_of(found) if draft else versions.in_force(found)
         assert version is not None
@@ -107,7 +107,7 @@ def _written(work: Work, case_id: UUID) -> Planned:
     goal = parts.add_goal(work, case_id, GoalTerms("skolgang", "Vara i skolan varje dag", 3, 8))
     work.flush()
     due = work.today + timedelta(weeks=4)
-    inside = cases_queries.units_inside(work, case_id)
+    inside = reach.units_inside(work, case_id)
     texts = {"skola-norr": "Samtal med mentor", "omradespolis": "Ringa hem", "fritid-unga": "Följa med till gården"}
     made = {
         unit: parts.add_measure(work, case_id, MeasureTerms(text, unit=unit, due_on=due))

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
-from sspf.cases import queries as cases_queries
+from sspf.cases.queries import reach
 from sspf.errors import Conflict, Forbidden, NotFound, Refused
 from sspf.meetings.actions import attendances, meetings, notes, summonses
 from sspf.meetings.queries import overview
@@ -34,7 +34,7 @@ BOTH = ("skola-norr", "omradespolis")
 
 def reaches(house: House, login: str, case_id: object) -> bool:
     with house.work(login, writing=False) as work:
-        return case_id in set(work.session.scalars(cases_queries.visible_ids(work, Permission.meeting_read)))
+        return case_id in set(work.session.scalars(reach.visible_ids(work, Permission.meeting_read)))
 
 
 def refusal(act: Callable[[], object]) -> object:

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from sspf.access.permissions import Permission
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as case_queries
+from sspf.cases.actions import progress
+from sspf.cases.queries import reach
 from sspf.errors import NotFound, Refused
 from sspf.plans.actions import drafts, parts, promises
 from sspf.plans.models import PARTS, Goal, Measure, Plan, PlanFactor, PlanPassage
@@ -106,7 +106,7 @@ def test_code_that_goes_around_the_acts_is_stopped_at_the_table(house: House) ->
 
     def touch(model: type[Any], name: str, value: object) -> Callable[[Work], None]:
         def act(work: Work) -> None:
-            case_queries.find(work, Permission.plan_write, planned.case_id)
+            reach.find(work, Permission.plan_write, planned.case_id)
             where = model.id == version if model is Plan else model.plan_id == version
             setattr(work.session.scalars(select(model).where(where)).first(), name, value)
             work.flush()
@@ -121,7 +121,7 @@ def test_code_that_goes_around_the_acts_is_stopped_at_the_table(house: House) ->
         return act
 
     def add(work: Work) -> None:
-        case_queries.find(work, Permission.plan_write, planned.case_id)
+        reach.find(work, Permission.plan_write, planned.case_id)
         work.add(
             PlanFactor(case_id=planned.case_id, plan_id=version, information="skola", factor="trivs", degree="present")
         )
@@ -233,14 +233,14 @@ def test_a_version_that_is_not_whole_is_not_fixed(house: House, visitor: Visitor
 def test_an_owner_who_has_left_the_consent_stops_fixing_and_is_named(house: House, visitor: Visitor) -> None:
     planned = plans.drafted(house)
     with house.work("koordinator") as work:
-        sight = case_queries.find(work, Permission.case_manage, planned.case_id)
+        sight = reach.find(work, Permission.case_manage, planned.case_id)
         spans = [
             (unit, "samverkan", work.now, work.now + timedelta(days=9))
             for unit in plans.UNITS
             if unit != "omradespolis"
         ]
-        case_actions.share(work, planned.case_id, spans)
-        case_actions.set_next_follow_up(work, sight.case, None)
+        progress.share(work, planned.case_id, spans)
+        progress.set_next_follow_up(work, sight.case, None)
         work.commit()
     assert refused(house, lambda work: drafts.fix(work, planned.case_id, None)) is PlanProblem.incomplete
     visitor.sign_in("koordinator").get(f"/arenden/{planned.case_id}/plan/utkast")
@@ -268,7 +268,7 @@ def test_a_pending_acceptance_shows_and_does_not_stop_fixing(house: House, visit
 def test_fixing_tells_the_case_when_it_is_followed_up(house: House) -> None:
     planned = plans.fixed(house)
     with house.work("koordinator", writing=False) as work:
-        case = case_queries.find(work, Permission.plan_read, planned.case_id).case
+        case = reach.find(work, Permission.plan_read, planned.case_id).case
         assert case.next_follow_up_on == work.today + timedelta(weeks=6)
 
 
@@ -315,7 +315,7 @@ def test_another_cases_draft_opens_no_door(house: House) -> None:
 def test_a_closed_case_takes_no_more_plans(house: House) -> None:
     planned = plans.drafted(house)
     with house.work("koordinator") as work:
-        case_actions.end(work, case_queries.find(work, Permission.case_manage, planned.case_id).case, "mal-uppnatt", "")
+        progress.end(work, reach.find(work, Permission.case_manage, planned.case_id).case, "mal-uppnatt", "")
         work.commit()
     for act in (drafts.start, lambda work, case_id: parts.add_goal(work, case_id, GOAL)):
         with house.work("koordinator") as work, pytest.raises(Refused):

@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 
 from sspf.access.permissions import Permission
-from sspf.cases import queries as case_queries
-from sspf.cases.rules import CaseState
+from sspf.cases.queries import reach
+from sspf.cases.rules.states import CaseState
 from sspf.errors import NotFound, Refused
 from sspf.plans.actions import drafts, follow_ups
 from sspf.plans.models import FollowUp
@@ -39,12 +39,12 @@ def answers(house: House, planned: plans.Planned, decision: str = "continue", **
 
 def held(house: House, planned: plans.Planned) -> tuple[FollowUpLine, ...]:
     with house.work("koordinator") as work:
-        return queries.follow_ups(work, case_queries.find(work, Permission.plan_read, planned.case_id))
+        return queries.follow_ups(work, reach.find(work, Permission.plan_read, planned.case_id))
 
 
 def case_now(house: House, planned: plans.Planned) -> tuple[CaseState, Any]:
     with house.work("koordinator") as work:
-        case = case_queries.find(work, Permission.case_read, planned.case_id).case
+        case = reach.find(work, Permission.case_read, planned.case_id).case
         return case.state, case.next_follow_up_on
 
 

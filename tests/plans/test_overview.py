@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from sspf.access.permissions import Permission
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as case_queries
+from sspf.cases.actions import progress
+from sspf.cases.queries import reach
 from sspf.errors import Forbidden
 from sspf.plans.actions import drafts, parts
 from sspf.plans.queries import overview
@@ -23,7 +23,7 @@ DONE = ReportTerms(MeasureState.done)
 
 def summary(house: House, planned: plans.Planned, who: str = "koordinator") -> PlanSummary | None:
     with house.work(who) as work:
-        return overview.current(work, case_queries.find(work, Permission.plan_read, planned.case_id))
+        return overview.current(work, reach.find(work, Permission.plan_read, planned.case_id))
 
 
 def waiting(house: House, who: str) -> Waiting:
@@ -59,7 +59,7 @@ def test_only_the_coordinator_is_told_of_a_draft(house: House) -> None:
 def test_a_case_without_plan_has_no_summary(house: House) -> None:
     made = cases.shared(house, ["skola-norr"])
     with house.work("koordinator") as work:
-        assert overview.current(work, case_queries.find(work, Permission.plan_read, made.case_id)) is None
+        assert overview.current(work, reach.find(work, Permission.plan_read, made.case_id)) is None
 
 
 def test_a_unit_is_told_its_own_open_measures_by_day_and_overdue_ones_are_marked(house: House) -> None:
@@ -117,8 +117,8 @@ def test_a_case_that_is_closing_asks_for_no_follow_up(house: House) -> None:
     planned, draft = plans.fixed(house), plans.drafted(house)
     plans.follow_up(house, planned, FollowUpDecision.hand_over)
     with house.work("koordinator") as work:
-        case = case_queries.find(work, Permission.case_manage, draft.case_id).case
-        case_actions.end(work, case, "mal-uppnatt", "")
+        case = reach.find(work, Permission.case_manage, draft.case_id).case
+        progress.end(work, case, "mal-uppnatt", "")
         work.commit()
     house.clock.forward(weeks=9)
     assert waiting(house, "koordinator") == Waiting(follow_ups=[], drafts=[])

@@ -6,9 +6,10 @@ import pytest
 
 from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as case_queries
-from sspf.cases.actions import Part
+from sspf.cases.actions import parts as case_parts
+from sspf.cases.actions.parts import Part
+from sspf.cases.queries import parts as querie_parts
+from sspf.cases.queries import reach
 from sspf.errors import NotFound, Refused
 from sspf.plans.actions import drafts, parts, promises
 from sspf.plans.rules.states import MeasureState, PlanProblem
@@ -58,7 +59,7 @@ def test_done_is_one_tap(house: House, planned: plans.Planned, visitor: Visitor)
 
 def test_a_unit_manager_who_takes_part_by_seat_reports_for_the_unit(house: House, planned: plans.Planned) -> None:
     with house.work("koordinator") as work:
-        case_actions.take_part(work, planned.case_id, Part("skola-norr", seat="rektor-norr"))
+        case_parts.take_part(work, planned.case_id, Part("skola-norr", seat="rektor-norr"))
         work.commit()
     plans.say(house, "rektor", planned, "skola-norr", DONE)
     assert state(house, planned, "skola-norr") is MeasureState.done
@@ -114,9 +115,9 @@ def test_the_unit_that_follows_up_the_youth_leaves_reporting_to_the_coordinator(
 
 def test_who_has_left_the_case_or_the_consent_reports_nothing(house: House, planned: plans.Planned) -> None:
     with house.work("koordinator") as work:
-        rows = case_queries.participants(work, case_queries.find(work, Permission.case_manage, planned.case_id))
+        rows = querie_parts.participants(work, reach.find(work, Permission.case_manage, planned.case_id))
         part = next(each.id for each in rows if each.unit == "omradespolis")
-        case_actions.end_part(work, planned.case_id, part)
+        case_parts.end_part(work, planned.case_id, part)
         work.commit()
     with house.work("polis") as work, pytest.raises(NotFound):
         promises.report(work, planned.case_id, planned.measures["omradespolis"], DONE)

@@ -9,8 +9,8 @@ from sqlalchemy import event
 
 from sspf.access.permissions import Permission
 from sspf.audit import events as audit
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as case_queries
+from sspf.cases.actions import progress
+from sspf.cases.queries import reach
 from sspf.errors import Forbidden, NotFound
 from sspf.plans.actions import drafts, parts
 from sspf.plans.models import PlanFactor
@@ -55,8 +55,8 @@ def open_to(house: House, case_id: UUID, unit: str, kinds: Iterable[str], from_d
         start, end = work.now + timedelta(days=from_days), work.now + timedelta(days=days)
         whole = [(each, kind) for each in plans.UNITS if each != unit for kind in cases.ALL_KINDS]
         spans = [(*pair, work.now, work.now + timedelta(days=300)) for pair in [*whole, (unit, "samverkan")]]
-        case_queries.find(work, Permission.case_manage, case_id)
-        case_actions.share(work, case_id, [*spans, *((unit, kind, start, end) for kind in kinds)])
+        reach.find(work, Permission.case_manage, case_id)
+        progress.share(work, case_id, [*spans, *((unit, kind, start, end) for kind in kinds)])
         work.record(audit.CaseChanged(case_id))
         work.commit()
 
@@ -163,8 +163,8 @@ def test_a_partner_sees_nothing_of_a_draft(house: House, planned: plans.Planned,
     visitor.get(f"/arenden/{planned.case_id}/plan/versioner/1", status=404)
     visitor.get(f"/arenden/{planned.case_id}/plan/utkast", status=403)
     with house.work("kurator") as work:
-        assert versions.versions(work, case_queries.find(work, Permission.plan_read, planned.case_id)) == ()
-        sight = case_queries.find(work, Permission.plan_read, planned.case_id)
+        assert versions.versions(work, reach.find(work, Permission.plan_read, planned.case_id)) == ()
+        sight = reach.find(work, Permission.plan_read, planned.case_id)
         with pytest.raises(NotFound):
             versions.reportable(work, sight, planned.measures["skola-norr"], fixed=False)
 
@@ -210,8 +210,8 @@ def test_after_withdrawal_the_next_request_shows_nothing(house: House, visitor: 
     planned = plans.fixed(house)
     visitor.sign_in("kurator").get(f"/arenden/{planned.case_id}/plan")
     with house.work("koordinator") as work:
-        case_queries.find(work, Permission.case_manage, planned.case_id)
-        case_actions.share(work, planned.case_id, [])
+        reach.find(work, Permission.case_manage, planned.case_id)
+        progress.share(work, planned.case_id, [])
         work.record(audit.CaseChanged(planned.case_id))
         work.commit()
     visitor.get(f"/arenden/{planned.case_id}/plan", status=404)

@@ -11,9 +11,10 @@ from sqlalchemy import select
 from sspf.access.actor import PUBLIC
 from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
-from sspf.cases import queries as cases
 from sspf.cases.models import Case
-from sspf.cases.rules import PersonRole
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries import reach
+from sspf.cases.rules.people import PersonRole
 from sspf.errors import Forbidden, NotFound, Refused
 from sspf.referrals import actions, queries
 from sspf.referrals.actions import Handover
@@ -50,8 +51,8 @@ def test_accepting_opens_a_case_with_the_youth_the_worry_and_the_time_of_receipt
         case_id = actions.accept(work, referral_id, referrals.acceptance(guardian=guardian))
         work.commit()
     with house.work("koordinator") as work:
-        sight = cases.find(work, Permission.case_read, case_id)
-        people = cases.persons(work, sight)
+        sight = reach.find(work, Permission.case_read, case_id)
+        people = case_people.persons(work, sight)
         assert sight.case.received_at == START
         assert sight.case.concern == referrals.WORRY.concern
         assert sight.case.triggers == ["franvaro", "vanner-brott"]

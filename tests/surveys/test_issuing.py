@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as case_queries
+from sspf.cases.actions import progress
+from sspf.cases.queries import reach
 from sspf.surveys import queries
 from sspf.surveys.models import Dispatch
 from tests.browser import Visitor, statements
@@ -61,8 +61,8 @@ def test_a_closed_case_gives_out_no_codes_but_those_given_out_still_work(visitor
     case_id = cases.family(house).case_id
     (code,) = surveys.codes(house, case_id)
     with house.work("koordinator") as work:
-        case = case_queries.find(work, Permission.case_manage, case_id).case
-        case_actions.end(work, case, "mal-uppnatt", "Det gick bra.")
+        case = reach.find(work, Permission.case_manage, case_id).case
+        progress.end(work, case, "mal-uppnatt", "Det gick bra.")
         work.commit()
     visitor.sign_in("koordinator")
     issue(visitor, f"/arenden/{case_id}/enkater")
@@ -76,12 +76,12 @@ def test_counts_are_for_the_coordinator_alone(visitor: Visitor, house: House) ->
     first, _ = surveys.codes(house, made.case_id, 2)
     surveys.answer(house, first)
     with house.work("koordinator") as work:
-        sight = case_queries.find(work, Permission.case_read, made.case_id)
+        sight = reach.find(work, Permission.case_read, made.case_id)
         assert [(each.audience, each.issued, each.answered) for each in queries.of_case(work, sight)] == [
             ("youth", 2, 1)
         ]
     with house.work("kurator") as work:
-        sight = case_queries.find(work, Permission.case_read, made.case_id)
+        sight = reach.find(work, Permission.case_read, made.case_id)
         assert queries.of_case(work, sight) == []
     visitor.sign_in("kurator").get(f"/arenden/{made.case_id}/enkater", status=403)
 

@@ -9,7 +9,7 @@ import pytest
 from sspf import installation as installations
 from sspf.access.actor import Actor
 from sspf.access.roles import Role
-from sspf.cases import queries
+from sspf.cases.queries import lists
 from sspf.demo import municipality
 from sspf.installation import Installation
 from sspf.work import begin
@@ -30,7 +30,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 
 def test_pages(demo: Installation) -> None:
     with begin(demo, Actor(None, Role.coordinator), writing=False) as work:
-        case_id = queries.page(work)[0].id
+        case_id = lists.page(work)[0].id
     visitor = Visitor(House(demo, Clock(START), {})).sign_in("koordinator")
     pages = {"bare": "/halsa", "start": "/", "list": "/arenden", "case": f"/arenden/{case_id}"}
     took = {name: _median(visitor, path) for name, path in pages.items()}

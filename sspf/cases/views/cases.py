@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request, url_for
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import CasesListed
-from sspf.cases import queries
+from sspf.cases.queries import lists
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("cases", __name__)
@@ -14,8 +14,8 @@ blueprint = Blueprint("cases", __name__)
 @guard.requires(Permission.case_list, reads=CasesListed)
 def index() -> Response:
     before = request.args.get("fore", "")[:12] or None
-    lines = queries.page(current.work(), before)
-    shown, more = lines[: queries.PAGE_SIZE], len(lines) > queries.PAGE_SIZE
+    lines = lists.page(current.work(), before)
+    shown, more = lines[: lists.PAGE_SIZE], len(lines) > lists.PAGE_SIZE
     older = url_for("cases.index", fore=shown[-1].number) if more else ""
     event = CasesListed(tuple(line.id for line in shown))
     return render.page("cases/index.html", event, lines=shown, older=older, first=before is None)

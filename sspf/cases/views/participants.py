@@ -8,9 +8,11 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.audit.events import CaseRead
-from sspf.cases import actions, queries
-from sspf.cases.actions import Part
+from sspf.cases.actions import parts as case_parts
+from sspf.cases.actions.parts import Part
 from sspf.cases.forms import ParticipantForm
+from sspf.cases.queries import parts, reach
+from sspf.cases.queries import people as case_people
 from sspf.web import current, guard, render
 from sspf.web.forms import Form
 
@@ -33,7 +35,7 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.case_manage, reads=CaseRead)
 def create(case_id: UUID) -> Response:
     form = _form(case_id)
-    if form.accepts(lambda: actions.take_part(current.work(), case_id, Part(form.chosen[0], form.chosen[1]))):
+    if form.accepts(lambda: case_parts.take_part(current.work(), case_id, Part(form.chosen[0], form.chosen[1]))):
         return render.done(url_for("participants.index", case_id=case_id), _("Personen är med i ärendet från i dag."))
     return _page("participants/new.html", case_id, form)
 
@@ -41,15 +43,15 @@ def create(case_id: UUID) -> Response:
 @blueprint.post("/<uuid:participant_id>/avsluta")
 @guard.requires(Permission.case_manage)
 def destroy(case_id: UUID, participant_id: UUID) -> Response:
-    actions.end_part(current.work(), case_id, participant_id)
+    case_parts.end_part(current.work(), case_id, participant_id)
     return render.done(url_for("participants.index", case_id=case_id), _("Personen är inte längre med i ärendet."))
 
 
 def _form(case_id: UUID) -> ParticipantForm:
     """The people who work in units that the consent lets in now."""
     work = current.work()
-    queries.find(work, Permission.case_manage, case_id)
-    people = accounts.colleagues_of(work, *queries.units_inside(work, case_id))
+    reach.find(work, Permission.case_manage, case_id)
+    people = accounts.colleagues_of(work, *reach.units_inside(work, case_id))
     units = work.catalogue.units
     return ParticipantForm.offering(
         (f"{each.unit}:{each.id}", f"{each.name}, {units[each.unit].label}") for each in people if each.unit
@@ -58,6 +60,6 @@ def _form(case_id: UUID) -> ParticipantForm:
 
 def _page(template: str, case_id: UUID, form: Form | None) -> Response:
     work = current.work()
-    sight = queries.find(work, Permission.case_manage, case_id)
-    lines, head = queries.participant_lines(work, sight), queries.head(work, sight)
+    sight = reach.find(work, Permission.case_manage, case_id)
+    lines, head = parts.participant_lines(work, sight), case_people.head(work, sight)
     return render.page(template, CaseRead(case_id), head=head, lines=lines, shares=sight.shares, form=form)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sspf.cases.rules import birthday
+from sspf.cases.rules.people import birthday
 from sspf.clock import local_date
 from sspf.consents.rules.facts import (
     Consent,

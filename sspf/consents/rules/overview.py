@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sspf.cases.rules import birthday
+from sspf.cases.rules.people import birthday
 from sspf.catalogue.agencies import Agency
 from sspf.catalogue.entries import Entry
 from sspf.catalogue.loader import Catalogue

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sspf.cases.rules import birthday
+from sspf.cases.rules.people import birthday
 from sspf.catalogue.loader import Catalogue
 from sspf.consents.rules.facts import Ages, ConsentFacts, Pair, SignerCapacity
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sspf.cases.rules import birthday
+from sspf.cases.rules.people import birthday
 from sspf.clock import local_date, midnight
 from sspf.consents.rules.facts import (
     Consent,

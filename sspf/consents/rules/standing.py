@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import takewhile
 from uuid import UUID
 
-from sspf.cases.rules import birthday
+from sspf.cases.rules.people import birthday
 from sspf.clock import local_date, midnight
 from sspf.consents.rules.facts import Consent, ConsentFacts, Pair, Signer, SignerCapacity, holders_on
 from sspf.consents.rules.sharing import agreed_by, edges, required_signers, shared_at, signed_scope

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.consents import actions, queries
 from sspf.consents.forms import ChildViewForm
 from sspf.web import current, guard, render
@@ -35,11 +35,11 @@ def update(case_id: UUID, consent_id: UUID) -> Response:
 
 def _form(case_id: UUID, consent_id: UUID) -> ChildViewForm:
     work = current.work()
-    sight = cases.find(work, Permission.consent_register, case_id)
+    sight = reach.find(work, Permission.consent_register, case_id)
     return ChildViewForm.over(queries.papers(work, sight).round(consent_id))
 
 
 def _page(case_id: UUID, form: ChildViewForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    head = people.head(work, reach.find(work, Permission.consent_register, case_id))
     return render.page("child_views/edit.html", ConsentRead(case_id), head=head, form=form)

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.consents import actions, queries
 from sspf.consents.forms import RoundForm
 from sspf.consents.rules.recording import kinds_of
@@ -20,8 +20,8 @@ blueprint = Blueprint("consents", __name__, url_prefix="/arenden/<uuid:case_id>/
 @guard.requires(Permission.consent_read, reads=ConsentRead)
 def index(case_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.consent_read, case_id)
-    papers, head = queries.papers(work, sight), cases.head(work, sight)
+    sight = reach.find(work, Permission.consent_read, case_id)
+    papers, head = queries.papers(work, sight), people.head(work, sight)
     return render.page("consents/index.html", ConsentRead(case_id), head=head, papers=papers, state=sight.state)
 
 
@@ -29,8 +29,8 @@ def index(case_id: UUID) -> Response:
 @guard.requires(Permission.consent_read, reads=ConsentRead)
 def show(case_id: UUID, consent_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.consent_read, case_id)
-    papers, head = queries.papers(work, sight), cases.head(work, sight)
+    sight = reach.find(work, Permission.consent_read, case_id)
+    papers, head = queries.papers(work, sight), people.head(work, sight)
     line = papers.round(consent_id)
     said = [(signer.name, signer.capacity, signer.declaration(line.text)) for signer in papers.signers]
     values = {"paper": line, "basis": kinds_of(work.catalogue).basis, "declarations": said}
@@ -55,6 +55,6 @@ def create(case_id: UUID) -> Response:
 
 def _new(case_id: UUID, form: RoundForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    head = people.head(work, reach.find(work, Permission.consent_register, case_id))
     hints = {kind.id: kind.explanation for kind in work.catalogue.information.values()}
     return render.page("consents/new.html", ConsentRead(case_id), head=head, form=form, hints=hints)

@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
-from sspf.cases import queries as cases
-from sspf.cases.rules import PersonRole
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries import reach
+from sspf.cases.rules.people import PersonRole
 from sspf.consents import actions, queries
 from sspf.consents.forms import CustodyForm
 from sspf.web import current, guard, render
@@ -41,7 +42,7 @@ def edit(case_id: UUID, custody_id: UUID) -> Response:
 @guard.requires(Permission.consent_register, reads=ConsentRead)
 def update(case_id: UUID, custody_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.consent_register, case_id)
+    sight = reach.find(work, Permission.consent_register, case_id)
     line = queries.custody(work, sight, custody_id)
     form, guardian_id = CustodyForm.changing(line), line.guardian_id
     if form.accepts(lambda: actions.change_custody(work, case_id, custody_id, form.terms(guardian_id), form.seen)):
@@ -52,21 +53,21 @@ def update(case_id: UUID, custody_id: UUID) -> Response:
 def _form(case_id: UUID) -> CustodyForm:
     """The form for the guardians of the case, with the one whose link was followed chosen."""
     work = current.work()
-    people = cases.people(work, cases.find(work, Permission.consent_register, case_id))
+    people = case_people.people(work, reach.find(work, Permission.consent_register, case_id))
     guardians = [each for each in people if each.role is PersonRole.guardian]
     return CustodyForm.adding(guardians, request.args.get("person", ""), people[0])
 
 
 def _new(case_id: UUID, form: CustodyForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    head = case_people.head(work, reach.find(work, Permission.consent_register, case_id))
     return render.page("custodies/new.html", ConsentRead(case_id), head=head, form=form)
 
 
 def _edit(case_id: UUID, custody_id: UUID, form: CustodyForm | None) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.consent_register, case_id)
-    line, head = queries.custody(work, sight, custody_id), cases.head(work, sight)
-    name = cases.person(work, sight, line.guardian_id).name
+    sight = reach.find(work, Permission.consent_register, case_id)
+    line, head = queries.custody(work, sight, custody_id), case_people.head(work, sight)
+    name = case_people.person(work, sight, line.guardian_id).name
     form = form or CustodyForm.changing(line)
     return render.page("custodies/edit.html", ConsentRead(case_id), head=head, name=name, form=form)

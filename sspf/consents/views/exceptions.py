@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.consents import actions, queries
 from sspf.consents.forms import ExceptionForm
 from sspf.consents.rules.facts import SignerCapacity
@@ -42,11 +42,11 @@ def destroy(case_id: UUID, exception_id: UUID) -> Response:
 
 def _form(case_id: UUID) -> ExceptionForm:
     work = current.work()
-    papers = queries.papers(work, cases.find(work, Permission.consent_register, case_id))
+    papers = queries.papers(work, reach.find(work, Permission.consent_register, case_id))
     return ExceptionForm.offering(each for each in papers.signers if each.capacity is SignerCapacity.guardian)
 
 
 def _page(case_id: UUID, form: ExceptionForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    head = people.head(work, reach.find(work, Permission.consent_register, case_id))
     return render.page("exceptions/new.html", ConsentRead(case_id), head=head, form=form)

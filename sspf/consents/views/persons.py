@@ -7,9 +7,10 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import CaseRead, PersonRead
-from sspf.cases import actions as cases_actions
-from sspf.cases import queries as cases
+from sspf.cases.actions import people as case_people
 from sspf.cases.forms import PersonForm
+from sspf.cases.queries import people as querie_people
+from sspf.cases.queries import reach
 from sspf.consents import actions, queries
 from sspf.web import current, guard, render
 
@@ -20,9 +21,9 @@ blueprint = Blueprint("persons", __name__, url_prefix="/arenden/<uuid:case_id>/p
 @guard.requires(Permission.case_manage, reads=CaseRead)
 def index(case_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.case_manage, case_id)
-    people, custodies = cases.people(work, sight), queries.custodies(work, sight)
-    head = cases.head(work, sight)
+    sight = reach.find(work, Permission.case_manage, case_id)
+    people, custodies = querie_people.people(work, sight), queries.custodies(work, sight)
+    head = querie_people.head(work, sight)
     return render.page("persons/index.html", CaseRead(case_id), head=head, people=people, custodies=custodies)
 
 
@@ -36,7 +37,7 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.case_manage, reads=CaseRead)
 def create(case_id: UUID) -> Response:
     form = PersonForm.adding()
-    if form.accepts(lambda: cases_actions.add_person(current.work(), case_id, form.terms())):
+    if form.accepts(lambda: case_people.add_person(current.work(), case_id, form.terms())):
         return render.done(url_for("persons.index", case_id=case_id), _("Personen är tillagd."))
     return _new(case_id, form)
 
@@ -51,8 +52,8 @@ def edit(case_id: UUID, person_id: UUID) -> Response:
 @guard.requires(Permission.case_manage, reads=PersonRead)
 def update(case_id: UUID, person_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.case_manage, case_id)
-    line = cases.person(work, sight, person_id).line(work.today)
+    sight = reach.find(work, Permission.case_manage, case_id)
+    line = querie_people.person(work, sight, person_id).line(work.today)
     form = PersonForm.changing(line)
     if form.accepts(lambda: actions.change_person(work, case_id, person_id, form.terms(line.role), form.seen)):
         return render.done(url_for("persons.index", case_id=case_id), _("Uppgifterna är sparade."))
@@ -61,13 +62,13 @@ def update(case_id: UUID, person_id: UUID) -> Response:
 
 def _new(case_id: UUID, form: PersonForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.case_manage, case_id))
+    head = querie_people.head(work, reach.find(work, Permission.case_manage, case_id))
     return render.page("persons/new.html", CaseRead(case_id), head=head, form=form)
 
 
 def _edit(case_id: UUID, person_id: UUID, form: PersonForm | None) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.case_manage, case_id)
-    line, head = cases.person(work, sight, person_id).line(work.today), cases.head(work, sight)
+    sight = reach.find(work, Permission.case_manage, case_id)
+    line, head = querie_people.person(work, sight, person_id).line(work.today), querie_people.head(work, sight)
     form = form or PersonForm.changing(line)
     return render.page("persons/edit.html", PersonRead(case_id, person_id), head=head, person=line, form=form)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.audit.events import ConsentRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.consents import actions, queries
 from sspf.consents.forms import SignatureForm
 from sspf.consents.rules import recording
@@ -41,14 +41,14 @@ def create(case_id: UUID, consent_id: UUID) -> Response:
 
 def _form(case_id: UUID, consent_id: UUID) -> SignatureForm:
     work = current.work()
-    papers = queries.papers(work, cases.find(work, Permission.consent_register, case_id))
+    papers = queries.papers(work, reach.find(work, Permission.consent_register, case_id))
     by = accounts.names(work, [work.actor_id]).get(work.actor_id, "")
     return SignatureForm.offering(papers.round(consent_id), papers.signers, by, request.args.get("person", ""))
 
 
 def _page(case_id: UUID, form: SignatureForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    head = people.head(work, reach.find(work, Permission.consent_register, case_id))
     hints = {kind: " ".join(_left_out(form.units.offered(), [kind])) for kind in form.information.offered()}
     return render.page("signatures/new.html", ConsentRead(case_id), head=head, form=form, hints=hints)
 

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.consents import actions, queries
 from sspf.consents.forms import WithdrawalForm
 from sspf.web import current, guard, render
@@ -33,7 +33,7 @@ def create(case_id: UUID) -> Response:
 
 def _form(case_id: UUID) -> WithdrawalForm:
     work = current.work()
-    papers = queries.papers(work, cases.find(work, Permission.consent_register, case_id))
+    papers = queries.papers(work, reach.find(work, Permission.consent_register, case_id))
     units = dict(pair for line in papers.rounds for pair in line.units)
     kinds = dict(pair for line in papers.rounds for pair in line.kinds)
     return WithdrawalForm.offering(papers.signed, units.items(), kinds.items(), request.args.get("person", ""))
@@ -41,5 +41,5 @@ def _form(case_id: UUID) -> WithdrawalForm:
 
 def _page(case_id: UUID, form: WithdrawalForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.consent_register, case_id))
+    head = people.head(work, reach.find(work, Permission.consent_register, case_id))
     return render.page("withdrawals/new.html", ConsentRead(case_id), head=head, form=form)

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases import actions as cases_actions
-from sspf.cases import queries as cases
-from sspf.cases.actions import Part
-from sspf.cases.queries import Sight
-from sspf.cases.rules import CaseState
+from sspf.cases.actions import parts as case_parts
+from sspf.cases.actions.parts import Part
+from sspf.cases.queries import parts as querie_parts
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries import reach
+from sspf.cases.queries.reach import Sight
+from sspf.cases.rules.states import CaseState
 from sspf.clock import TIME_ZONE, local_date
 from sspf.errors import Refused
 from sspf.meetings import rules
@@ -39,7 +41,7 @@ def call(work: Work, case_id: UUID, kind: MeetingKind, terms: MeetingTerms) -> U
     Raises `Refused` without a consent that holds now, for a unit outside it (R13), and for a time that cannot be.
     """
     sight = lead(work, case_id)
-    if not cases.units_inside(work, case_id):
+    if not reach.units_inside(work, case_id):
         raise Refused(MeetingProblem.no_consent)
     if not terms.seats:
         raise Refused(MeetingProblem.nobody_called, "seats")
@@ -89,7 +91,7 @@ def hold(work: Work, case_id: UUID, meeting_id: UUID) -> None:
     """
     sight = lead(work, case_id)
     meeting = open_row(work, sight, meeting_id)
-    people = cases.persons(work, sight)
+    people = case_people.persons(work, sight)
     called = queries.called(work, meeting)
     expected = queries.expected(people, called, {}, queries.attendees(work, meeting))
     problem = rules.holding_problem(meeting.starts_at, work.now, [each.attendance for each in expected])
@@ -105,7 +107,7 @@ def hold(work: Work, case_id: UUID, meeting_id: UUID) -> None:
 
 def lead(work: Work, case_id: UUID) -> Sight:
     """The case, for whoever leads its meetings; `Refused` when it is closed."""
-    sight = cases.find(work, Permission.meeting_lead, case_id)
+    sight = reach.find(work, Permission.meeting_lead, case_id)
     if sight.case.state is CaseState.closed:
         raise Refused(MeetingProblem.case_closed)
     return sight
@@ -147,17 +149,17 @@ def _ask_again(work: Work, meeting: Meeting) -> None:
 
 def _summon(work: Work, sight: Sight, meeting: Meeting, seats: Iterable[str]) -> None:
     """Send a kallelse to each function and let it take part, so that whoever holds it sees what it is about."""
-    inside = cases.units_inside(work, meeting.case_id)
+    inside = reach.units_inside(work, meeting.case_id)
     callable_seats = {each.id: each for each in work.catalogue.seats.values() if each.receives_summons}
     called = {each.seat for each in queries.called(work, meeting)}
-    known = {each.id for each in cases.participants(work, sight)}
+    known = {each.id for each in querie_parts.participants(work, sight)}
     for name in seats:
         seat = callable_seats.get(name)
         if seat is None or seat.unit not in inside:
             raise Refused(MeetingProblem.seat_outside_consent, "seats")
         if name in called:
             continue
-        part = cases_actions.take_part(work, meeting.case_id, Part(seat.unit, seat=name))
+        part = case_parts.take_part(work, meeting.case_id, Part(seat.unit, seat=name))
         summons = Summons(
             case_id=meeting.case_id,
             meeting_id=meeting.id,

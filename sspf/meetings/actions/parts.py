@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 
 from sspf.access.permissions import Permission
-from sspf.cases import actions as cases
+from sspf.cases.actions import parts
 from sspf.meetings.models import Meeting, Summons
 from sspf.meetings.rules import MeetingState
 from sspf.work import Work
@@ -20,7 +20,7 @@ def release_seat(work: Work, summons: Summons, last_day: date | None = None) -> 
     if (heir := _another(work, summons, Summons.seat == summons.seat)) is not None:
         heir.seat_part_id = part
     else:
-        cases.end_part(work, summons.case_id, part, last_day)
+        parts.end_part(work, summons.case_id, part, last_day)
 
 
 def release_nominee(work: Work, summons: Summons, last_day: date | None = None) -> None:
@@ -49,6 +49,6 @@ def _another(work: Work, summons: Summons, same: ColumnElement[bool]) -> Summons
 
 def _end(work: Work, case_id: UUID, part: UUID, last_day: date | None) -> None:
     if work.may(Permission.case_manage):
-        cases.end_part(work, case_id, part, last_day)
+        parts.end_part(work, case_id, part, last_day)
     else:
-        cases.withdraw_nomination(work, case_id, part)
+        parts.withdraw_nomination(work, case_id, part)

@@ -5,8 +5,9 @@ from uuid import UUID
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.audit import events
-from sspf.cases import actions as cases
-from sspf.cases import queries as cases_queries
+from sspf.cases.actions import parts as case_parts
+from sspf.cases.queries import parts as querie_parts
+from sspf.cases.queries import reach
 from sspf.errors import Refused
 from sspf.meetings.actions import parts
 from sspf.meetings.models import Meeting, Summons
@@ -27,9 +28,9 @@ def answer(work: Work, summons_id: UUID, account_id: UUID, seen: int | None) -> 
     work.same_version(summons, seen, {"nominee": _said(work, summons)})
     if summons.nominee_id != account_id:
         parts.release_nominee(work, summons)
-        sight = cases_queries.find(work, Permission.summons_answer, summons.case_id)
-        known = {each.id for each in cases_queries.participants(work, sight)}
-        part = cases.nominate(work, summons.case_id, summons.unit, account_id)
+        sight = reach.find(work, Permission.summons_answer, summons.case_id)
+        known = {each.id for each in querie_parts.participants(work, sight)}
+        part = case_parts.nominate(work, summons.case_id, summons.unit, account_id)
         work.flush()  # the part before the kallelse that points at it
         summons.nominee_part_id = None if part in known else part
     summons.nominee_id, summons.reason, summons.message = account_id, None, ""

@@ -9,10 +9,12 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
-from sspf.cases import queries as cases
 from sspf.cases.models import Person
-from sspf.cases.queries import CaseHead, Sight
-from sspf.cases.rules import PersonRole
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries import reach
+from sspf.cases.queries.people import CaseHead
+from sspf.cases.queries.reach import Sight
+from sspf.cases.rules.people import PersonRole
 from sspf.clock import local_date
 from sspf.errors import NotFound
 from sspf.meetings import rules
@@ -106,12 +108,12 @@ def attendees(work: Work, meeting: Meeting) -> list[Attendee]:
 
 def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
     """One meeting in six statements, whatever it holds. Notes only of the kinds that are open to the actor."""
-    people = cases.persons(work, sight)
+    people = case_people.persons(work, sight)
     meeting = row(work, sight, meeting_id)
     summonses, outside = _called_now(work, meeting)
     names = accounts.names(work, [each.nominee_id for each in summonses])
     return MeetingView(
-        cases.head(work, sight),
+        case_people.head(work, sight),
         details(meeting),
         [_summons(work, each, names) for each in summonses],
         expected(people, summonses, names, attendees(work, meeting), outside),
@@ -129,7 +131,7 @@ def seats_to_call(work: Work, sight: Sight, meeting_id: UUID | None = None) -> l
 
     With a meeting, those that are not called to it yet. None at all without a meeting means that no consent holds now.
     """
-    inside = cases.units_inside(work, sight.case.id)
+    inside = reach.units_inside(work, sight.case.id)
     already = set(work.session.scalars(select(Summons.seat).where(Summons.meeting_id == meeting_id)))
     return [
         (seat.id, seat.label)
@@ -174,7 +176,7 @@ def expected(
 def _called_now(work: Work, meeting: Meeting) -> tuple[list[Summons], frozenset[str]]:
     """The kallelser, and the called units that the consent does not let in now, in one statement."""
     order = {seat: place for place, seat in enumerate(work.catalogue.seats)}
-    inside = Summons.unit.in_(cases.inside(work, meeting.case_id))
+    inside = Summons.unit.in_(reach.inside(work, meeting.case_id))
     rows = work.session.execute(select(Summons, inside).where(Summons.meeting_id == meeting.id)).all()
     summonses = sorted((each for each, _ in rows), key=lambda each: order.get(each.seat, len(order)))
     return summonses, frozenset(each.unit for each, is_inside in rows if not is_inside)
@@ -182,7 +184,7 @@ def _called_now(work: Work, meeting: Meeting) -> tuple[list[Summons], frozenset[
 
 def _relative(person: Person, recorded: Attendee | None) -> Expected:
     role = AttendeeRole.youth if person.role is PersonRole.youth else AttendeeRole.guardian
-    return Expected(str(person.id), role, cases.full_name(person), None, *_recorded(recorded), True)
+    return Expected(str(person.id), role, case_people.full_name(person), None, *_recorded(recorded), True)
 
 
 def _partner(summons: Summons, names: Mapping[UUID, str], recorded: Attendee | None, inside: bool) -> Expected:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from sspf.cases.queries import Sight
+from sspf.cases.queries.reach import Sight
 from sspf.errors import NotFound
 from sspf.meetings.models import Meeting, Note
 from sspf.work import Work

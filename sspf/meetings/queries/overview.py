@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import Select, and_, func, select
 
 from sspf.access.permissions import Permission
-from sspf.cases import queries as cases
 from sspf.cases.models import Case, Person
-from sspf.cases.queries import Sight
-from sspf.cases.rules import PersonRole
+from sspf.cases.queries import people, reach
+from sspf.cases.queries.reach import Sight
+from sspf.cases.rules.people import PersonRole
 from sspf.clock import local_date
 from sspf.meetings import rules
 from sspf.meetings.models import Meeting, Summons
@@ -111,11 +111,11 @@ def _unanswered(work: Work) -> list[SummonsLine]:
         .join(Person, and_(Person.case_id == Summons.case_id, Person.role == PersonRole.youth))
         .where(Summons.seat.in_(work.actor.seats), Summons.state == SummonsState.sent)
         .where(Meeting.state == MeetingState.summoned)
-        .where(Summons.case_id.in_(cases.visible_ids(work, Permission.summons_answer)))
+        .where(Summons.case_id.in_(reach.visible_ids(work, Permission.summons_answer)))
         .order_by(Summons.sent_at, Meeting.starts_at)
     )
     rows = work.session.execute(query).all()
-    cases.admit(work, Permission.summons_answer, [summons.case_id for summons, *_ in rows])
+    reach.admit(work, Permission.summons_answer, [summons.case_id for summons, *_ in rows])
     days = work.catalogue.deadlines.nomination_working_days
     return [
         SummonsLine(
@@ -125,7 +125,7 @@ def _unanswered(work: Work) -> list[SummonsLine]:
             summons.sent_at,
             rules.answer_by(local_date(summons.sent_at), local_date(starts_at), days),
             starts_at,
-            cases.full_name(youth),
+            people.full_name(youth),
         )
         for summons, starts_at, youth in rows
     ]
@@ -144,7 +144,7 @@ def _reached(work: Work, permission: Permission) -> Select[Any]:
         .join(Case, Case.id == Meeting.case_id)
         .join(Person, and_(Person.case_id == Case.id, Person.role == PersonRole.youth))
         .add_columns(Person, Case.number)
-        .where(Meeting.case_id.in_(cases.visible_ids(work, permission)))
+        .where(Meeting.case_id.in_(reach.visible_ids(work, permission)))
         .order_by(Meeting.starts_at, Meeting.id)
         .limit(PAGE_SIZE)
     )
@@ -152,9 +152,9 @@ def _reached(work: Work, permission: Permission) -> Select[Any]:
 
 def _fetch(work: Work, query: Select[Any]) -> list[MeetingLine]:
     rows = work.session.execute(query).all()
-    cases.admit(work, Permission.meeting_read, [meeting.case_id for meeting, *_ in rows])
+    reach.admit(work, Permission.meeting_read, [meeting.case_id for meeting, *_ in rows])
     return [
-        _line(meeting, called, answered, cases.full_name(youth), number)
+        _line(meeting, called, answered, people.full_name(youth), number)
         for meeting, called, answered, youth, number in rows
     ]
 

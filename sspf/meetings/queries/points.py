@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sspf.cases import queries as cases
-from sspf.cases.queries import CaseHead, Sight
+from sspf.cases.queries import people
+from sspf.cases.queries.people import CaseHead
+from sspf.cases.queries.reach import Sight
 from sspf.catalogue.agendas import AgendaPoint
 from sspf.errors import NotFound
 from sspf.meetings.queries import meetings, notes
@@ -43,4 +44,4 @@ def show(work: Work, sight: Sight, meeting_id: UUID, point: str) -> PointPage:
     if place is None:
         raise NotFound
     noted = [each for each in notes.of_meeting(work, sight, meeting) if each.point == point]
-    return PointPage(cases.head(work, sight), meetings.details(meeting), points[place], place + 1, points, noted)
+    return PointPage(people.head(work, sight), meetings.details(meeting), points[place], place + 1, points, noted)

@@ -9,8 +9,9 @@ from sqlalchemy import and_, select
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.queries import Colleague
-from sspf.cases import queries as cases
-from sspf.cases.queries import CaseHead
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries import reach as case_reach
+from sspf.cases.queries.people import CaseHead
 from sspf.clock import local_date
 from sspf.errors import NotFound
 from sspf.meetings import rules
@@ -48,19 +49,19 @@ def own_row(work: Work, summons_id: UUID) -> Summons:
 
     `NotFound` otherwise. Admits the case, so that the kallelse opens.
     """
-    reach = cases.visible_ids(work, Permission.summons_answer)
+    reach = case_reach.visible_ids(work, Permission.summons_answer)
     mine = and_(Summons.id == summons_id, Summons.seat.in_(work.actor.seats), Summons.case_id.in_(reach))
     found = work.session.scalars(select(Summons).where(mine)).one_or_none()
-    if found is None or found.unit not in cases.units_inside(work, found.case_id):
+    if found is None or found.unit not in case_reach.units_inside(work, found.case_id):
         raise NotFound
-    cases.admit(work, Permission.summons_answer, [found.case_id])
+    case_reach.admit(work, Permission.summons_answer, [found.case_id])
     return found
 
 
 def show(work: Work, summons_id: UUID) -> SummonsPage:
     """A kallelse with the meeting, the youth and the unit's own people."""
     found = own_row(work, summons_id)
-    head = cases.head(work, cases.find(work, Permission.summons_answer, found.case_id))
+    head = case_people.head(work, case_reach.find(work, Permission.summons_answer, found.case_id))
     meeting = work.session.get_one(Meeting, found.meeting_id)
     days = work.catalogue.deadlines.nomination_working_days
     return SummonsPage(

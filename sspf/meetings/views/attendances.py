@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import MeetingRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import reach
 from sspf.meetings.actions import attendances as actions
 from sspf.meetings.actions import meetings
 from sspf.meetings.forms import AttendanceForm
@@ -44,7 +44,7 @@ def _record(case_id: UUID, meeting_id: UUID, form: AttendanceForm) -> None:
 
 def _view(case_id: UUID, meeting_id: UUID) -> MeetingView:
     work = current.work()
-    return queries.show(work, cases.find(work, Permission.meeting_lead, case_id), meeting_id)
+    return queries.show(work, reach.find(work, Permission.meeting_lead, case_id), meeting_id)
 
 
 def _form(view: MeetingView) -> AttendanceForm:

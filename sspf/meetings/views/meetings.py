@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.clock import TIME_ZONE
 from sspf.consents import queries as consents
 from sspf.meetings.actions import meetings as actions
@@ -33,7 +33,7 @@ def index() -> Response:
 @guard.requires(Permission.meeting_lead, reads=events.CaseRead)
 def new(case_id: UUID) -> Response:
     work = current.work()
-    lines = overview.of_case(work, cases.find(work, Permission.meeting_lead, case_id))
+    lines = overview.of_case(work, reach.find(work, Permission.meeting_lead, case_id))
     met = any(each.state is MeetingState.held for each in lines)
     form = CallForm(data={"kind": MeetingKind.follow_up if met else MeetingKind.family_meeting})
     return _new_page(case_id, _offered(form, case_id))
@@ -53,7 +53,7 @@ def create(case_id: UUID) -> Response:
 @guard.requires(Permission.meeting_read, reads=events.MeetingRead)
 def show(case_id: UUID, meeting_id: UUID) -> Response:
     work = current.work()
-    view = queries.show(work, cases.find(work, Permission.meeting_read, case_id), meeting_id)
+    view = queries.show(work, reach.find(work, Permission.meeting_read, case_id), meeting_id)
     leads = work.may(Permission.meeting_lead)
     return render.page("meetings/show.html", events.MeetingRead(case_id, meeting_id), view=view, leads=leads)
 
@@ -62,7 +62,7 @@ def show(case_id: UUID, meeting_id: UUID) -> Response:
 @guard.requires(Permission.meeting_lead, reads=events.MeetingRead)
 def edit(case_id: UUID, meeting_id: UUID) -> Response:
     work = current.work()
-    meeting = queries.find(work, cases.find(work, Permission.meeting_lead, case_id), meeting_id)
+    meeting = queries.find(work, reach.find(work, Permission.meeting_lead, case_id), meeting_id)
     starts, ends = meeting.starts_at.astimezone(TIME_ZONE), meeting.ends_at.astimezone(TIME_ZONE)
     times = {"day": starts.date(), "starts": f"{starts:%H.%M}", "ends": f"{ends:%H.%M}"}
     form = MeetingForm(obj=meeting, data=times)
@@ -89,7 +89,7 @@ def destroy(case_id: UUID, meeting_id: UUID) -> Response:
 def _offered(form: AnyForm, case_id: UUID, meeting_id: UUID | None = None) -> AnyForm:
     """The form with the functions that may be called now; for a meeting that is called, only further ones."""
     work, label = current.work(), current.catalogue().label
-    sight = cases.find(work, Permission.meeting_lead, case_id)
+    sight = reach.find(work, Permission.meeting_lead, case_id)
     form.seats.offer(queries.seats_to_call(work, sight, meeting_id))
     if isinstance(form, CallForm):
         form.kind.offer((kind.value, label(kind)) for kind in MeetingKind)
@@ -98,14 +98,14 @@ def _offered(form: AnyForm, case_id: UUID, meeting_id: UUID | None = None) -> An
 
 def _new_page(case_id: UUID, form: CallForm) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.meeting_lead, case_id)
+    sight = reach.find(work, Permission.meeting_lead, case_id)
     consent = None if form.seats.choices else consents.overview(work, sight)
-    values = {"head": cases.head(work, sight), "consent": consent}
+    values = {"head": people.head(work, sight), "consent": consent}
     return render.page("meetings/new.html", events.CaseRead(case_id), form=form, **values)
 
 
 def _edit_page(case_id: UUID, meeting_id: UUID, form: MeetingForm) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.meeting_lead, case_id)
-    values = {"head": cases.head(work, sight), "meeting": queries.find(work, sight, meeting_id)}
+    sight = reach.find(work, Permission.meeting_lead, case_id)
+    values = {"head": people.head(work, sight), "meeting": queries.find(work, sight, meeting_id)}
     return render.page("meetings/edit.html", events.MeetingRead(case_id, meeting_id), form=form, **values)

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import MeetingRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import reach
 from sspf.meetings.actions import notes as actions
 from sspf.meetings.forms import NoteForm
 from sspf.meetings.queries import notes as queries
@@ -37,7 +37,7 @@ def create(case_id: UUID, meeting_id: UUID, point: str) -> Response:
 @guard.requires(Permission.meeting_lead, reads=MeetingRead)
 def edit(case_id: UUID, meeting_id: UUID, note_id: UUID) -> Response:
     work = current.work()
-    note = queries.row(work, cases.find(work, Permission.meeting_lead, case_id), meeting_id, note_id)
+    note = queries.row(work, reach.find(work, Permission.meeting_lead, case_id), meeting_id, note_id)
     return _edit_page(case_id, meeting_id, note_id, _offered(NoteForm(obj=queries.shown(note))))
 
 
@@ -58,13 +58,13 @@ def _offered(form: NoteForm) -> NoteForm:
 
 def _new_page(case_id: UUID, meeting_id: UUID, point: str, form: NoteForm) -> Response:
     work = current.work()
-    page = points.show(work, cases.find(work, Permission.meeting_lead, case_id), meeting_id, point)
+    page = points.show(work, reach.find(work, Permission.meeting_lead, case_id), meeting_id, point)
     return render.page("notes/new.html", MeetingRead(case_id, meeting_id), page=page, form=form)
 
 
 def _edit_page(case_id: UUID, meeting_id: UUID, note_id: UUID, form: NoteForm) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.meeting_lead, case_id)
+    sight = reach.find(work, Permission.meeting_lead, case_id)
     point = queries.row(work, sight, meeting_id, note_id).point
     page = points.show(work, sight, meeting_id, point)
     return render.page("notes/edit.html", MeetingRead(case_id, meeting_id), page=page, form=form)

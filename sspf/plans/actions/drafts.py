@@ -7,11 +7,11 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases import actions as case_actions
-from sspf.cases import queries as cases
+from sspf.cases.actions import progress
 from sspf.cases.models import Case
-from sspf.cases.queries import Sight
-from sspf.cases.rules import CaseProblem, CaseState
+from sspf.cases.queries import reach
+from sspf.cases.queries.reach import Sight
+from sspf.cases.rules.states import CaseProblem, CaseState
 from sspf.errors import Refused
 from sspf.plans.models import PARTS, PartOfPlan, Plan, PlanPassage, as_typed
 from sspf.plans.queries import versions as queries
@@ -57,19 +57,19 @@ def fix(work: Work, case_id: UUID, revision: int | None) -> int:
         raise Refused(PlanProblem.changed_meanwhile)
     found = queries.versions(work, sight)
     written = queries.content(work, sight, queries.numbered(found, draft.number)).completeness
-    if missing(written, cases.units_inside(work, case_id), work.today):
+    if missing(written, reach.units_inside(work, case_id), work.today):
         raise Refused(PlanProblem.incomplete)
     if (before := queries.in_force(found)) is not None and before.state is PlanState.fixed:
         end_version(work, before, PlanState.superseded)
     draft.state, draft.fixed_at = advance(PLAN_TRANSITIONS, draft.state, PlanState.fixed), work.now
-    case_actions.set_next_follow_up(work, sight.case, draft.next_follow_up_on)
+    progress.set_next_follow_up(work, sight.case, draft.next_follow_up_on)
     work.record(events.PlanFixed(case_id, draft.id))
     return draft.number
 
 
 def held(work: Work, permission: Permission, case_id: UUID) -> Sight:
     """The case, held until the commit so that writers of one plan come one at a time. Refused when it is closed."""
-    sight = cases.find(work, permission, case_id)
+    sight = reach.find(work, permission, case_id)
     if sight.case.state is CaseState.closed:
         raise Refused(CaseProblem.closed)
     work.session.execute(select(Case.id).where(Case.id == case_id).with_for_update())

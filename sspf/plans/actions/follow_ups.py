@@ -6,9 +6,9 @@ from sqlalchemy import func, select
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases import actions as case_actions
-from sspf.cases.queries import Sight
-from sspf.cases.rules import CaseState
+from sspf.cases.actions import progress
+from sspf.cases.queries.reach import Sight
+from sspf.cases.rules.states import CaseState
 from sspf.errors import NotFound, Refused
 from sspf.meetings.queries import meetings
 from sspf.plans.actions.drafts import begin_version, end_version, held
@@ -75,9 +75,9 @@ def _rate(work: Work, row: FollowUp, terms: FollowUpTerms) -> None:
 
 def _carry_out(work: Work, sight: Sight, version: Version, terms: FollowUpTerms) -> None:
     ending = terms.decision in ENDING
-    case_actions.set_next_follow_up(work, sight.case, None if ending else terms.next_follow_up_on)
+    progress.set_next_follow_up(work, sight.case, None if ending else terms.next_follow_up_on)
     if ending:
         end_version(work, version, PlanState.closed)
-        case_actions.move(work, sight.case, CaseState.closing)
+        progress.move(work, sight.case, CaseState.closing)
     elif terms.decision is FollowUpDecision.revise:
         begin_version(work, sight).next_follow_up_on = terms.next_follow_up_on

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
-from sspf.cases import queries as cases
+from sspf.cases.queries import reach
 from sspf.errors import NotFound, Refused
 from sspf.plans.actions.drafts import open_draft
 from sspf.plans.models import Goal, Measure, PartOfPlan, Plan, PlanFactor
@@ -134,7 +134,7 @@ def _refuse_twice(work: Work, draft: Plan, factor: str, apart_from: UUID | None)
 
 def _check_measure(work: Work, draft: Plan, terms: MeasureTerms, before: Measure | None) -> None:
     """One owner, inside the consent at this moment (invariant 9); days that fit; a goal of this version."""
-    if terms.unit is not None and terms.unit not in cases.units_inside(work, draft.case_id):
+    if terms.unit is not None and terms.unit not in reach.units_inside(work, draft.case_id):
         raise Refused(PlanProblem.unit_outside_consent, "unit")
     if problem := days_problem(terms.start_on, terms.due_on):
         raise Refused(problem, "due_on")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
-from sspf.cases.queries import Sight
+from sspf.cases.queries.reach import Sight
 from sspf.errors import NotFound
 from sspf.plans.models import FollowUp, GoalRating, Measure, MeasureReport
 from sspf.plans.queries import versions

@@ -7,10 +7,11 @@ from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select, tuple_
 
 from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
-from sspf.cases import queries as cases
 from sspf.cases.models import Case, Person
-from sspf.cases.queries import Sight
-from sspf.cases.rules import CaseState, PersonRole
+from sspf.cases.queries import people, reach
+from sspf.cases.queries.reach import Sight
+from sspf.cases.rules.people import PersonRole
+from sspf.cases.rules.states import CaseState
 from sspf.catalogue.measures import Performer
 from sspf.clock import local_date
 from sspf.plans.models import Measure, MeasureReport, Plan
@@ -45,7 +46,7 @@ def waiting(work: Work) -> Waiting:
     begun = begun.where(going, Plan.state == PlanState.draft).order_by(Plan.started_at)
     late = [(case, youth, case.next_follow_up_on) for case, youth in _with_youth(work, due)]
     new = [(case, youth, local_date(at)) for case, youth, at in _with_youth(work, begun)]
-    cases.admit(work, Permission.plan_read, [case.id for case, *_ in (*late, *new)])
+    reach.admit(work, Permission.plan_read, [case.id for case, *_ in (*late, *new)])
     return Waiting(follow_ups=[_waiting_case(*each) for each in late], drafts=[_waiting_case(*each) for each in new])
 
 
@@ -58,21 +59,21 @@ def latest_reports(where: ColumnElement[bool]) -> Subquery:
 
 def _waiting_measures(work: Work) -> list[WaitingMeasure]:
     """Open measures in fixed plans that the reader's own unit performs; partners see nobody else's here."""
-    last = latest_reports(MeasureReport.case_id.in_(cases.visible_ids(work, Permission.plan_read)))
-    mine = tuple_(Measure.case_id, Measure.unit).in_(cases.own_parts(work))
+    last = latest_reports(MeasureReport.case_id.in_(reach.visible_ids(work, Permission.plan_read)))
+    mine = tuple_(Measure.case_id, Measure.unit).in_(reach.own_parts(work))
     query = (
         select(Case, Person, Measure, MeasureReport.state)
         .join(Measure, Measure.case_id == Case.id)
         .join(Plan, Plan.id == Measure.plan_id)
         .outerjoin(last, and_(last.c.thread == Measure.thread, last.c.unit == Measure.unit))
         .outerjoin(MeasureReport, and_(MeasureReport.thread == last.c.thread, MeasureReport.number == last.c.number))
-        .where(Case.id.in_(cases.visible_ids(work, Permission.plan_read)), mine, Plan.state == PlanState.fixed)
+        .where(Case.id.in_(reach.visible_ids(work, Permission.plan_read)), mine, Plan.state == PlanState.fixed)
         .where(Measure.performer == Performer.agency)
         .where(or_(MeasureReport.state.is_(None), MeasureReport.state.not_in(ANSWERED)))
         .order_by(Measure.due_on, Measure.id)
     )
     rows = _with_youth(work, query)
-    cases.admit(work, Permission.plan_read, [case.id for case, *_ in rows])
+    reach.admit(work, Permission.plan_read, [case.id for case, *_ in rows])
     return [_waiting_measure(work, *row) for row in rows]
 
 
@@ -80,7 +81,7 @@ def _waiting_measure(
     work: Work, case: Case, youth: Person, row: Measure, reported: MeasureState | None
 ) -> WaitingMeasure:
     late = is_overdue(state_of(reported, row.start_on, work.today), row.due_on, work.today)
-    name = cases.full_name(youth)
+    name = people.full_name(youth)
     return WaitingMeasure(case.id, case.number, name, row.id, row.text, row.due_on, late, reported is None)
 
 
@@ -91,4 +92,4 @@ def _with_youth(work: Work, query: Any) -> list[Any]:
 
 
 def _waiting_case(case: Case, youth: Person, day: date) -> WaitingCase:
-    return WaitingCase(case.id, case.number, cases.full_name(youth), day)
+    return WaitingCase(case.id, case.number, people.full_name(youth), day)

@@ -10,7 +10,7 @@ from sqlalchemy import and_, select, true
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
-from sspf.cases.queries import Sight
+from sspf.cases.queries.reach import Sight
 from sspf.catalogue.agencies import SeatKind
 from sspf.errors import NotFound
 from sspf.plans.models import Goal, Measure, MeasureReport, Plan, PlanFactor, PlanPassage

@@ -6,7 +6,7 @@ from flask import Blueprint, Response
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import PlanRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.errors import NotFound
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.completeness import missing, without_promise
@@ -19,13 +19,13 @@ blueprint = Blueprint("drafts", __name__)
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def show(case_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.plan_write, case_id)
+    sight = reach.find(work, Permission.plan_write, case_id)
     content = queries.draft(work, sight)
     if content is None:
         raise NotFound
-    inside = cases.units_inside(work, case_id)
+    inside = reach.units_inside(work, case_id)
     lacks = missing(content.completeness, inside, work.today)
     silent = without_promise(inside - queries.leading_units(work), content.completeness.promises)
     told = {"lacks": lacks, "silent": [work.catalogue.units[each].label for each in silent]}
     event = PlanRead(case_id, content.version.id)
-    return render.page("drafts/show.html", event, head=cases.head(work, sight), content=content, **told)
+    return render.page("drafts/show.html", event, head=people.head(work, sight), content=content, **told)

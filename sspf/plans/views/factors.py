@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import PlanRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.catalogue.entries import choosable
 from sspf.catalogue.factors import FactorValence
 from sspf.errors import NotFound
@@ -65,7 +65,7 @@ def destroy(case_id: UUID, factor_id: UUID) -> Response:
 
 def _line(case_id: UUID, factor_id: UUID) -> FactorLine:
     work = current.work()
-    sight = cases.find(work, Permission.plan_write, case_id)
+    sight = reach.find(work, Permission.plan_write, case_id)
     version = queries.draft_of(queries.versions(work, sight))
     lines = queries.factors(work, sight, version) if version else []
     line = next((each for each in lines if each.id == factor_id), None)
@@ -90,13 +90,13 @@ def _offered(form: FactorForm, case_id: UUID, kind: str) -> FactorForm:
         for each in found
         if each.valence is KINDS[kind]
     ]
-    inside = cases.units_inside(work, case_id)
+    inside = reach.units_inside(work, case_id)
     units = [(slug, unit.label) for slug, unit in catalogue.units.items() if slug in inside]
     return form.offer(factors, [*((each.value, catalogue.label(each)) for each in FactorSource), *units], catalogue)
 
 
 def _page(template: str, case_id: UUID, kind: str, form: FactorForm, factor_id: UUID | None = None) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.plan_write, case_id))
+    head = people.head(work, reach.find(work, Permission.plan_write, case_id))
     told = {"kind": kind, "factor_id": factor_id, "form": _offered(form, case_id, kind)}
     return render.page(template, PlanRead(case_id, None), head=head, **told)

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import PlanRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.errors import NotFound
 from sspf.plans.actions import drafts as actions
 from sspf.plans.forms import FollowUpDayForm
@@ -22,7 +22,7 @@ blueprint = Blueprint("follow_up_days", __name__)
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def edit(case_id: UUID) -> Response:
     work = current.work()
-    version = queries.draft_of(queries.versions(work, cases.find(work, Permission.plan_write, case_id)))
+    version = queries.draft_of(queries.versions(work, reach.find(work, Permission.plan_write, case_id)))
     if version is None:
         raise NotFound
     proposed = work.today + timedelta(weeks=work.catalogue.deadlines.first_follow_up_weeks)
@@ -42,5 +42,5 @@ def update(case_id: UUID) -> Response:
 
 def _page(case_id: UUID, form: FollowUpDayForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.plan_write, case_id))
+    head = people.head(work, reach.find(work, Permission.plan_write, case_id))
     return render.page("follow_up_days/edit.html", PlanRead(case_id, None), head=head, form=form)

@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import FollowUpRead, FollowUpsListed, PlanRead
-from sspf.cases import queries as cases
-from sspf.cases.queries import Sight
+from sspf.cases.queries import people, reach
+from sspf.cases.queries.reach import Sight
 from sspf.errors import NotFound
 from sspf.meetings.queries import overview as meetings
 from sspf.meetings.rules import MeetingState
@@ -29,20 +29,20 @@ MONTH = timedelta(days=30)
 @guard.requires(Permission.plan_read, reads=FollowUpsListed)
 def index(case_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.plan_read, case_id)
+    sight = reach.find(work, Permission.plan_read, case_id)
     held, version = queries.follow_ups(work, sight), versions.in_force(versions.versions(work, sight))
     goals = versions.goals(work, version) if version else []
     event = FollowUpsListed(case_id, tuple(each.id for each in held))
     day = sight.case.next_follow_up_on
     told = {"held": held[::-1], "version": version, "series": rating_series(goals, held), "next_on": day}
-    return render.page("follow_ups/index.html", event, head=cases.head(work, sight), **told)
+    return render.page("follow_ups/index.html", event, head=people.head(work, sight), **told)
 
 
 @blueprint.get("/arenden/<uuid:case_id>/uppfoljningar/ny")
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def new(case_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.plan_write, case_id)
+    sight = reach.find(work, Permission.plan_write, case_id)
     content = queries.followed(work, sight)
     proposed = work.today + work.catalogue.deadlines.next_follow_up_months * MONTH
     data = {"held_on": work.today, "plan_id": content.version.id, "next_follow_up_on": proposed}
@@ -53,26 +53,26 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def create(case_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.plan_write, case_id)
+    sight = reach.find(work, Permission.plan_write, case_id)
     form = FollowUpForm.over(queries.followed(work, sight), work.catalogue, _meetings(sight))
     if form.accepts(lambda: actions.hold(work, case_id, form.terms())):
         revising = form.decision.data == FollowUpDecision.revise
         page = url_for("drafts.show" if revising else "follow_ups.index", case_id=case_id)
         return render.done(page, _("Uppföljningen är sparad."))
-    return _page(cases.find(work, Permission.plan_write, case_id), form)
+    return _page(reach.find(work, Permission.plan_write, case_id), form)
 
 
 @blueprint.get("/arenden/<uuid:case_id>/uppfoljningar/<uuid:follow_up_id>")
 @guard.requires(Permission.plan_read, reads=FollowUpRead)
 def show(case_id: UUID, follow_up_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.plan_read, case_id)
+    sight = reach.find(work, Permission.plan_read, case_id)
     line = next((each for each in queries.follow_ups(work, sight) if each.id == follow_up_id), None)
     if line is None:
         raise NotFound
     told = queries.found(work, sight, line)
     event = FollowUpRead(case_id, follow_up_id)
-    return render.page("follow_ups/show.html", event, head=cases.head(work, sight), follow_up=line, told=told)
+    return render.page("follow_ups/show.html", event, head=people.head(work, sight), follow_up=line, told=told)
 
 
 def _meetings(sight: Sight) -> list[tuple[str, str]]:
@@ -83,4 +83,4 @@ def _meetings(sight: Sight) -> list[tuple[str, str]]:
 
 def _page(sight: Sight, form: FollowUpForm) -> Response:
     event = PlanRead(sight.case.id, form.content.version.id)
-    return render.page("follow_ups/new.html", event, head=cases.head(current.work(), sight), form=form)
+    return render.page("follow_ups/new.html", event, head=people.head(current.work(), sight), form=form)

@@ -7,7 +7,8 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import PlanRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people
+from sspf.cases.queries import reach as case_reach
 from sspf.catalogue.entries import choosable
 from sspf.errors import NotFound
 from sspf.plans.actions import parts as actions
@@ -38,7 +39,7 @@ def create(case_id: UUID) -> Response:
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def edit(case_id: UUID, goal_id: UUID) -> Response:
     work = current.work()
-    version = queries.draft_of(queries.versions(work, cases.find(work, Permission.plan_write, case_id)))
+    version = queries.draft_of(queries.versions(work, case_reach.find(work, Permission.plan_write, case_id)))
     lines = queries.goals(work, version) if version else []
     line = next((each for each in lines if each.id == goal_id), None)
     if line is None:
@@ -74,8 +75,8 @@ def _offered(form: GoalForm) -> GoalForm:
 
 def _page(template: str, case_id: UUID, form: GoalForm, goal_id: UUID | None = None) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.plan_write, case_id)
+    sight = case_reach.find(work, Permission.plan_write, case_id)
     if goal_id is not None:
         queries.expect_goal(work, sight, goal_id)
-    head = cases.head(work, sight)
+    head = people.head(work, sight)
     return render.page(template, PlanRead(case_id, None), head=head, form=_offered(form), goal_id=goal_id)

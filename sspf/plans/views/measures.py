@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import PlanRead
-from sspf.cases import queries as cases
-from sspf.cases.queries import Sight
+from sspf.cases.queries import people, reach
+from sspf.cases.queries.reach import Sight
 from sspf.catalogue.agencies import AgencySide
 from sspf.catalogue.entries import choosable
 from sspf.catalogue.measures import CatalogueMeasure
@@ -86,13 +86,13 @@ def _by_side() -> dict[AgencySide, list[CatalogueMeasure]]:
 
 def _desk(case_id: UUID) -> Desk:
     work = current.work()
-    sight = cases.find(work, Permission.plan_write, case_id)
+    sight = reach.find(work, Permission.plan_write, case_id)
     return sight, queries.draft_of(queries.versions(work, sight))
 
 
 def _offered(desk: Desk, form: MeasureForm) -> MeasureForm:
     (sight, version), work = desk, current.work()
-    inside = cases.units_inside(work, sight.case.id)
+    inside = reach.units_inside(work, sight.case.id)
     units = [(slug, unit.label) for slug, unit in work.catalogue.units.items() if slug in inside]
     return form.offer(units, queries.goals(work, version) if version else (), work.catalogue)
 
@@ -101,6 +101,6 @@ def _page(template: str, desk: Desk, form: MeasureForm, measure_id: UUID | None 
     sight, version = desk
     if measure_id is not None:
         queries.expect_measure(current.work(), sight, measure_id)
-    head = cases.head(current.work(), sight)
+    head = people.head(current.work(), sight)
     told = {"form": _offered(desk, form), "suggestions": _by_side(), "measure_id": measure_id}
     return render.page(template, PlanRead(head.id, version.id if version else None), head=head, **told)

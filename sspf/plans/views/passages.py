@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import PlanRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.catalogue.entries import choosable
 from sspf.errors import NotFound
 from sspf.plans.actions import drafts as actions
@@ -28,7 +28,7 @@ NAMES = {
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def edit(case_id: UUID, name: str) -> Response:
     work = current.work()
-    version = queries.draft_of(queries.versions(work, cases.find(work, Permission.plan_write, case_id)))
+    version = queries.draft_of(queries.versions(work, reach.find(work, Permission.plan_write, case_id)))
     if version is None:
         raise NotFound
     return _page(case_id, name, PassageForm(obj=version.passages[_passage(name)]))
@@ -57,6 +57,6 @@ def _offered(form: PassageForm) -> PassageForm:
 
 def _page(case_id: UUID, name: str, form: PassageForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.plan_write, case_id))
+    head = people.head(work, reach.find(work, Permission.plan_write, case_id))
     told = {"form": _offered(form), "passage": _passage(name), "name": name}
     return render.page("passages/edit.html", PlanRead(case_id, None), head=head, **told)

@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import PlanRead
-from sspf.cases import queries as cases
-from sspf.cases.queries import Sight
+from sspf.cases.queries import people, reach
+from sspf.cases.queries.reach import Sight
 from sspf.plans.actions import drafts as actions
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.completeness import without_promise
@@ -22,7 +22,7 @@ blueprint = Blueprint("plans", __name__)
 @guard.requires(Permission.plan_read, reads=PlanRead)
 def show(case_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.plan_read, case_id)
+    sight = reach.find(work, Permission.plan_read, case_id)
     found = queries.versions(work, sight)
     version, draft = queries.in_force(found), queries.draft_of(found)
     if version is None and draft is not None:
@@ -31,7 +31,7 @@ def show(case_id: UUID) -> Response:
     event = PlanRead(case_id, version.id if version else None)
     day, silent = sight.case.next_follow_up_on, _silent(sight, content)
     told = {"content": content, "draft": draft, "silent": silent, "next_on": day}
-    return render.page("plans/show.html", event, head=cases.head(work, sight), **told)
+    return render.page("plans/show.html", event, head=people.head(work, sight), **told)
 
 
 @blueprint.post("/arenden/<uuid:case_id>/plan")
@@ -46,6 +46,6 @@ def _silent(sight: Sight, content: Content | None) -> list[str]:
     work = current.work()
     if content is None or not work.may(Permission.plan_write):
         return []
-    inside = cases.units_inside(work, sight.case.id) - queries.leading_units(work)
+    inside = reach.units_inside(work, sight.case.id) - queries.leading_units(work)
     silent = without_promise(inside, [each.promise for each in content.measures])
     return [work.catalogue.units[each].label for each in silent]

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import MeasureRead
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.plans.actions import promises as actions
 from sspf.plans.forms import ReportForm
 from sspf.plans.queries import versions as queries
@@ -33,7 +33,7 @@ def create(case_id: UUID, measure_id: UUID) -> Response:
 
 def _page(case_id: UUID, measure_id: UUID, form: ReportForm) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.measure_report, case_id)
+    sight = reach.find(work, Permission.measure_report, case_id)
     _version, line = queries.reportable(work, sight, measure_id)
-    told = {"head": cases.head(work, sight), "measure": line, "form": form.offer(current.catalogue())}
+    told = {"head": people.head(work, sight), "measure": line, "form": form.offer(current.catalogue())}
     return render.page("reports/new.html", MeasureRead(case_id, measure_id), **told)

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, url_for
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases import queries as cases
+from sspf.cases.queries import people, reach
 from sspf.surveys import actions, queries, rules
 from sspf.surveys.forms import DispatchForm
 from sspf.web import current, guard, qr, render
@@ -18,8 +18,8 @@ blueprint = Blueprint("dispatches", __name__)
 @guard.requires(Permission.survey_issue, reads=events.SurveysRead)
 def index(case_id: UUID) -> Response:
     work = current.work()
-    sight = cases.find(work, Permission.survey_issue, case_id)
-    values = {"head": cases.head(work, sight), "lines": queries.lines(work, sight)}
+    sight = reach.find(work, Permission.survey_issue, case_id)
+    values = {"head": people.head(work, sight), "lines": queries.lines(work, sight)}
     return render.page("dispatches/index.html", events.SurveysRead(case_id), **values)
 
 
@@ -36,7 +36,7 @@ def create(case_id: UUID) -> Response:
     if not form.accepts(lambda: actions.issue(current.work(), case_id, form.terms())):
         return _form_page(case_id, form)
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.survey_issue, case_id))
+    head = people.head(work, reach.find(work, Permission.survey_issue, case_id))
     survey = current.catalogue().surveys[form.questionnaire.data]
     codes = [(code, _drawing(code)) for code in form.result]
     until_on = rules.until(work.today, work.catalogue.deadlines.survey_code_days)
@@ -54,7 +54,7 @@ def _form() -> DispatchForm:
 
 def _form_page(case_id: UUID, form: DispatchForm) -> Response:
     work = current.work()
-    head = cases.head(work, cases.find(work, Permission.survey_issue, case_id))
+    head = people.head(work, reach.find(work, Permission.survey_issue, case_id))
     return render.page("dispatches/new.html", events.SurveysRead(case_id), head=head, form=form)
 
 

@@ -1,8 +1,8 @@
-"""Which cases and persons an actor reaches: one SQL clause per reach, used for lists and for fetching one."""
+"""Which cases an actor reaches: one SQL clause per reach, used for lists and for fetching one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,15 +11,11 @@ from sqlalchemy.orm import joinedload
 
 from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
-from sspf.accounts import queries as accounts
-from sspf.accounts.models import Account
 from sspf.cases.models import Case, Participant, Person, SharingWindow
-from sspf.cases.rules import CaseState, PersonLine, PersonRole, shown_state
+from sspf.cases.rules.states import CaseState, shown_state
 from sspf.crypto.scope import Scope
 from sspf.errors import NotFound
 from sspf.work import Work
-
-PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,43 +51,6 @@ class Sight:
     def own_units(self) -> frozenset[str]:
         """The units for which a partner takes part, inside the consent now."""
         return frozenset(each.unit for each in self.openings if each.mine)
-
-
-@dataclass(frozen=True, slots=True)
-class CaseHead:
-    """What stands at the top of every page of a case."""
-
-    id: UUID
-    number: str
-    youth: str
-    state: CaseState
-    protected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """A case in a list."""
-
-    id: UUID
-    number: str
-    youth: str
-    state: CaseState
-    shares: bool
-    protected: bool
-    next_follow_up_on: date | None
-    opened_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantLine:
-    """A unit's part in a case: through whom, from when to when, and whether it lasts today."""
-
-    id: UUID
-    unit: str
-    name: str
-    from_on: date
-    until_on: date | None
-    lasts: bool
 
 
 def reached(work: Work, permission: Permission) -> ColumnElement[bool]:
@@ -134,78 +93,6 @@ def admit(work: Work, permission: Permission, case_ids: Iterable[UUID]) -> None:
         work.admit(Scope.case(case_id), zones)
 
 
-def page(work: Work, before: str | None = None) -> list[CaseLine]:
-    """The actor's cases, newest number first, `PAGE_SIZE` and one more to tell whether older ones follow."""
-    found = select(Case.id).where(reached(work, Permission.case_list)).order_by(Case.number.desc()).limit(PAGE_SIZE + 1)
-    if before is not None:
-        found = found.where(Case.number < before)
-    query = (
-        select(Case, Person, Case.id.in_(_sharing(work)))
-        .join(Person, Person.case_id == Case.id)
-        .where(Case.id.in_(found))
-        .order_by(Case.number.desc())
-    )
-    shown: dict[UUID, tuple[Case, bool, list[Person]]] = {}
-    for case, person, shares in work.session.execute(query):
-        shown.setdefault(case.id, (case, shares, []))[2].append(person)
-    admit(work, Permission.case_list, shown)
-    return [_line(*each) for each in shown.values()]
-
-
-def head(work: Work, sight: Sight) -> CaseHead:
-    """The top of a case's page: number, the youth's name, state, and whether anyone in it lives protected."""
-    rows = persons(work, sight)
-    youth = next((full_name(each) for each in rows if each.role is PersonRole.youth), "")
-    return CaseHead(sight.case.id, sight.case.number, youth, sight.state, any(each.protected for each in rows))
-
-
-def persons(work: Work, sight: Sight) -> list[Person]:
-    """Everyone in a case the actor reaches: the youth first. Asked for once in a unit of work."""
-    if not sight.people:
-        sight.people.extend(work.session.scalars(select(Person).where(Person.case_id == sight.case.id)))
-    order = {role: place for place, role in enumerate(PersonRole)}
-    return sorted(sight.people, key=lambda person: (order[person.role], person.given_name))
-
-
-def person(work: Work, sight: Sight, person_id: UUID) -> Person:
-    """One person of the case; `NotFound` for anyone else's."""
-    found = work.session.get(Person, person_id)
-    if found is None or found.case_id != sight.case.id:
-        raise NotFound
-    return found
-
-
-def people(work: Work, sight: Sight) -> list[PersonLine]:
-    """Everyone in the case as plain values, for those who may see where people live (R63)."""
-    return [each.line(work.today, found=not each.protected) for each in persons(work, sight)]
-
-
-def team(work: Work, sight: Sight) -> tuple[str, list[ParticipantLine]]:
-    """The coordinator's name, and everyone who takes or took part: those who do so today first."""
-    accounts.admit_directory(work)
-    query = (
-        select(Participant, Account)
-        .outerjoin(Account, Account.id == Participant.account_id)
-        .where(Participant.case_id == sight.case.id)
-        .order_by(Participant.from_on, Participant.id)
-    )
-    lines = [_participant_line(work, row, account) for row, account in work.session.execute(query)]
-    return sight.case.coordinator.name, sorted(lines, key=lambda line: not line.lasts)
-
-
-def participant_lines(work: Work, sight: Sight) -> list[ParticipantLine]:
-    """Everyone who takes or took part as plain values: those who do so today first."""
-    return team(work, sight)[1]
-
-
-def participants(work: Work, sight: Sight) -> list[Participant]:
-    """Everyone who takes or took part, the earliest first."""
-    query = (
-        select(Participant).where(Participant.case_id == sight.case.id).order_by(Participant.from_on, Participant.id)
-    )
-    return list(work.session.scalars(query))
-
-
 def units_inside(work: Work, case_id: UUID) -> frozenset[str]:
     """The units that the consent lets into the case now. The case must be one that the actor reaches."""
     return frozenset(work.session.scalars(inside(work, case_id)))
@@ -224,31 +111,7 @@ def own_parts(work: Work) -> Select[Any]:
     return _shared(work, Participant.case_id).add_columns(Participant.unit)
 
 
-def full_name(person: Person) -> str:
-    """A person's name as it is spoken."""
-    return person.name
-
-
-def _participant_line(work: Work, row: Participant, account: Account | None) -> ParticipantLine:
-    holder = account.name if account is not None else ""
-    return ParticipantLine(
-        row.id,
-        work.catalogue.units[row.unit].label,
-        holder or (work.catalogue.seats[row.seat].label if row.seat else ""),
-        row.from_on,
-        row.until_on,
-        row.until_on is None or row.until_on >= work.today,
-    )
-
-
-def _line(case: Case, shares: bool, people: list[Person]) -> CaseLine:
-    youth = next((full_name(each) for each in people if each.role is PersonRole.youth), "")
-    protected = any(each.protected for each in people)
-    state = shown_state(case.state, shares)
-    return CaseLine(case.id, case.number, youth, state, shares, protected, case.next_follow_up_on, case.opened_at)
-
-
-def _sharing(work: Work) -> Select[UUID]:
+def sharing(work: Work) -> Select[UUID]:
     """Cases that the consent lets anybody into now."""
     return select(SharingWindow.case_id).where(_open_basis(work))
 
@@ -264,7 +127,7 @@ def _shared(work: Work, column: Any) -> Select[Any]:
 
 def _whole(work: Work, query: Select[Case]) -> Sight | None:
     """All of the case with its people, and whether anything of it is shared now."""
-    people = query.outerjoin(Person, Person.case_id == Case.id).add_columns(Case.id.in_(_sharing(work)), Person)
+    people = query.outerjoin(Person, Person.case_id == Case.id).add_columns(Case.id.in_(sharing(work)), Person)
     rows = work.session.execute(people).all()
     if not rows:
         return None

@@ -1,0 +1,63 @@
+"""Writing down who a case is about."""
+
+from uuid import UUID
+
+from sspf.access.permissions import Permission
+from sspf.audit import events
+from sspf.cases.models import Person
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries import reach
+from sspf.cases.rules.people import PersonRole, PersonTerms
+from sspf.cases.rules.states import CaseProblem, CaseState
+from sspf.errors import Refused
+from sspf.work import Work
+
+
+def add_person(work: Work, case_id: UUID, terms: PersonTerms) -> UUID:
+    """Write down a guardian or relative, or the youth when there is none yet."""
+    sight = open_sight(work, case_id)
+    if terms.role is PersonRole.youth and any(
+        each.role is PersonRole.youth for each in case_people.persons(work, sight)
+    ):
+        raise Refused(CaseProblem.one_youth, "role")
+    return write_down(work, case_id, terms)
+
+
+def change_person(work: Work, case_id: UUID, person_id: UUID, terms: PersonTerms, seen: int | None) -> None:
+    """Correct what is written about a person. Raises `Conflict` with what is stored when someone saved in between.
+
+    A youth's day of birth decides about the consent: `consents.actions.change_person` is the way to here from outside.
+    """
+    person = case_people.person(work, open_sight(work, case_id), person_id)
+    work.same_version(person, seen, {name: _as_typed(getattr(person, name)) for name in terms.columns()})
+    for name, value in _checked(work, terms).columns().items():
+        setattr(person, name, value)
+    work.record(events.PersonChanged(case_id, person_id))
+
+
+def open_sight(work: Work, case_id: UUID) -> reach.Sight:
+    """A case the actor may change. Raises `Refused` when it is closed."""
+    sight = reach.find(work, Permission.case_manage, case_id)
+    if sight.case.state is CaseState.closed:
+        raise Refused(CaseProblem.closed)
+    return sight
+
+
+def write_down(work: Work, case_id: UUID, terms: PersonTerms) -> UUID:
+    """Add the person's row; the case has been reached before."""
+    person = Person(case_id=case_id, role=terms.role, **_checked(work, terms).columns())
+    work.add(person)
+    work.flush()
+    work.record(events.PersonAdded(case_id, person.id))
+    return person.id
+
+
+def _checked(work: Work, terms: PersonTerms) -> PersonTerms:
+    return terms.checked(work.today, allow_test=work.installation.settings.accepts_test_people)
+
+
+def _as_typed(value: object) -> str:
+    """A stored value as a form holds it, to be shown beside what somebody else typed."""
+    if isinstance(value, bool):
+        return "Ja" if value else "Nej"
+    return "" if value is None else str(value)

@@ -1,0 +1,1 @@
+"""What can be asked about cases: who reaches them, their people, who takes part, the list."""

@@ -1,0 +1,56 @@
+"""The list of cases, a page at a time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sspf.access.permissions import Permission
+from sspf.cases.models import Case, Person
+from sspf.cases.queries.people import full_name
+from sspf.cases.queries.reach import admit, reached, sharing
+from sspf.cases.rules.people import PersonRole
+from sspf.cases.rules.states import CaseState, shown_state
+from sspf.work import Work
+
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case in a list."""
+
+    id: UUID
+    number: str
+    youth: str
+    state: CaseState
+    shares: bool
+    protected: bool
+    next_follow_up_on: date | None
+    opened_at: datetime
+
+
+def page(work: Work, before: str | None = None) -> list[CaseLine]:
+    """The actor's cases, newest number first, `PAGE_SIZE` and one more to tell whether older ones follow."""
+    found = select(Case.id).where(reached(work, Permission.case_list)).order_by(Case.number.desc()).limit(PAGE_SIZE + 1)
+    if before is not None:
+        found = found.where(Case.number < before)
+    query = (
+        select(Case, Person, Case.id.in_(sharing(work)))
+        .join(Person, Person.case_id == Case.id)
+        .where(Case.id.in_(found))
+        .order_by(Case.number.desc())
+    )
+    shown: dict[UUID, tuple[Case, bool, list[Person]]] = {}
+    for case, person, shares in work.session.execute(query):
+        shown.setdefault(case.id, (case, shares, []))[2].append(person)
+    admit(work, Permission.case_list, shown)
+    return [_line(*each) for each in shown.values()]
+
+
+def _line(case: Case, shares: bool, people: list[Person]) -> CaseLine:
+    youth = next((full_name(each) for each in people if each.role is PersonRole.youth), "")
+    protected = any(each.protected for each in people)
+    state = shown_state(case.state, shares)
+    return CaseLine(case.id, case.number, youth, state, shares, protected, case.next_follow_up_on, case.opened_at)

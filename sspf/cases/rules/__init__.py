@@ -1,0 +1,1 @@
+"""What a case is made of, as pure values: states, personal numbers, people."""

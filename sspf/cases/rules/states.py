@@ -1,0 +1,54 @@
+"""Knows which states a case may pass through, and why something in a case is refused."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class CaseState(StrEnum):
+    """How far a case has come (model 4.5)."""
+
+    opened = "opened"
+    awaiting_consent = "awaiting_consent"
+    active = "active"
+    dormant = "dormant"
+    closing = "closing"
+    closed = "closed"
+
+
+class CaseProblem(StrEnum):
+    """Why something in a case is refused; the label tells what to do."""
+
+    closed = "closed"
+    one_youth = "one_youth"
+    born_after_today = "born_after_today"
+    number_and_birth_differ = "number_and_birth_differ"
+    unit_outside_consent = "unit_outside_consent"
+    takes_part_already = "takes_part_already"
+
+
+CASE_TRANSITIONS: Final[Mapping[CaseState, frozenset[CaseState]]] = {
+    CaseState.opened: frozenset({CaseState.awaiting_consent, CaseState.closing}),
+    CaseState.awaiting_consent: frozenset({CaseState.active, CaseState.closing}),
+    CaseState.active: frozenset({CaseState.dormant, CaseState.closing}),
+    CaseState.dormant: frozenset({CaseState.active, CaseState.closing}),
+    # A closing that was begun too early goes back to where the consent stands.
+    CaseState.closing: frozenset(
+        {CaseState.closed, CaseState.awaiting_consent, CaseState.active, CaseState.dormant},
+    ),
+    # The closing ended the consents, so a case that is opened again starts by asking anew.
+    CaseState.closed: frozenset({CaseState.awaiting_consent}),
+}
+"""Which state may follow which (model 4.5). Every case passes `closing`, where the summary is written."""
+
+
+def shown_state(state: CaseState, shares: bool) -> CaseState:
+    """The state that people are shown: whether a consented case is active or dormant, the clock decides and not a job.
+
+    `shares`: whether anything may be shared at this instant. What is stored follows only when somebody does something.
+    """
+    if state is CaseState.active and not shares:
+        return CaseState.dormant
+    if shares and state in (CaseState.awaiting_consent, CaseState.dormant):
+        return CaseState.active
+    return state
