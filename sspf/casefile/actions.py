@@ -6,7 +6,7 @@ from sspf.access.permissions import Permission
 from sspf.cases.actions import progress
 from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseProblem, CaseState
-from sspf.consents import actions as consents
+from sspf.consents.actions import rounds
 from sspf.errors import Refused
 from sspf.work import Work
 
@@ -17,4 +17,4 @@ def close(work: Work, case_id: UUID, reason: str, summary: str) -> None:
     if sight.case.state is CaseState.closed:
         raise Refused(CaseProblem.closed)
     progress.end(work, sight.case, reason, summary)
-    consents.end_all(work, sight.case, work.now)
+    rounds.end_all(work, sight.case, work.now)

@@ -14,7 +14,7 @@ from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonLine, age_on
 from sspf.clock import local_date
-from sspf.consents import queries as consents
+from sspf.consents.queries import facts, standing
 from sspf.consents.rules.overview import Overview
 from sspf.meetings.queries import overview as meetings
 from sspf.meetings.queries.overview import MeetingLine
@@ -79,7 +79,7 @@ def show(work: Work, case_id: UUID) -> CaseFile:
     sight = reach.find(work, Permission.case_read, case_id)
     leads = work.may(Permission.case_manage)
     head = case_people.head(work, sight)
-    overview = consents.overview(work, sight)
+    overview = standing.overview(work, sight)
     held = meetings.of_case(work, sight)
     plan = plans.current(work, sight)
     progress = _progress(sight, overview, held, plan)
@@ -128,7 +128,7 @@ def _progress(
 
 
 def _age(work: Work, sight: Sight) -> int | None:
-    youth = consents.youth_of(case_people.persons(work, sight))
+    youth = facts.youth_of(case_people.persons(work, sight))
     return age_on(youth.born_on, work.today) if youth is not None and youth.born_on else None
 
 

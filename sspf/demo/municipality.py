@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 from sspf.access.actor import SYSTEM
 from sspf.casefile import actions as casefile
-from sspf.consents import actions as consents
+from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
 from sspf.demo import meetings, people, staff
@@ -13,8 +13,8 @@ from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
 from sspf.meetings.rules import MeetingKind
 from sspf.plans.rules.states import FollowUpDecision, MeasureState
-from sspf.referrals import actions as referrals
-from sspf.referrals.actions import Handover
+from sspf.referrals.actions import answers
+from sspf.referrals.actions.answers import Handover
 from sspf.referrals.rules.sending import Worry
 from sspf.surveys import actions as surveys
 from sspf.surveys.rules import Terms
@@ -77,7 +77,7 @@ def _handed_over(teller: Teller) -> Story[None]:
     yield from teller.take_up(referral_id, 20)
     yield teller.at(20, LATER)
     with teller.as_one() as work:
-        referrals.hand_over(work, referral_id, Handover("Mottagningsenheten", "Telefon och skriftligt samma dag"))
+        answers.hand_over(work, referral_id, Handover("Mottagningsenheten", "Telefon och skriftligt samma dag"))
 
 
 def _declined(teller: Teller) -> Story[None]:
@@ -86,7 +86,7 @@ def _declined(teller: Teller) -> Story[None]:
     yield from teller.take_up(referral_id, 44)
     yield teller.at(40)
     with teller.as_one() as work:
-        referrals.close(work, referral_id, "inget-samtycke", "Familjen vill vänta till våren.")
+        answers.close(work, referral_id, "inget-samtycke", "Familjen vill vänta till våren.")
 
 
 def _opened(teller: Teller) -> Story[None]:
@@ -156,7 +156,7 @@ def _withdrawn(teller: Teller) -> Story[None]:
     yield teller.at(5)
     with teller.as_one() as work:
         received = work.now - timedelta(hours=1)
-        consents.withdraw(work, told.case_id, WithdrawalTerms(told.guardian_ids[1], received, channel="Telefon"))
+        withdrawals.withdraw(work, told.case_id, WithdrawalTerms(told.guardian_ids[1], received, channel="Telefon"))
 
 
 def _expired(teller: Teller) -> Story[None]:

@@ -19,14 +19,14 @@ from sspf.cases.queries import people as querie_people
 from sspf.cases.queries import reach
 from sspf.cases.rules.people import PersonRole, PersonTerms
 from sspf.clock import TIME_ZONE, local_date
-from sspf.consents import actions as consents
+from sspf.consents.actions import custodies, rounds, signatures
 from sspf.consents.rules.facts import CustodyKind
 from sspf.consents.rules.recording import CustodySource
 from sspf.consents.rules.terms import CustodyTerms, RoundTerms, SignatureTerms
 from sspf.demo import staff
 from sspf.demo.people import Family, born_on, personal_number
 from sspf.installation import Installation
-from sspf.referrals import actions as referrals
+from sspf.referrals.actions import answers, receipts, sending
 from sspf.referrals.rules.progress import ReferralSource
 from sspf.referrals.rules.sending import Acceptance, Agreement, FamilyKnows, Sender, Sent, Worry, YouthSaid
 from sspf.work import Work, begin
@@ -121,13 +121,13 @@ class Teller:
         agreed = Agreement(FamilyKnows.agreed, family.guardians[0], self.day(days_ago))
         yield self.at(days_ago, time(20, 15))
         with self.as_one("") as work:
-            return referrals.send(work, Sent(sender, said, worry, agreed), referrals.new_receipt())
+            return sending.send(work, Sent(sender, said, worry, agreed), receipts.new_receipt())
 
     def take_up(self, referral_id: UUID, days_ago: int) -> Story[None]:
         """The coordinator begins to assess."""
         yield self.at(days_ago)
         with self.as_one() as work:
-            referrals.take_up(work, referral_id)
+            answers.take_up(work, referral_id)
 
     def open(self, family: Family, days_ago: int, worry: Worry) -> Story[Told]:
         """An anmälan that becomes a case three days later, with the guardians written down."""
@@ -143,7 +143,7 @@ class Teller:
         yield self.at(days_ago)
         with self.as_one() as work:
             terms = Acceptance(said, worry.concern, worry.works_well, "norrliden")
-            case_id = referrals.accept(work, referral_id, terms)
+            case_id = answers.accept(work, referral_id, terms)
             guardians = tuple(add_guardian(work, case_id, family, name) for name in family.guardians)
             youth = youth_of(work, case_id)
         return Told(family, case_id, youth, guardians)
@@ -156,7 +156,7 @@ class Teller:
             for guardian_id in told.guardian_ids:
                 since = born_on(told.family, self.today)
                 terms = CustodyTerms(guardian_id, kind, CustodySource.population_register, since)
-                consents.record_custody(work, told.case_id, terms)
+                custodies.record_custody(work, told.case_id, terms)
 
     def ask(self, told: Told, days_ago: int, units: Iterable[str] = SHARED_WITH, months: int = 12) -> Story[UUID]:
         """Custody written down, and a round of consent prepared."""
@@ -166,7 +166,7 @@ class Teller:
         yield self.at(days_ago, time(10))
         with self.as_one() as work:
             terms = RoundTerms(first, last, frozenset(units), frozenset(OPEN_KINDS))
-            consent_id = consents.prepare(work, told.case_id, terms)
+            consent_id = rounds.prepare(work, told.case_id, terms)
         self.rounds[consent_id] = terms
         return consent_id
 
@@ -179,7 +179,7 @@ class Teller:
             terms = SignatureTerms(
                 signer_id, signed_on, asked.until_on, asked.units, asked.information, "Karin Ekmark", "svenska"
             )
-            consents.sign(work, told.case_id, consent_id, terms)
+            signatures.sign(work, told.case_id, consent_id, terms)
 
     def agree(self, told: Told, days_ago: int, months: int = 12, youth: bool = False) -> Story[UUID]:
         """Everyone whose signature is needed says yes on the same day."""

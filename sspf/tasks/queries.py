@@ -6,10 +6,10 @@ from uuid import UUID
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.clock import local_date
-from sspf.consents import queries as consents
+from sspf.consents.queries import standing
 from sspf.meetings.queries import overview as meetings
 from sspf.plans.queries import overview as plans
-from sspf.referrals import queries as referrals
+from sspf.referrals.queries import lists
 from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
 from sspf.work import Work
 
@@ -34,7 +34,7 @@ def case_ids(tasks: list[Task]) -> tuple[UUID, ...]:
 
 
 def _referrals(work: Work) -> Iterator[Task]:
-    for each in referrals.waiting(work):
+    for each in lists.waiting(work):
         kind = TaskKind.contact_family if each.urgent_by is not None else TaskKind.assess_referral
         late = each.overdue or (each.urgent_by is not None and each.urgent_by <= work.now)
         urgency, source = Urgency.late if late else Urgency.soon, work.catalogue.label(each.source)
@@ -42,7 +42,7 @@ def _referrals(work: Work) -> Iterator[Task]:
 
 
 def _consents(work: Work) -> Iterator[Task]:
-    for each in consents.waiting(work):
+    for each in standing.waiting(work):
         if each.overview.shares and each.overview.until is not None:
             ends = local_date(each.overview.until)
             yield Task(TaskKind.renew_consent, ends, each.youth, urgency_of(ends, work.today), case_id=each.case_id)

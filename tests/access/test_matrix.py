@@ -11,7 +11,7 @@ from sspf.access.permissions import Permission
 from sspf.cases.queries import parts
 from sspf.cases.queries import reach as case_reach
 from sspf.cases.rules.states import CaseState
-from sspf.consents import queries as consents
+from sspf.consents.queries import standing as consent_standing
 from sspf.consents.rules.standing import ConsentStatus
 from tests.access import expected
 from tests.access.conftest import LOGINS
@@ -175,7 +175,7 @@ def test_the_cases_stand_as_they_are_called(world: World) -> None:
     for standing, place in world.places.items():
         with world.house.work(writing=False) as work:
             sight = case_reach.find(work, Permission.case_read, place.ids["case_id"])
-            status, inside = consents.overview(work, sight).status, case_reach.units_inside(work, sight.case.id)
+            status, inside = consent_standing.overview(work, sight).status, case_reach.units_inside(work, sight.case.id)
             lasting = [each for each in parts.participant_lines(work, sight) if each.lasts]
             names = {each.name for each in lasting}
         closed = sight.state is CaseState.closed

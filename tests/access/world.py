@@ -14,7 +14,8 @@ from sspf.casefile import actions as casefile
 from sspf.cases.actions import parts
 from sspf.cases.queries import parts as case_parts
 from sspf.cases.queries import reach
-from sspf.consents import actions
+from sspf.consents.actions import exceptions, signatures, withdrawals
+from sspf.consents.actions import rounds as consent_rounds
 from sspf.consents.rules.facts import ExceptionKind
 from sspf.consents.rules.terms import ExceptionTerms, RoundTerms, WithdrawalTerms
 from sspf.plans.actions import drafts
@@ -108,9 +109,9 @@ def _consented(house: House, standing: Standing) -> dict[str, UUID]:
         custody_id, _ = consents.give_custody(work, made)
         mother, father = made.guardian_ids
         why = ExceptionTerms(father, ExceptionKind.prevented, "Intyg", "Socialnämnden", LONG)
-        exception_id = actions.except_guardian(work, made.case_id, why)
-        consent_id = actions.prepare(work, made.case_id, _round(work.today, until_on, UNITS))
-        actions.sign(work, made.case_id, consent_id, consents.yes(work, mother, UNITS, until_on=until_on))
+        exception_id = exceptions.except_guardian(work, made.case_id, why)
+        consent_id = consent_rounds.prepare(work, made.case_id, _round(work.today, until_on, UNITS))
+        signatures.sign(work, made.case_id, consent_id, consents.yes(work, mother, UNITS, until_on=until_on))
         work.commit()
     cases.take_part(house, made.case_id, "fritidsledare")
     return {
@@ -187,14 +188,14 @@ def _round(from_on: date, until_on: date, units: Iterable[str]) -> RoundTerms:
 
 def _withdraw(house: House, ids: Mapping[str, UUID]) -> None:
     with house.work() as work:
-        actions.withdraw(work, ids["case_id"], WithdrawalTerms(ids["person_id"], work.now))
+        withdrawals.withdraw(work, ids["case_id"], WithdrawalTerms(ids["person_id"], work.now))
         work.commit()
     house.clock.forward(hours=1)
 
 
 def _asked_anew(house: House, ids: Mapping[str, UUID], units: tuple[str, ...]) -> UUID:
     with house.work() as work:
-        consent_id = actions.prepare(work, ids["case_id"], _round(work.today, LONG, units))
+        consent_id = consent_rounds.prepare(work, ids["case_id"], _round(work.today, LONG, units))
         work.commit()
     return consent_id
 
@@ -202,15 +203,15 @@ def _asked_anew(house: House, ids: Mapping[str, UUID], units: tuple[str, ...]) -
 def _sign(house: House, ids: Mapping[str, UUID], units: tuple[str, ...]) -> None:
     with house.work() as work:
         terms = consents.yes(work, ids["person_id"], units, until_on=LONG)
-        actions.sign(work, ids["case_id"], ids["consent_id"], terms)
+        signatures.sign(work, ids["case_id"], ids["consent_id"], terms)
         work.commit()
 
 
 def _asked_from_the_start(house: House, ids: Mapping[str, UUID]) -> UUID:
     """The rounds so far end as at a closing, and the family is asked once more."""
     with house.work() as work:
-        actions.end_all(work, reach.find(work, Permission.case_manage, ids["case_id"]).case, work.now)
-        consent_id = actions.prepare(work, ids["case_id"], _round(work.today, LONG, UNITS))
+        consent_rounds.end_all(work, reach.find(work, Permission.case_manage, ids["case_id"]).case, work.now)
+        consent_id = consent_rounds.prepare(work, ids["case_id"], _round(work.today, LONG, UNITS))
         work.commit()
     return consent_id
 

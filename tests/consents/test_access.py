@@ -12,7 +12,10 @@ from sspf.access.permissions import Permission
 from sspf.cases.actions import progress
 from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseProblem, CaseState
-from sspf.consents import actions, queries
+from sspf.consents.actions import custodies, exceptions, signatures, withdrawals
+from sspf.consents.actions import people as consent_people
+from sspf.consents.actions import rounds as consent_rounds
+from sspf.consents.queries import standing
 from sspf.consents.rules.facts import CustodyKind, ExceptionKind
 from sspf.consents.rules.recording import ChildView, CustodySource, RecordingProblem
 from sspf.consents.rules.standing import ConsentStatus
@@ -27,25 +30,27 @@ A_DAY = date(2026, 11, 23)
 Act = Callable[[Work, UUID, UUID, UUID], object]
 
 ACTS: dict[str, Act] = {
-    "custody": lambda work, case_id, person_id, _: actions.record_custody(
+    "custody": lambda work, case_id, person_id, _: custodies.record_custody(
         work, case_id, CustodyTerms(person_id, CustodyKind.sole, CustodySource.manual, A_DAY)
     ),
-    "prepare": lambda work, case_id, *_: actions.prepare(
+    "prepare": lambda work, case_id, *_: consent_rounds.prepare(
         work, case_id, RoundTerms(A_DAY, A_DAY, frozenset({"skola-norr"}), frozenset())
     ),
-    "sign": lambda work, case_id, person_id, consent_id: actions.sign(
+    "sign": lambda work, case_id, person_id, consent_id: signatures.sign(
         work, case_id, consent_id, consents.yes(work, person_id)
     ),
-    "withdraw": lambda work, case_id, person_id, _: actions.withdraw(
+    "withdraw": lambda work, case_id, person_id, _: withdrawals.withdraw(
         work, case_id, WithdrawalTerms(person_id, work.now)
     ),
-    "exception": lambda work, case_id, person_id, _: actions.except_guardian(
+    "exception": lambda work, case_id, person_id, _: exceptions.except_guardian(
         work, case_id, ExceptionTerms(person_id, ExceptionKind.prevented, "x", "y", A_DAY)
     ),
-    "view": lambda work, case_id, _, consent_id: actions.record_child_view(
+    "view": lambda work, case_id, _, consent_id: consent_rounds.record_child_view(
         work, case_id, consent_id, ChildTerms(ChildView.wants, A_DAY), None
     ),
-    "person": lambda work, case_id, person_id, _: actions.change_person(work, case_id, person_id, cases.MOTHER, 1),
+    "person": lambda work, case_id, person_id, _: consent_people.change_person(
+        work, case_id, person_id, cases.MOTHER, 1
+    ),
 }
 
 
@@ -92,7 +97,7 @@ def test_a_closed_case_is_not_written_in(sqlite_house: House) -> None:
     made = consents.given(sqlite_house)
     with sqlite_house.work() as work:
         case = reach.find(work, Permission.case_manage, made.case_id).case
-        actions.end_all(work, case, work.now)
+        consent_rounds.end_all(work, case, work.now)
         progress.end(work, case, next(iter(work.catalogue.reasons.case_closing)), "Målen är nådda.")
         work.commit()
     assert met(sqlite_house, made, made.family.guardian_ids[0]) == dict.fromkeys(ACTS, CaseProblem.closed.value)
@@ -103,12 +108,12 @@ def test_closing_ends_every_window_and_the_consent_says_so(house: House) -> None
     house.clock.forward(days=3)
     with house.work() as work:
         case = reach.find(work, Permission.case_manage, made.case_id).case
-        actions.end_all(work, case, work.now)
+        consent_rounds.end_all(work, case, work.now)
         progress.end(work, case, next(iter(work.catalogue.reasons.case_closing)), "Målen är nådda.")
         work.commit()
     with house.work() as work:
         sight = reach.find(work, Permission.case_read, made.case_id)
-        assert queries.overview(work, sight).status is ConsentStatus.closed
+        assert standing.overview(work, sight).status is ConsentStatus.closed
         assert reach.units_inside(work, made.case_id) == set()
 
 
@@ -116,13 +121,13 @@ def test_a_case_opened_again_starts_without_the_consents_its_closing_ended(house
     made = consents.given(house)
     with house.work() as work:
         case = reach.find(work, Permission.case_manage, made.case_id).case
-        actions.end_all(work, case, work.now)
+        consent_rounds.end_all(work, case, work.now)
         progress.end(work, case, next(iter(work.catalogue.reasons.case_closing)), "För tidigt.")
         progress.move(work, case, CaseState.awaiting_consent)
         work.commit()
     with house.work() as work:
         sight = reach.find(work, Permission.case_read, made.case_id)
-        assert queries.overview(work, sight).status is ConsentStatus.missing
+        assert standing.overview(work, sight).status is ConsentStatus.missing
         with pytest.raises(NotFound):
             ACTS["sign"](work, made.case_id, made.family.guardian_ids[0], made.consent_id)
 
@@ -133,12 +138,12 @@ def test_two_signatures_at_the_same_moment_both_count(house: House) -> None:
 
     def sign() -> None:
         with house.work() as work:
-            actions.sign(work, made.case_id, made.consent_id, consents.yes(work, second))
+            signatures.sign(work, made.case_id, made.consent_id, consents.yes(work, second))
             work.commit()
 
     other = Thread(target=sign)
     with house.work() as work:
-        actions.sign(work, made.case_id, made.consent_id, consents.yes(work, first))
+        signatures.sign(work, made.case_id, made.consent_id, consents.yes(work, first))
         other.start()
         other.join(timeout=0.5)
         work.commit()
@@ -152,7 +157,7 @@ def test_a_no_from_the_child_needs_the_coordinators_reasoning(sqlite_house: Hous
     no = ChildTerms(ChildView.does_not_want, A_DAY, "Jag orkar inte.")
     with sqlite_house.work() as work:
         with pytest.raises(Refused) as refused:
-            actions.record_child_view(work, made.case_id, made.consent_id, no, 1)
+            consent_rounds.record_child_view(work, made.case_id, made.consent_id, no, 1)
         assert (refused.value.reason, refused.value.field) == (RecordingProblem.reasoning_needed, "reasoning")
 
 
@@ -161,12 +166,14 @@ def test_a_view_ahead_of_today_is_refused_and_an_old_version_is_a_conflict(sqlit
     with sqlite_house.work() as work:
         ahead = ChildTerms(ChildView.wants, date(2026, 11, 24))
         with pytest.raises(Refused):
-            actions.record_child_view(work, made.case_id, made.consent_id, ahead, 1)
+            consent_rounds.record_child_view(work, made.case_id, made.consent_id, ahead, 1)
     with sqlite_house.work() as work:
-        actions.record_child_view(work, made.case_id, made.consent_id, ChildTerms(ChildView.wants, A_DAY, "Gärna"), 1)
+        consent_rounds.record_child_view(
+            work, made.case_id, made.consent_id, ChildTerms(ChildView.wants, A_DAY, "Gärna"), 1
+        )
         work.commit()
     with sqlite_house.work() as work, pytest.raises(Conflict) as conflict:
-        actions.record_child_view(work, made.case_id, made.consent_id, ChildTerms(ChildView.wants, A_DAY), 1)
+        consent_rounds.record_child_view(work, made.case_id, made.consent_id, ChildTerms(ChildView.wants, A_DAY), 1)
     assert conflict.value.theirs["words"] == "Gärna"
 
 
@@ -184,7 +191,7 @@ def test_a_round_runs_forward_at_most_a_year_and_is_not_over(
     made = consents.asked(sqlite_house)
     terms = RoundTerms(from_on, until_on, frozenset({"skola-norr"}), frozenset())
     with sqlite_house.work() as work, pytest.raises(Refused) as refused:
-        actions.prepare(work, made.case_id, terms)
+        consent_rounds.prepare(work, made.case_id, terms)
     assert refused.value.field == field
 
 
@@ -192,5 +199,5 @@ def test_a_round_asks_only_about_units_that_work_with_cases(sqlite_house: House)
     made = consents.asked(sqlite_house)
     terms = RoundTerms(A_DAY, A_DAY, frozenset({"polis-ledning"}), frozenset())
     with sqlite_house.work() as work, pytest.raises(Refused) as refused:
-        actions.prepare(work, made.case_id, terms)
+        consent_rounds.prepare(work, made.case_id, terms)
     assert refused.value.field == "units"

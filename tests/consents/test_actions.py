@@ -13,7 +13,9 @@ from sspf.cases.actions import people
 from sspf.cases.models import SharingWindow
 from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseState
-from sspf.consents import actions, queries
+from sspf.consents.actions import custodies, exceptions, rounds, signatures, withdrawals
+from sspf.consents.actions import people as consent_people
+from sspf.consents.queries import facts as consent_facts
 from sspf.consents.rules import sharing
 from sspf.consents.rules.checks import ConsentProblem, CustodyProblem
 from sspf.consents.rules.facts import CustodyKind, ExceptionKind
@@ -46,7 +48,7 @@ def inside(house: House, case_id: UUID) -> frozenset[str]:
 def assert_written_out(house: House, case_id: UUID) -> None:
     """The table holds exactly the windows that the pure function gives for the facts that are stored."""
     with house.work() as work:
-        known = queries.facts(work, reach.find(work, Permission.case_read, case_id))
+        known = consent_facts.facts(work, reach.find(work, Permission.case_read, case_id))
         rows = work.session.scalars(select(SharingWindow).where(SharingWindow.case_id == case_id))
         written = sorted(sharing.Window(row.unit, row.information, row.from_at, row.until_at) for row in rows)
         assert written == list(sharing.windows(known) if known else ())
@@ -73,7 +75,7 @@ def test_the_case_follows_its_consent_from_opened_to_active_to_dormant_and_back(
     consents.sign(house, asked, *asked.family.guardian_ids)
     with house.work() as work:
         assert state(work, asked.case_id) is CaseState.active
-        actions.withdraw(work, asked.case_id, WithdrawalTerms(asked.family.guardian_ids[0], work.now))
+        withdrawals.withdraw(work, asked.case_id, WithdrawalTerms(asked.family.guardian_ids[0], work.now))
         assert state(work, asked.case_id) is CaseState.dormant
         work.commit()
     house.clock.forward(hours=1)
@@ -89,12 +91,12 @@ def test_the_windows_in_the_table_are_those_of_the_rules_after_every_act(house: 
 
     def sign(signer_id: UUID, *units: str, until_on: date = made.until_on) -> Callable[[Work], object]:
         chosen = units or consents.UNITS
-        return lambda work: actions.sign(
+        return lambda work: signatures.sign(
             work, case_id, made.consent_id, consents.yes(work, signer_id, chosen, until_on=until_on)
         )
 
     def withdraw(signer_id: UUID, *kinds: str) -> Callable[[Work], object]:
-        return lambda work: actions.withdraw(
+        return lambda work: withdrawals.withdraw(
             work, case_id, WithdrawalTerms(signer_id, work.now, information=frozenset(kinds))
         )
 
@@ -106,7 +108,7 @@ def test_the_windows_in_the_table_are_those_of_the_rules_after_every_act(house: 
         sign(second, "omradespolis"),
         sign(made.family.youth_id, until_on=date(2027, 8, 1)),
         withdraw(second),
-        lambda work: actions.except_guardian(work, case_id, abroad),
+        lambda work: exceptions.except_guardian(work, case_id, abroad),
     ]
     for act in story:
         house.clock.forward(hours=5)
@@ -139,7 +141,7 @@ def test_a_corrected_day_of_birth_moves_the_windows(house: House) -> None:
     made = consents.given(house)
     with house.work() as work:
         older = replace(cases.YOUTH, personal_number=None, born_on=date(2011, 3, 1))
-        actions.change_person(work, made.case_id, made.family.youth_id, older, seen=1)
+        consent_people.change_person(work, made.case_id, made.family.youth_id, older, seen=1)
         work.commit()
     assert not inside(house, made.case_id)
     assert_written_out(house, made.case_id)
@@ -149,9 +151,9 @@ def test_without_a_day_of_birth_nothing_is_shared_and_nothing_can_be_asked(house
     made = consents.given(house)
     with house.work() as work:
         unknown = replace(cases.YOUTH, personal_number=None, born_on=None)
-        actions.change_person(work, made.case_id, made.family.youth_id, unknown, seen=1)
+        consent_people.change_person(work, made.case_id, made.family.youth_id, unknown, seen=1)
         terms = RoundTerms(work.today, work.today, frozenset({"skola-norr"}), frozenset())
-        said = refusal(lambda: actions.prepare(work, made.case_id, terms))
+        said = refusal(lambda: rounds.prepare(work, made.case_id, terms))
         work.commit()
     assert said == (RecordingProblem.birth_unknown, None)
     assert not inside(house, made.case_id)
@@ -175,7 +177,7 @@ def test_a_signature_that_cannot_be_is_refused_at_its_field(
     made = consents.asked(sqlite_house)
     with sqlite_house.work() as work:
         terms = replace(consents.yes(work, made.family.guardian_ids[0]), **changes)  # type: ignore[arg-type]
-        assert refusal(lambda: actions.sign(work, made.case_id, made.consent_id, terms)) == said
+        assert refusal(lambda: signatures.sign(work, made.case_id, made.consent_id, terms)) == said
 
 
 def test_the_same_signer_twice_is_refused_and_more_than_before_is_not(sqlite_house: House) -> None:
@@ -184,7 +186,7 @@ def test_the_same_signer_twice_is_refused_and_more_than_before_is_not(sqlite_hou
     consents.sign(sqlite_house, made, first, units=["skola-norr"])
     with sqlite_house.work() as work:
         same = consents.yes(work, first, ["skola-norr"])
-        said = refusal(lambda: actions.sign(work, made.case_id, made.consent_id, same))
+        said = refusal(lambda: signatures.sign(work, made.case_id, made.consent_id, same))
     assert said == (ConsentProblem.signed_already, None)
     consents.sign(sqlite_house, made, first, units=["skola-norr", "omradespolis"])
 
@@ -194,7 +196,7 @@ def test_someone_without_custody_cannot_sign(sqlite_house: House) -> None:
     with sqlite_house.work() as work:
         stranger = people.add_person(work, made.case_id, replace(cases.MOTHER, given_name="Nya"))
         terms = consents.yes(work, stranger)
-        said = refusal(lambda: actions.sign(work, made.case_id, made.consent_id, terms))
+        said = refusal(lambda: signatures.sign(work, made.case_id, made.consent_id, terms))
     assert said == (ConsentProblem.no_custody, "signed_on")
 
 
@@ -211,7 +213,7 @@ def test_a_withdrawal_closes_from_the_moment_it_was_received(house: House) -> No
     house.clock.forward(hours=4)
     with house.work() as work:
         received = work.now - timedelta(minutes=55)
-        actions.withdraw(work, made.case_id, WithdrawalTerms(made.family.guardian_ids[1], received))
+        withdrawals.withdraw(work, made.case_id, WithdrawalTerms(made.family.guardian_ids[1], received))
         work.commit()
         ends = {row.until_at for row in work.session.scalars(select(SharingWindow))}
     assert ends == {received + timedelta(minutes=1, microseconds=-1)}
@@ -224,7 +226,7 @@ def test_what_was_signed_within_the_minute_of_the_withdrawal_is_taken_back_too(h
     house.clock.forward(minutes=2)
     with house.work() as work:
         by_the_minute = (work.now - timedelta(minutes=2)).replace(second=0)
-        actions.withdraw(work, made.case_id, WithdrawalTerms(made.family.guardian_ids[0], by_the_minute))
+        withdrawals.withdraw(work, made.case_id, WithdrawalTerms(made.family.guardian_ids[0], by_the_minute))
         work.commit()
     assert not inside(house, made.case_id)
 
@@ -233,7 +235,7 @@ def test_a_withdrawal_for_one_unit_leaves_the_others_open(house: House) -> None:
     made = consents.given(house)
     with house.work() as work:
         part = WithdrawalTerms(made.family.guardian_ids[0], work.now, units=frozenset({"omradespolis"}))
-        actions.withdraw(work, made.case_id, part)
+        withdrawals.withdraw(work, made.case_id, part)
         work.commit()
     assert inside(house, made.case_id) == {"skola-norr", "fritid-unga"}
 
@@ -244,7 +246,7 @@ def test_taking_back_the_basis_for_a_unit_takes_back_everything_for_it(house: Ho
         made.family.guardian_ids[0], house.clock.at, frozenset({"skola-norr"}), frozenset({"samverkan"})
     )
     with house.work() as work:
-        actions.withdraw(work, made.case_id, terms)
+        withdrawals.withdraw(work, made.case_id, terms)
         work.commit()
         rows = work.session.scalars(select(SharingWindow).where(SharingWindow.until_at > work.now))
         assert "skola-norr" not in {row.unit for row in rows}
@@ -256,12 +258,12 @@ def test_a_withdrawal_ahead_of_now_or_of_what_was_never_given_is_refused(sqlite_
     consents.sign(sqlite_house, made, first)
     with sqlite_house.work() as work:
         ahead = WithdrawalTerms(first, work.now + timedelta(minutes=1))
-        assert refusal(lambda: actions.withdraw(work, made.case_id, ahead)) == (
+        assert refusal(lambda: withdrawals.withdraw(work, made.case_id, ahead)) == (
             ConsentProblem.received_in_future,
             "received_on",
         )
         never = WithdrawalTerms(second, work.now)
-        assert refusal(lambda: actions.withdraw(work, made.case_id, never)) == (ConsentProblem.never_given, None)
+        assert refusal(lambda: withdrawals.withdraw(work, made.case_id, never)) == (ConsentProblem.never_given, None)
 
 
 def test_an_exception_stands_in_for_a_signature_until_its_last_day_or_until_it_is_ended(house: House) -> None:
@@ -271,7 +273,7 @@ def test_an_exception_stands_in_for_a_signature_until_its_last_day_or_until_it_i
     with house.work() as work:
         until_on = work.today + timedelta(days=30)
         terms = ExceptionTerms(second, ExceptionKind.prevented, "Ligger på sjukhus", "Enhetschefen", until_on)
-        exception_id = actions.except_guardian(work, made.case_id, terms)
+        exception_id = exceptions.except_guardian(work, made.case_id, terms)
         work.commit()
     assert inside(house, made.case_id)
     house.clock.forward(days=31)
@@ -279,7 +281,7 @@ def test_an_exception_stands_in_for_a_signature_until_its_last_day_or_until_it_i
     house.clock.forward(days=-1)
     assert inside(house, made.case_id)
     with house.work() as work:
-        actions.end_exception(work, made.case_id, exception_id)
+        exceptions.end_exception(work, made.case_id, exception_id)
         work.commit()
     assert not inside(house, made.case_id)
     assert_written_out(house, made.case_id)
@@ -290,8 +292,10 @@ def test_an_exception_needs_a_guardian_with_custody_and_a_day_ahead(sqlite_house
     with sqlite_house.work() as work:
         terms = ExceptionTerms(made.family.youth_id, ExceptionKind.prevented, "x", "y", work.today)
         past = replace(terms, guardian_id=made.family.guardian_ids[0], until_on=work.today - timedelta(days=1))
-        assert refusal(lambda: actions.except_guardian(work, made.case_id, terms))[0] == RecordingProblem.not_a_guardian
-        assert refusal(lambda: actions.except_guardian(work, made.case_id, past))[0] == RecordingProblem.already_over
+        assert (
+            refusal(lambda: exceptions.except_guardian(work, made.case_id, terms))[0] == RecordingProblem.not_a_guardian
+        )
+        assert refusal(lambda: exceptions.except_guardian(work, made.case_id, past))[0] == RecordingProblem.already_over
 
 
 def test_a_new_guardian_and_an_ended_custody_count_at_once(house: House) -> None:
@@ -300,13 +304,13 @@ def test_a_new_guardian_and_an_ended_custody_count_at_once(house: House) -> None
     with house.work() as work:
         third = people.add_person(work, made.case_id, replace(cases.MOTHER, given_name="Tredje"))
         terms = CustodyTerms(third, CustodyKind.appointed, CustodySource.court_ruling, work.today)
-        custody_id = actions.record_custody(work, made.case_id, terms)
+        custody_id = custodies.record_custody(work, made.case_id, terms)
         work.commit()
     assert not inside(house, made.case_id)
     house.clock.forward(days=1)
     with house.work() as work:
         ended = CustodyTerms(third, CustodyKind.appointed, register, work.today - timedelta(days=1), work.today)
-        actions.change_custody(work, made.case_id, custody_id, ended, seen=1)
+        custodies.change_custody(work, made.case_id, custody_id, ended, seen=1)
         work.commit()
     assert not inside(house, made.case_id)
     house.clock.forward(days=1)
@@ -330,6 +334,6 @@ def test_custody_that_cannot_be_is_refused_at_its_field(
     with sqlite_house.work() as work:
         source, first = CustodySource.manual, made.guardian_ids[0]
         if problem is CustodyProblem.same_guardian_twice:
-            actions.record_custody(work, made.case_id, CustodyTerms(first, CustodyKind.sole, source, BORN))
+            custodies.record_custody(work, made.case_id, CustodyTerms(first, CustodyKind.sole, source, BORN))
         terms = CustodyTerms(first, CustodyKind.sole, source, from_on, until_on)
-        assert refusal(lambda: actions.record_custody(work, made.case_id, terms)) == (problem, at_field)
+        assert refusal(lambda: custodies.record_custody(work, made.case_id, terms)) == (problem, at_field)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from sspf.access.permissions import Permission
 from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseState, shown_state
-from sspf.consents import actions, queries
+from sspf.consents.actions import signatures, withdrawals
+from sspf.consents.queries import standing
 from sspf.consents.rules.facts import SignerCapacity
 from sspf.consents.rules.overview import Overview
 from sspf.consents.rules.standing import ConsentStatus, EndReason, MissingKind
@@ -18,7 +19,7 @@ from tests.house import House
 
 def overview(house: House, made: Round, who: str = "koordinator") -> Overview:
     with house.work(who) as work:
-        return queries.overview(work, reach.find(work, Permission.case_read, made.case_id))
+        return standing.overview(work, reach.find(work, Permission.case_read, made.case_id))
 
 
 def test_what_is_missing_is_told_with_name_and_day(house: House) -> None:
@@ -64,7 +65,7 @@ def test_what_may_not_be_brought_up_reaches_everyone_while_the_signature_stands(
     consents.sign(house, made, second)
     with house.work() as work:
         terms = consents.yes(work, first, excluded="Farmors sjukdom")
-        actions.sign(work, made.case_id, made.consent_id, terms)
+        signatures.sign(work, made.case_id, made.consent_id, terms)
         work.commit()
     cases.take_part(house, made.case_id, "kurator")
     assert overview(house, made).excluded == ("Farmors sjukdom",)
@@ -75,7 +76,7 @@ def test_an_unknown_day_of_birth_is_said_instead_of_guessed(house: House) -> Non
     made = cases.family(house, cases.born(cases.YOUTH, None))
     with house.work() as work:
         sight = reach.find(work, Permission.case_read, made.case_id)
-        shown = queries.overview(work, sight)
+        shown = standing.overview(work, sight)
         assert shown.birth_unknown
         assert not shown.shares
 
@@ -89,7 +90,7 @@ def test_the_start_page_hears_of_what_is_missing_longest_waiting_first(house: Ho
     calm = consents.given(house)
     house.clock.forward(days=1)
     with house.work() as work:
-        found = queries.waiting(work)
+        found = standing.waiting(work)
     assert [each.case_id for each in found] == [never.case_id, partly.case_id]
     assert [gap.name for gap in found[1].overview.blocking] == ["Arne Provsson"]
     assert calm.case_id not in {each.case_id for each in found}
@@ -98,13 +99,13 @@ def test_the_start_page_hears_of_what_is_missing_longest_waiting_first(house: Ho
 def test_a_consent_that_ends_within_sixty_days_waits_too_and_a_withdrawn_one_at_once(house: House) -> None:
     soon, withdrawn = consents.given(house), consents.given(house)
     with house.work() as work:
-        actions.withdraw(work, withdrawn.case_id, WithdrawalTerms(withdrawn.family.guardian_ids[0], work.now))
+        withdrawals.withdraw(work, withdrawn.case_id, WithdrawalTerms(withdrawn.family.guardian_ids[0], work.now))
         work.commit()
     with house.work() as work:
-        assert [each.case_id for each in queries.waiting(work)] == [withdrawn.case_id]
+        assert [each.case_id for each in standing.waiting(work)] == [withdrawn.case_id]
     house.clock.at = house.clock.at.replace(year=2027, month=3, day=13)
     with house.work() as work:
-        assert {each.case_id for each in queries.waiting(work)} == {soon.case_id, withdrawn.case_id}
+        assert {each.case_id for each in standing.waiting(work)} == {soon.case_id, withdrawn.case_id}
 
 
 def test_partners_have_nothing_waiting_about_consent(house: House) -> None:
@@ -112,17 +113,17 @@ def test_partners_have_nothing_waiting_about_consent(house: House) -> None:
     cases.take_part(house, made.case_id, "kurator")
     house.clock.forward(days=150)
     with house.work("kurator") as work:
-        assert queries.waiting(work) == []
+        assert standing.waiting(work) == []
 
 
 def test_what_waits_costs_the_same_for_one_case_as_for_many(house: House) -> None:
     consents.asked(house)
     with house.work() as work, statements(house) as one:
-        queries.waiting(work)
+        standing.waiting(work)
     for _ in range(4):
         consents.asked(house)
     with house.work() as work, statements(house) as many:
-        assert len(queries.waiting(work)) == 5
+        assert len(standing.waiting(work)) == 5
     assert len(one) == len(many) <= 4
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sspf.consents import actions
+from sspf.consents.actions import custodies, rounds, signatures
 from sspf.consents.rules.checks import months_after
 from sspf.consents.rules.facts import CustodyKind
 from sspf.consents.rules.recording import CustodySource
@@ -43,7 +43,7 @@ def give_custody(
     """All guardians of the family have custody since the youth was born."""
     source = CustodySource.population_register
     terms = [CustodyTerms(guardian_id, kind, source, from_on) for guardian_id in made.guardian_ids]
-    return [actions.record_custody(work, made.case_id, each) for each in terms]
+    return [custodies.record_custody(work, made.case_id, each) for each in terms]
 
 
 def asked(house: House, made: Family | None = None, units: Iterable[str] = UNITS) -> Round:
@@ -53,7 +53,7 @@ def asked(house: House, made: Family | None = None, units: Iterable[str] = UNITS
         give_custody(work, made)
         until_on = months_after(work.today, work.catalogue.deadlines.consent_months)
         terms = RoundTerms(work.today, until_on, frozenset(units), frozenset(work.catalogue.information))
-        consent_id = actions.prepare(work, made.case_id, terms)
+        consent_id = rounds.prepare(work, made.case_id, terms)
         work.commit()
     return Round(made, consent_id, until_on)
 
@@ -71,7 +71,7 @@ def sign(house: House, asked_round: Round, *signer_ids: UUID, units: Collection[
     with house.work("koordinator") as work:
         for signer_id in signer_ids:
             terms = yes(work, signer_id, units, until_on=asked_round.until_on)
-            actions.sign(work, asked_round.case_id, asked_round.consent_id, terms)
+            signatures.sign(work, asked_round.case_id, asked_round.consent_id, terms)
         work.commit()
 
 

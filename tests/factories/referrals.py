@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sspf.access.actor import PUBLIC
-from sspf.referrals import actions
+from sspf.referrals.actions import answers, receipts, sending
 from sspf.referrals.rules.progress import ReferralSource
 from sspf.referrals.rules.sending import (
     Acceptance,
@@ -58,7 +58,7 @@ TYPED_BY_STAFF = {name: text for name, text in TYPED.items() if name not in {"so
 def received(house: House, sent: Sent = SENT) -> UUID:
     """An anmälan that has come in and waits."""
     with house.work(PUBLIC) as work:
-        referral_id = actions.send(work, sent, actions.new_receipt())
+        referral_id = sending.send(work, sent, receipts.new_receipt())
         work.commit()
     return referral_id
 
@@ -66,7 +66,7 @@ def received(house: House, sent: Sent = SENT) -> UUID:
 def from_staff(house: House, login: str = "kurator", sent: Sent = SENT) -> UUID:
     """An anmälan that a colleague has sent."""
     with house.work(login) as work:
-        referral_id = actions.send_as_staff(work, sent, actions.new_receipt())
+        referral_id = sending.send_as_staff(work, sent, receipts.new_receipt())
         work.commit()
     return referral_id
 
@@ -75,7 +75,7 @@ def taken_up(house: House, sent: Sent = SENT) -> UUID:
     """An anmälan that the coordinator assesses."""
     referral_id = received(house, sent)
     with house.work("koordinator") as work:
-        actions.take_up(work, referral_id)
+        answers.take_up(work, referral_id)
         work.commit()
     return referral_id
 
@@ -89,6 +89,6 @@ def accepted(house: House, sent: Sent = SENT) -> tuple[UUID, UUID]:
     """An anmälan that became a case: the ids of both."""
     referral_id = taken_up(house, sent)
     with house.work("koordinator") as work:
-        case_id = actions.accept(work, referral_id, acceptance(sent))
+        case_id = answers.accept(work, referral_id, acceptance(sent))
         work.commit()
     return referral_id, case_id

@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
 from sspf.cases.queries import people, reach
-from sspf.consents import actions, queries
+from sspf.consents.actions import rounds
 from sspf.consents.forms import ChildViewForm
+from sspf.consents.queries import papers
 from sspf.web import current, guard, render
 
 blueprint = Blueprint(
@@ -27,7 +28,7 @@ def edit(case_id: UUID, consent_id: UUID) -> Response:
 @guard.requires(Permission.consent_register, reads=ConsentRead)
 def update(case_id: UUID, consent_id: UUID) -> Response:
     form = _form(case_id, consent_id)
-    act = actions.record_child_view
+    act = rounds.record_child_view
     if form.accepts(lambda: act(current.work(), case_id, consent_id, form.terms(), form.seen)):
         return render.done(url_for("consents.index", case_id=case_id), _("Det ungdomen vill är antecknat."))
     return _page(case_id, form)
@@ -36,7 +37,7 @@ def update(case_id: UUID, consent_id: UUID) -> Response:
 def _form(case_id: UUID, consent_id: UUID) -> ChildViewForm:
     work = current.work()
     sight = reach.find(work, Permission.consent_register, case_id)
-    return ChildViewForm.over(queries.papers(work, sight).round(consent_id))
+    return ChildViewForm.over(papers.papers(work, sight).round(consent_id))
 
 
 def _page(case_id: UUID, form: ChildViewForm) -> Response:

@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
 from sspf.cases.queries import people, reach
-from sspf.consents import actions, queries
+from sspf.consents.actions import rounds
 from sspf.consents.forms import RoundForm
+from sspf.consents.queries import papers as consent_papers
 from sspf.consents.rules.recording import kinds_of
 from sspf.web import current, guard, render
 
@@ -21,7 +22,7 @@ blueprint = Blueprint("consents", __name__, url_prefix="/arenden/<uuid:case_id>/
 def index(case_id: UUID) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.consent_read, case_id)
-    papers, head = queries.papers(work, sight), people.head(work, sight)
+    papers, head = consent_papers.papers(work, sight), people.head(work, sight)
     return render.page("consents/index.html", ConsentRead(case_id), head=head, papers=papers, state=sight.state)
 
 
@@ -30,7 +31,7 @@ def index(case_id: UUID) -> Response:
 def show(case_id: UUID, consent_id: UUID) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.consent_read, case_id)
-    papers, head = queries.papers(work, sight), people.head(work, sight)
+    papers, head = consent_papers.papers(work, sight), people.head(work, sight)
     line = papers.round(consent_id)
     said = [(signer.name, signer.capacity, signer.declaration(line.text)) for signer in papers.signers]
     values = {"paper": line, "basis": kinds_of(work.catalogue).basis, "declarations": said}
@@ -47,7 +48,7 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.consent_register, reads=ConsentRead)
 def create(case_id: UUID) -> Response:
     form = RoundForm.offering()
-    if form.accepts(lambda: actions.prepare(current.work(), case_id, form.terms())):
+    if form.accepts(lambda: rounds.prepare(current.work(), case_id, form.terms())):
         there = url_for("consents.show", case_id=case_id, consent_id=form.result)
         return render.done(there, _("Samtycket är förberett. Skriv ut det och gå igenom det med familjen."))
     return _new(case_id, form)

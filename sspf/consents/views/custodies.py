@@ -10,8 +10,9 @@ from sspf.audit.events import ConsentRead
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
 from sspf.cases.rules.people import PersonRole
-from sspf.consents import actions, queries
+from sspf.consents.actions import custodies as consent_custodies
 from sspf.consents.forms import CustodyForm
+from sspf.consents.queries import custodies
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("custodies", __name__, url_prefix="/arenden/<uuid:case_id>/vardnad")
@@ -27,7 +28,7 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.consent_register, reads=ConsentRead)
 def create(case_id: UUID) -> Response:
     form = _form(case_id)
-    if form.accepts(lambda: actions.record_custody(current.work(), case_id, form.terms())):
+    if form.accepts(lambda: consent_custodies.record_custody(current.work(), case_id, form.terms())):
         return render.done(url_for("persons.index", case_id=case_id), _("Vårdnaden är inskriven."))
     return _new(case_id, form)
 
@@ -43,9 +44,11 @@ def edit(case_id: UUID, custody_id: UUID) -> Response:
 def update(case_id: UUID, custody_id: UUID) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.consent_register, case_id)
-    line = queries.custody(work, sight, custody_id)
+    line = custodies.custody(work, sight, custody_id)
     form, guardian_id = CustodyForm.changing(line), line.guardian_id
-    if form.accepts(lambda: actions.change_custody(work, case_id, custody_id, form.terms(guardian_id), form.seen)):
+    if form.accepts(
+        lambda: consent_custodies.change_custody(work, case_id, custody_id, form.terms(guardian_id), form.seen)
+    ):
         return render.done(url_for("persons.index", case_id=case_id), _("Vårdnaden är ändrad."))
     return _edit(case_id, custody_id, form)
 
@@ -67,7 +70,7 @@ def _new(case_id: UUID, form: CustodyForm) -> Response:
 def _edit(case_id: UUID, custody_id: UUID, form: CustodyForm | None) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.consent_register, case_id)
-    line, head = queries.custody(work, sight, custody_id), case_people.head(work, sight)
+    line, head = custodies.custody(work, sight, custody_id), case_people.head(work, sight)
     name = case_people.person(work, sight, line.guardian_id).name
     form = form or CustodyForm.changing(line)
     return render.page("custodies/edit.html", ConsentRead(case_id), head=head, name=name, form=form)

@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
 from sspf.cases.queries import people, reach
-from sspf.consents import actions, queries
+from sspf.consents.actions import exceptions
 from sspf.consents.forms import ExceptionForm
+from sspf.consents.queries import papers as consent_papers
 from sspf.consents.rules.facts import SignerCapacity
 from sspf.web import current, guard, render
 
@@ -26,7 +27,7 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.consent_register, reads=ConsentRead)
 def create(case_id: UUID) -> Response:
     form = _form(case_id)
-    if form.accepts(lambda: actions.except_guardian(current.work(), case_id, form.terms())):
+    if form.accepts(lambda: exceptions.except_guardian(current.work(), case_id, form.terms())):
         return render.done(
             url_for("consents.index", case_id=case_id), _("Undantaget är antecknat och gäller från i dag.")
         )
@@ -36,13 +37,13 @@ def create(case_id: UUID) -> Response:
 @blueprint.post("/<uuid:exception_id>/avsluta")
 @guard.requires(Permission.consent_register)
 def destroy(case_id: UUID, exception_id: UUID) -> Response:
-    actions.end_exception(current.work(), case_id, exception_id)
+    exceptions.end_exception(current.work(), case_id, exception_id)
     return render.done(url_for("consents.index", case_id=case_id), _("Undantaget gäller inte längre."))
 
 
 def _form(case_id: UUID) -> ExceptionForm:
     work = current.work()
-    papers = queries.papers(work, reach.find(work, Permission.consent_register, case_id))
+    papers = consent_papers.papers(work, reach.find(work, Permission.consent_register, case_id))
     return ExceptionForm.offering(each for each in papers.signers if each.capacity is SignerCapacity.guardian)
 
 

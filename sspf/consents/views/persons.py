@@ -11,7 +11,8 @@ from sspf.cases.actions import people as case_people
 from sspf.cases.forms import PersonForm
 from sspf.cases.queries import people as querie_people
 from sspf.cases.queries import reach
-from sspf.consents import actions, queries
+from sspf.consents.actions import people as consent_people
+from sspf.consents.queries import custodies as consent_custodies
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("persons", __name__, url_prefix="/arenden/<uuid:case_id>/personer")
@@ -22,7 +23,7 @@ blueprint = Blueprint("persons", __name__, url_prefix="/arenden/<uuid:case_id>/p
 def index(case_id: UUID) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.case_manage, case_id)
-    people, custodies = querie_people.people(work, sight), queries.custodies(work, sight)
+    people, custodies = querie_people.people(work, sight), consent_custodies.custodies(work, sight)
     head = querie_people.head(work, sight)
     return render.page("persons/index.html", CaseRead(case_id), head=head, people=people, custodies=custodies)
 
@@ -55,7 +56,7 @@ def update(case_id: UUID, person_id: UUID) -> Response:
     sight = reach.find(work, Permission.case_manage, case_id)
     line = querie_people.person(work, sight, person_id).line(work.today)
     form = PersonForm.changing(line)
-    if form.accepts(lambda: actions.change_person(work, case_id, person_id, form.terms(line.role), form.seen)):
+    if form.accepts(lambda: consent_people.change_person(work, case_id, person_id, form.terms(line.role), form.seen)):
         return render.done(url_for("persons.index", case_id=case_id), _("Uppgifterna är sparade."))
     return _edit(case_id, person_id, form)
 

@@ -10,8 +10,9 @@ from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.audit.events import ConsentRead
 from sspf.cases.queries import people, reach
-from sspf.consents import actions, queries
+from sspf.consents.actions import signatures
 from sspf.consents.forms import SignatureForm
+from sspf.consents.queries import papers as consent_papers
 from sspf.consents.rules import recording
 from sspf.consents.rules.overview import labels
 from sspf.web import current, filters, guard, render
@@ -31,7 +32,7 @@ def new(case_id: UUID, consent_id: UUID) -> Response:
 @guard.requires(Permission.consent_register, reads=ConsentRead)
 def create(case_id: UUID, consent_id: UUID) -> Response:
     form = _form(case_id, consent_id)
-    if form.accepts(lambda: actions.sign(current.work(), case_id, consent_id, form.terms())):
+    if form.accepts(lambda: signatures.sign(current.work(), case_id, consent_id, form.terms())):
         message = " ".join(
             [_("Underskriften är registrerad."), *_left_out(form.units.data or (), form.information.data or ())]
         )
@@ -41,7 +42,7 @@ def create(case_id: UUID, consent_id: UUID) -> Response:
 
 def _form(case_id: UUID, consent_id: UUID) -> SignatureForm:
     work = current.work()
-    papers = queries.papers(work, reach.find(work, Permission.consent_register, case_id))
+    papers = consent_papers.papers(work, reach.find(work, Permission.consent_register, case_id))
     by = accounts.names(work, [work.actor_id]).get(work.actor_id, "")
     return SignatureForm.offering(papers.round(consent_id), papers.signers, by, request.args.get("person", ""))
 

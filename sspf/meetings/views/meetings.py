@@ -10,7 +10,7 @@ from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.queries import people, reach
 from sspf.clock import TIME_ZONE
-from sspf.consents import queries as consents
+from sspf.consents.queries import standing
 from sspf.meetings.actions import meetings as actions
 from sspf.meetings.forms import CallForm, MeetingForm
 from sspf.meetings.queries import meetings as queries
@@ -99,7 +99,7 @@ def _offered(form: AnyForm, case_id: UUID, meeting_id: UUID | None = None) -> An
 def _new_page(case_id: UUID, form: CallForm) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.meeting_lead, case_id)
-    consent = None if form.seats.choices else consents.overview(work, sight)
+    consent = None if form.seats.choices else standing.overview(work, sight)
     values = {"head": people.head(work, sight), "consent": consent}
     return render.page("meetings/new.html", events.CaseRead(case_id), form=form, **values)
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, url_for
 
-from sspf.referrals import actions
+from sspf.referrals.actions import sending
 from sspf.referrals.forms.sending import PublicReferralForm
 from sspf.referrals.views import receipts
 from sspf.web import current, guard, render
@@ -22,6 +22,6 @@ def new() -> Response:
 @guard.public(because=WHY)
 def create() -> Response:
     form = PublicReferralForm()
-    if form.accepts(lambda: actions.send(current.work(), form.terms(), receipts.take())):
+    if form.accepts(lambda: sending.send(current.work(), form.terms(), receipts.take())):
         return render.done(url_for("receipts.show"))
     return render.page("public_referrals/new.html", form=form)

@@ -4,8 +4,9 @@ from flask import Blueprint, Response, session, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
-from sspf.referrals import actions, queries
+from sspf.referrals.actions import receipts
 from sspf.referrals.forms.answers import ReceiptForm
+from sspf.referrals.queries import reach
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("receipts", __name__)
@@ -16,7 +17,7 @@ KEPT = "kvitto"
 @guard.public(because="the receipt; its number is only in the sender's own cookie")
 def show() -> Response:
     number = str(session.get(KEPT, ""))
-    received_at = queries.received_with(current.work(), number) if number else None
+    received_at = reach.received_with(current.work(), number) if number else None
     if received_at is not None:
         session.pop(KEPT)
     return render.page("receipts/show.html", number=number if received_at else "", received_at=received_at)
@@ -32,7 +33,7 @@ def new() -> Response:
 @guard.requires(Permission.referral_read)
 def create() -> Response:
     form = ReceiptForm()
-    found = queries.with_receipt(current.work(), form.receipt) if form.validate() else None
+    found = reach.with_receipt(current.work(), form.receipt) if form.validate() else None
     if found is not None:
         return render.done(url_for("referrals.show", referral_id=found))
     if not form.errors:
@@ -42,12 +43,12 @@ def create() -> Response:
 
 def prepare() -> None:
     """Make the number when the form is shown: a second press of the button then leads to the same number."""
-    session.setdefault(KEPT, actions.new_receipt())
+    session.setdefault(KEPT, receipts.new_receipt())
 
 
 def take() -> str:
     """The number for the anmälan that is being sent: the one prepared, or a new one when that is used already."""
     number = str(session.get(KEPT, ""))
-    if not number or queries.received_with(current.work(), number) is not None:
-        number = session[KEPT] = actions.new_receipt()
+    if not number or reach.received_with(current.work(), number) is not None:
+        number = session[KEPT] = receipts.new_receipt()
     return number

@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ReferralRead
-from sspf.referrals import actions, queries
+from sspf.referrals.actions import answers
 from sspf.referrals.forms.answers import AcceptanceForm
+from sspf.referrals.queries import whole
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("referral_acceptances", __name__)
@@ -17,19 +18,19 @@ blueprint = Blueprint("referral_acceptances", __name__)
 @blueprint.get("/anmalningar/<uuid:referral_id>/arende")
 @guard.requires(Permission.referral_handle, reads=ReferralRead)
 def new(referral_id: UUID) -> Response:
-    view = queries.show(current.work(), referral_id)
+    view = whole.show(current.work(), referral_id)
     return _page(view, AcceptanceForm.of(view.sent))
 
 
 @blueprint.post("/anmalningar/<uuid:referral_id>/arende")
 @guard.requires(Permission.referral_handle, reads=ReferralRead)
 def create(referral_id: UUID) -> Response:
-    view = queries.show(current.work(), referral_id)
+    view = whole.show(current.work(), referral_id)
     form = AcceptanceForm.of(view.sent)
-    if form.accepts(lambda: actions.accept(current.work(), referral_id, form.terms())):
+    if form.accepts(lambda: answers.accept(current.work(), referral_id, form.terms())):
         return render.done(url_for("casefile.show", case_id=form.result), _("Ärendet är öppnat."))
     return _page(view, form)
 
 
-def _page(view: queries.ReferralView, form: AcceptanceForm) -> Response:
+def _page(view: whole.ReferralView, form: AcceptanceForm) -> Response:
     return render.page("referral_acceptances/new.html", ReferralRead(view.id), form=form, referral=view)

@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ReferralRead
-from sspf.referrals import actions, queries
+from sspf.referrals.actions import answers
 from sspf.referrals.forms.answers import ReferralClosingForm
+from sspf.referrals.queries import whole
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("referral_closings", __name__)
@@ -30,9 +31,9 @@ def create(referral_id: UUID) -> Response:
 
 
 def _close(referral_id: UUID, form: ReferralClosingForm) -> None:
-    actions.close(current.work(), referral_id, str(form.reason.data), form.note.data or "")
+    answers.close(current.work(), referral_id, str(form.reason.data), form.note.data or "")
 
 
 def _page(referral_id: UUID, form: ReferralClosingForm) -> Response:
-    view = queries.show(current.work(), referral_id)
+    view = whole.show(current.work(), referral_id)
     return render.page("referral_closings/new.html", ReferralRead(referral_id), form=form, referral=view)

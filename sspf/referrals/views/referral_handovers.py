@@ -7,9 +7,10 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ReferralRead
-from sspf.referrals import actions, queries
-from sspf.referrals.actions import Handover
+from sspf.referrals.actions import answers
+from sspf.referrals.actions.answers import Handover
 from sspf.referrals.forms.answers import HandoverForm
+from sspf.referrals.queries import whole
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("referral_handovers", __name__)
@@ -25,7 +26,7 @@ def new(referral_id: UUID) -> Response:
 @guard.requires(Permission.referral_handle, reads=ReferralRead)
 def create(referral_id: UUID) -> Response:
     form = HandoverForm()
-    if form.accepts(lambda: actions.hand_over(current.work(), referral_id, _terms(form))):
+    if form.accepts(lambda: answers.hand_over(current.work(), referral_id, _terms(form))):
         return render.done(url_for("referrals.show", referral_id=referral_id), _("Anmälan är överlämnad."))
     return _page(referral_id, form)
 
@@ -35,5 +36,5 @@ def _terms(form: HandoverForm) -> Handover:
 
 
 def _page(referral_id: UUID, form: HandoverForm) -> Response:
-    view = queries.show(current.work(), referral_id)
+    view = whole.show(current.work(), referral_id)
     return render.page("referral_handovers/new.html", ReferralRead(referral_id), form=form, referral=view)

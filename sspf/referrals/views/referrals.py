@@ -6,9 +6,10 @@ from flask import Blueprint, Response, request, url_for
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import ReferralRead, ReferralsListed
-from sspf.referrals import actions, queries
+from sspf.referrals.actions import sending
 from sspf.referrals.forms.sending import StaffReferralForm
-from sspf.referrals.queries import PAGE_SIZE
+from sspf.referrals.queries import lists, whole
+from sspf.referrals.queries.lists import PAGE_SIZE
 from sspf.referrals.views import receipts
 from sspf.web import current, guard, render
 
@@ -21,7 +22,7 @@ ANSWERED = "besvarade"
 def index() -> Response:
     """The inbox, oldest first; with `visa=besvarade` those that are answered, the latest first."""
     answered, cursor = request.args.get("visa") == ANSWERED, _cursor()
-    fetch = queries.answered_page if answered else queries.waiting_page
+    fetch = lists.answered_page if answered else lists.waiting_page
     lines = fetch(current.work(), cursor)
     more = lines[PAGE_SIZE - 1].task.id if len(lines) > PAGE_SIZE else None
     shown = lines[:PAGE_SIZE]
@@ -33,7 +34,7 @@ def index() -> Response:
 @blueprint.get("/anmalningar/<uuid:referral_id>")
 @guard.requires(Permission.referral_read, reads=ReferralRead)
 def show(referral_id: UUID) -> Response:
-    view = queries.show(current.work(), referral_id)
+    view = whole.show(current.work(), referral_id)
     return render.page("referrals/show.html", ReferralRead(referral_id), referral=view)
 
 
@@ -48,7 +49,7 @@ def new() -> Response:
 @guard.requires(Permission.referral_send)
 def create() -> Response:
     form = StaffReferralForm()
-    if form.accepts(lambda: actions.send_as_staff(current.work(), form.terms(), receipts.take())):
+    if form.accepts(lambda: sending.send_as_staff(current.work(), form.terms(), receipts.take())):
         return render.done(url_for("receipts.show"))
     return render.page("referrals/new.html", form=form)
 

@@ -1,0 +1,1 @@
+"""What can be done about consents; each act records its event."""

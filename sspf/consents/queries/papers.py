@@ -1,0 +1,110 @@
+"""A case's papers: rounds, signatures, withdrawals, exceptions."""
+
+from uuid import UUID
+
+from sspf.cases.queries import people as case_people
+from sspf.cases.queries import reach
+from sspf.cases.rules.people import birthday
+from sspf.consents import models
+from sspf.consents.models import Records
+from sspf.consents.queries.facts import records, told
+from sspf.consents.queries.standing import laid_open
+from sspf.consents.rules.facts import ConsentFacts, ExceptionKind, SignerCapacity, holders_on
+from sspf.consents.rules.lines import (
+    ExceptionLine,
+    Papers,
+    RoundLine,
+    SignatureLine,
+    SignerLine,
+    WithdrawalLine,
+)
+from sspf.consents.rules.overview import labels
+from sspf.consents.rules.recording import ChildView, capacity, kinds_of, left_out
+from sspf.work import Work
+
+
+def papers(work: Work, sight: reach.Sight) -> Papers:
+    """How the consent stands, and every paper in it, the newest round first."""
+    kept, people = records(work, [sight.case.id])[sight.case.id], case_people.persons(work, sight)
+    known, names = told(work, sight, kept), {each.id: case_people.full_name(each) for each in people}
+    signed = {each.signer_id: each.capacity for each in kept.signatures.values()}
+    return Papers(
+        laid_open(work, kept, known, people),
+        tuple(_round_line(work, kept, row, names) for row in reversed(kept.consents.values())),
+        tuple(
+            ExceptionLine(
+                row.id,
+                names[row.guardian_id],
+                ExceptionKind(row.kind),
+                row.evidence,
+                row.decided_by,
+                row.from_on,
+                row.until_on,
+            )
+            for row in kept.exceptions.values()
+        ),
+        tuple(SignerLine(each, names[each], capacity) for each, capacity in signed.items()),
+        _signers(work, known, names) if known else (),
+    )
+
+
+def _round_line(work: Work, kept: Records, row: models.Consent, names: dict[UUID, str]) -> RoundLine:
+    units, kinds = work.catalogue.units, work.catalogue.information
+    return RoundLine(
+        row.id,
+        row.version,
+        row.from_on,
+        row.until_on,
+        work.catalogue.consent_texts[row.text],
+        row.ended_at is None and work.today <= row.until_on,
+        tuple((unit.id, unit.label) for unit in units.values() if unit.id in row.units),
+        tuple((kind.id, kind.label) for kind in kinds.values() if kind.id in row.information),
+        tuple(_signature_line(work, each, names) for each in kept.signatures.values() if each.consent_id == row.id),
+        tuple(
+            WithdrawalLine(
+                names[each.signer_id],
+                each.received_at,
+                labels(units, each.units or ()),
+                labels(kinds, each.information or ()),
+                each.channel,
+            )
+            for each in kept.withdrawals.values()
+            if each.consent_id == row.id
+        ),
+        ChildView(row.child_view),
+        row.child_view_on,
+        row.child_words,
+        row.child_reasoning,
+    )
+
+
+def _signers(work: Work, known: ConsentFacts, names: dict[UUID, str]) -> tuple[SignerLine, ...]:
+    """Every guardian with custody today, and the youth; from 18 the youth alone (FB 6:2)."""
+    own = capacity(known, known.youth_id, work.today)
+    adult, decides = own is SignerCapacity.adult_youth, birthday(known.born_on, known.ages.consent_own) <= work.today
+    guardians = frozenset() if adult else holders_on(known.custodies, work.today)
+    youth = SignerLine(known.youth_id, names[known.youth_id], own, decides)
+    lines = (SignerLine(each, names[each], SignerCapacity.guardian) for each in guardians)
+    return (*sorted(lines, key=lambda line: line.name), youth)
+
+
+def _signature_line(work: Work, row: models.Signature, names: dict[UUID, str]) -> SignatureLine:
+    units, kinds = [unit for unit, _ in row.scope], [kind for _, kind in row.scope]
+    apart = left_out(units, kinds, kinds_of(work.catalogue))
+    return SignatureLine(
+        names[row.signer_id],
+        row.capacity,
+        row.signed_on,
+        row.registered_at,
+        row.until_on,
+        labels(work.catalogue.units, units),
+        labels(work.catalogue.information, kinds),
+        (
+            labels(work.catalogue.units, {unit for unit, _ in apart}),
+            labels(work.catalogue.information, {kind for _, kind in apart}),
+        ),
+        row.excluded,
+        row.informed_by,
+        row.language,
+        row.interpreter,
+    )

@@ -1,0 +1,1 @@
+"""What can be done about referrals; each act records its event."""
