@@ -1,0 +1,1 @@
+"""Bilagor: files sealed in chunks on disk, each belonging to a case."""

@@ -1,0 +1,1 @@
+"""Utlämnande utan samtycke: the releasing unit's own register, apart from every case."""

@@ -1,0 +1,1 @@
+"""Ärenden för en grupp eller ett område: work without any personal data."""

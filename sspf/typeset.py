@@ -1,0 +1,1 @@
+"""Turns a typst template and plain values into a tagged PDF that can be archived."""
