@@ -14,9 +14,12 @@ from sspf.catalogue.agencies import (
     Unit,
 )
 from sspf.catalogue.agendas import Agenda
+from sspf.catalogue.endings import Endings
 from sspf.catalogue.factors import FactorValence
+from sspf.catalogue.forms import LegalMode
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.measures import Performer
+from sspf.catalogue.reasons import Reasons
 from sspf.catalogue.surveys import QuestionKind, Survey, SurveyAudience
 
 Finding = tuple[str, str]
@@ -29,6 +32,7 @@ OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
     Performer,
     SurveyAudience,
     QuestionKind,
+    LegalMode,
 )
 NEEDED_GROUPS = ("arbetsgrupp", "styrgrupp")
 NEEDED_AGENDAS = ("family_meeting", "follow_up", "working_group", "steering")
@@ -84,6 +88,13 @@ def asking(surveys: Mapping[str, Survey]) -> Iterator[Finding]:
     for audience in SurveyAudience:
         if audience not in {survey.audience for survey in surveys.values()}:
             yield "surveys", f'ingen enkät har audience = "{audience}"'
+
+
+def ending(endings: Endings, reasons: Reasons) -> Iterator[Finding]:
+    """The reasons for which no letter goes to the young person are reasons that a case can be closed for."""
+    for reason in endings.no_letter_to_youth:
+        if reason not in reasons.case_closing:
+            yield "endings.toml: no_letter_to_youth", f"«{reason}» finns inte i case_closing i reasons.toml"
 
 
 def naming(labels: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:

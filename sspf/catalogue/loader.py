@@ -12,14 +12,17 @@ from sspf.catalogue.agencies import Agency, Group, Seat, Unit
 from sspf.catalogue.agendas import Agenda
 from sspf.catalogue.areas import Area
 from sspf.catalogue.consents import ConsentText
+from sspf.catalogue.endings import Endings
 from sspf.catalogue.entries import Record
 from sspf.catalogue.factors import Factor, FactorDomain
 from sspf.catalogue.files import parse, published_id
+from sspf.catalogue.forms import CaseForm, Collaboration
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.measures import CatalogueMeasure, LifeArea
 from sspf.catalogue.municipality import Ages, Deadlines, Municipality
 from sspf.catalogue.reader import BAD, Place, Reader
 from sspf.catalogue.reasons import Reasons, Trigger
+from sspf.catalogue.schools import SchoolInformation
 from sspf.catalogue.surveys import Survey
 from sspf.errors import ConfigurationError
 
@@ -44,6 +47,10 @@ class Catalogue(Record):
     life_areas: Mapping[str, LifeArea]
     measures: Mapping[str, CatalogueMeasure]
     reasons: Reasons
+    forms: Mapping[str, CaseForm]
+    collaborations: Mapping[str, Collaboration]
+    endings: Endings
+    school_information: Mapping[str, SchoolInformation]
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
     consent_texts: Mapping[str, ConsentText] = field(metadata={"folder": "consents"})
@@ -60,6 +67,10 @@ class Catalogue(Record):
         """Return the agency a unit belongs to."""
         return self.agencies[self.units[unit].agency]
 
+    def plan_label(self, form: str) -> str:
+        """Return what the plan is called in a form of case: the form's own word, otherwise the municipality's."""
+        return self.forms[form].plan_label or self.municipality.plan_label
+
     def information_of(self, factor: str) -> InformationKind:
         """Return the kind of information a factor is: its own where set, otherwise that of its domain."""
         row = self.factors[factor]
@@ -72,6 +83,7 @@ class Catalogue(Record):
         yield from coherence.consenting(self.information)
         yield from coherence.meeting(self.groups, self.agendas)
         yield from coherence.asking(self.surveys)
+        yield from coherence.ending(self.endings, self.reasons)
         yield from coherence.naming(self.labels)
 
 
