@@ -14,7 +14,7 @@ from sspf import installation as installations
 from sspf.access.permissions import Permission
 from sspf.accounts.views import accounts, invitations, logins, passwords, seats, sessions, suspensions
 from sspf.casefile.views import casefile, closures
-from sspf.cases.views import cases, participants
+from sspf.cases.views import cases, notices, participants
 from sspf.catalogue import loader
 from sspf.catalogue.loader import Catalogue
 from sspf.consents.views import child_views, consents, custodies, exceptions, persons, signatures, withdrawals
@@ -46,9 +46,11 @@ from sspf.referrals.views import (
     referral_handovers,
     referrals,
 )
+from sspf.schools import views as schools
 from sspf.settings import PROJECT, Mode, Settings
 from sspf.statistics import views as statistics
 from sspf.surveys.views import answers, dispatches, results
+from sspf.talks import views as talks
 from sspf.tasks import views as tasks
 from sspf.web import assets, current, errors, filters, guard, headers, health, once
 
@@ -63,6 +65,7 @@ BLUEPRINTS = (
     suspensions.blueprint,
     seats.blueprint,
     tasks.blueprint,
+    notices.blueprint,
     acceptances.blueprint,
     drafts.blueprint,
     factors.blueprint,
@@ -87,6 +90,7 @@ BLUEPRINTS = (
     casefile.blueprint,
     closures.blueprint,
     log_views.blueprint,
+    talks.blueprint,
     meetings.blueprint,
     summonses.blueprint,
     declines.blueprint,
@@ -96,6 +100,7 @@ BLUEPRINTS = (
     answers.blueprint,
     results.blueprint,
     statistics.blueprint,
+    schools.blueprint,
     public_referrals.blueprint,
     receipts.blueprint,
     referrals.blueprint,
@@ -109,6 +114,7 @@ NAVIGATION = (
     (_l("Anmälningar"), "referrals.index", Permission.referral_read),
     (_l("Ärenden"), "cases.index", Permission.case_list),
     (_l("Möten"), "meetings.index", Permission.meeting_read),
+    (_l("Skolor"), "schools.index", Permission.school_inform),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
     (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
     (_l("Konton"), "accounts.index", Permission.account_read),

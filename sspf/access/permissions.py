@@ -22,6 +22,9 @@ class Permission(StrEnum):
     case_read = "case:read"
     case_manage = "case:manage"
 
+    talk_read = "talk:read"
+    talk_write = "talk:write"
+
     consent_read = "consent:read"
     consent_register = "consent:register"
 
@@ -32,6 +35,8 @@ class Permission(StrEnum):
     plan_read = "plan:read"
     plan_write = "plan:write"
     measure_report = "measure:report"
+
+    school_inform = "school:inform"
 
     survey_issue = "survey:issue"
     survey_results = "survey:results"

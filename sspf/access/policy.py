@@ -60,6 +60,8 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.case_list: (_coordinator(Zone.identity), *_partners(zones=(Zone.identity,))),
     P.case_read: (_coordinator(), *_partners()),
     P.case_manage: (_coordinator(),),
+    P.talk_read: (_coordinator(),),
+    P.talk_write: (_coordinator(),),
     P.consent_read: (_coordinator(),),
     P.consent_register: (_coordinator(),),
     P.meeting_read: (_coordinator(), *_partners()),
@@ -68,6 +70,7 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.plan_read: (_coordinator(), *_partners()),
     P.plan_write: (_coordinator(),),
     P.measure_report: (_coordinator(), *_partners()),
+    P.school_inform: (Grant(R.coordinator, Reach.everything),),
     P.survey_issue: (_coordinator(Zone.identity),),
     P.survey_results: (Grant(R.coordinator, Reach.figures), Grant(R.steering_member, Reach.figures)),
 }

@@ -149,6 +149,28 @@ class ParticipantAdded(Event): case_id: UUID; participant_id: UUID; unit: Slug
 class ParticipantEnded(Event): case_id: UUID; participant_id: UUID; unit: Slug
 @dataclass(frozen=True, slots=True)
 class CaseClosed(Event): case_id: UUID; reason: Slug
+@dataclass(frozen=True, slots=True)
+class CaseReopened(Event): case_id: UUID
+@dataclass(frozen=True, slots=True)
+class CaseFormChanged(Event): case_id: UUID; form: Slug
+@dataclass(frozen=True, slots=True)
+class CollaborationRecorded(Event): case_id: UUID; collaboration_id: UUID
+@dataclass(frozen=True, slots=True)
+class ParticipantTold(Event): case_id: UUID; unit: Slug; notice: StrEnum
+@dataclass(frozen=True, slots=True)
+class NoticePutAway(Event): case_id: UUID
+
+# -- schools, about which nothing personal is written
+@dataclass(frozen=True, slots=True)
+class SchoolInformed(Event): unit: Slug; item: Slug; given_on: date
+@dataclass(frozen=True, slots=True)
+class SchoolInformationTakenBack(Event): unit: Slug; item: Slug
+
+# -- kartläggande samtal
+@dataclass(frozen=True, slots=True)
+class TalkWritten(Event): case_id: UUID; talk_id: UUID
+@dataclass(frozen=True, slots=True)
+class TalkRead(Read): case_id: UUID; talk_id: UUID | None
 
 # -- samtycke
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ static                      GET  open        open         open        open      
 # One's own
 logins.destroy              POST open        open         open        open            open         open          login
 logins.index                GET  open        open         open        open            open         open          login
+notices.destroy             POST open        open         open        open            open         open          login
 passwords.edit              GET  open        open         open        open            open         open          login
 passwords.update            POST open        open         open        open            open         open          login
 sessions.destroy            POST open        open         open        open            open         open          login
@@ -65,10 +66,21 @@ referrals.create            POST open        open         open        no        
 referrals.index             GET  open        no           no          no              no           no            login
 referrals.new               GET  open        open         open        no              no           no            login
 referrals.show              GET  open        no           no          no              no           no            login
+# Schools, of which nothing personal is written
+schools.destroy             POST open        no           no          no              no           no            login
+schools.edit                GET  open        no           no          no              no           no            login
+schools.index               GET  open        no           no          no              no           no            login
+schools.update              POST open        no           no          no              no           no            login
 # Lists across cases: everyone who has them sees only what is theirs in them
 cases.index                 GET  open        open         open        no              no           no            login
 meetings.index              GET  open        open         open        no              no           no            login
 # The case and the people in it
+talks.create                POST open        no           no          no              no           no            login
+talks.edit                  GET  open        no           no          no              no           no            login
+talks.index                 GET  open        no           no          no              no           no            login
+talks.new                   GET  open        no           no          no              no           no            login
+talks.show                  GET  open        no           no          no              no           no            login
+talks.update                POST open        no           no          no              no           no            login
 casefile.show               GET  open        shared       shared      no              no           no            login
 closures.create             POST open        no           no          no              no           no            login
 closures.new                GET  open        no           no          no              no           no            login
@@ -171,6 +183,7 @@ ACTS = frozenset(
         "passages.update",
         "plans.create",
         "referral_assessments.create",
+        "schools.destroy",
         "sessions.destroy",
         "suspensions.create",
         "suspensions.destroy",

@@ -31,6 +31,8 @@ NAMED = {
     "point": "syfte",
     "questionnaire": surveys.YOUTH,
     "filename": "theme.css",
+    "unit": "skola-norr",
+    "item": "syfte",
 }
 FIELDS = {"answers.create": {"questionnaire": surveys.YOUTH}}
 """What stands in for a part of the address: which questionnaire is answered."""

@@ -25,6 +25,9 @@ class CaseProblem(StrEnum):
     number_and_birth_differ = "number_and_birth_differ"
     unit_outside_consent = "unit_outside_consent"
     takes_part_already = "takes_part_already"
+    not_closed = "not_closed"
+    same_form = "same_form"
+    unknown_form = "unknown_form"
 
 
 CASE_TRANSITIONS: Final[Mapping[CaseState, frozenset[CaseState]]] = {
