@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
+from sspf.cases.rules.notices import NoticeLine
 from sspf.clock import local_date
 from sspf.consents.queries import standing
 from sspf.meetings.queries import overview as meetings
@@ -28,9 +29,10 @@ def waiting(work: Work) -> list[Task]:
     return in_order(found)
 
 
-def case_ids(tasks: list[Task]) -> tuple[UUID, ...]:
-    """The cases that the tasks show, each once, for the log."""
-    return tuple(dict.fromkeys(task.case_id for task in tasks if task.case_id is not None))
+def case_ids(tasks: list[Task], told: list[NoticeLine]) -> tuple[UUID, ...]:
+    """The cases that the page shows, each once, for the log."""
+    waiting = (task.case_id for task in tasks if task.case_id is not None)
+    return tuple(dict.fromkeys((*waiting, *(line.case_id for line in told))))
 
 
 def _referrals(work: Work) -> Iterator[Task]:

@@ -7,10 +7,13 @@ from uuid import UUID
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.audit import events
+from sspf.cases.actions import notices
 from sspf.cases.actions.people import open_sight
 from sspf.cases.models import Participant
 from sspf.cases.queries import parts, reach
+from sspf.cases.rules.notices import NoticeKind
 from sspf.cases.rules.states import CaseProblem
+from sspf.clock import midnight
 from sspf.errors import NotFound, Refused
 from sspf.work import Work
 
@@ -76,10 +79,13 @@ def _join(work: Work, sight: reach.Sight, part: Part) -> UUID:
         until_on=None,
     )
     work.add(row)
+    notices.forget(work, row)
     work.record(events.ParticipantAdded(sight.case.id, row.id, events.Slug(part.unit)))
     return row.id
 
 
 def _part_ends(work: Work, row: Participant, last_day: date) -> None:
     row.until_on = last_day
+    # What ended with yesterday is told now; what ends later, when it does.
+    notices.tell_part(work, row, NoticeKind.part_ended, max(work.now, midnight(last_day + timedelta(days=1))))
     work.record(events.ParticipantEnded(row.case_id, row.id, events.Slug(row.unit)))

@@ -7,7 +7,10 @@ from uuid import UUID
 from sqlalchemy import delete, select
 
 from sspf.audit import events
+from sspf.cases.actions import notices
 from sspf.cases.models import Case, Participant, SharingWindow
+from sspf.cases.queries import reach
+from sspf.cases.rules.notices import NoticeKind
 from sspf.cases.rules.states import CASE_TRANSITIONS, CaseState
 from sspf.states import advance
 from sspf.work import Work
@@ -17,7 +20,11 @@ Span = tuple[str, str, datetime, datetime]
 
 
 def share(work: Work, case_id: UUID, spans: Iterable[Span]) -> None:
-    """Write out what the consent opens when, in place of what was written before. Called by `consents` alone."""
+    """Write out what the consent opens when, in place of what was written before. Called by `consents` alone.
+
+    Those who take part for a unit that is let in or shut out by it are told, without a reason.
+    """
+    before = reach.units_inside(work, case_id)
     work.session.execute(delete(SharingWindow).where(SharingWindow.case_id == case_id))
     work.add(
         *(
@@ -25,6 +32,10 @@ def share(work: Work, case_id: UUID, spans: Iterable[Span]) -> None:
             for unit, kind, start, end in spans
         )
     )
+    work.flush()
+    after = reach.units_inside(work, case_id)
+    notices.tell(work, case_id, NoticeKind.no_longer_shared, before - after)
+    notices.tell(work, case_id, NoticeKind.shared_again, after - before)
 
 
 def move(work: Work, case: Case, state: CaseState) -> None:
@@ -42,6 +53,7 @@ def set_next_follow_up(work: Work, case: Case, day: date | None) -> None:
 
 def end(work: Work, case: Case, reason: str, summary: str) -> None:
     """Close the case: no one takes part any more, nothing is shared. Called by `casefile`, which tells the consents."""
+    notices.tell(work, case.id, NoticeKind.closed)
     move(work, case, CaseState.closing)
     case.state = advance(CASE_TRANSITIONS, case.state, CaseState.closed)
     case.closed_at, case.next_follow_up_on = work.now, None

@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
-from sspf.cases.models import Case, Participant, Person, SharingWindow
+from sspf.accounts.models import Account
+from sspf.cases.models import Case, Participant, Person, SharingWindow, Substitution
 from sspf.cases.rules.states import CaseState, shown_state
 from sspf.crypto.scope import Scope
 from sspf.errors import NotFound
@@ -111,6 +112,29 @@ def own_parts(work: Work) -> Select[Any]:
     return _shared(work, Participant.case_id).add_columns(Participant.unit)
 
 
+def is_mine(work: Work) -> ColumnElement[bool]:
+    """The clause on `Participant` for the parts that the actor takes today, whatever the consent says."""
+    # Someone who has moved to another unit takes no part for the old one any more (R53).
+    named = or_(Participant.account_id == work.actor.account_id, _stands_in(work))
+    by_name = and_(named, Participant.unit == work.actor.unit)
+    # A case that only named persons may see opens to nobody who just holds a function (R63).
+    by_seat = and_(Participant.seat.in_(work.actor.seats), _open_to_functions())
+    lasts = or_(Participant.until_on.is_(None), Participant.until_on >= work.today)
+    return and_(or_(by_name, by_seat), Participant.from_on <= work.today, lasts)
+
+
+def stood_in_for(work: Work) -> Select[UUID]:
+    """Colleagues of the actor's unit for whom the actor stands in today: they work there still, with an open account."""
+    row, absent = Substitution, aliased(Account)
+    return (
+        select(row.absent_id)
+        .join(absent, absent.id == row.absent_id)
+        .where(row.account_id == work.actor.account_id, row.unit == work.actor.unit)
+        .where(row.from_on <= work.today, work.today <= row.until_on)
+        .where(absent.unit == row.unit, absent.disabled_at.is_(None))
+    )
+
+
 def sharing(work: Work) -> Select[UUID]:
     """Cases that the consent lets anybody into now."""
     return select(SharingWindow.case_id).where(_open_basis(work))
@@ -121,7 +145,7 @@ def _shared(work: Work, column: Any) -> Select[Any]:
     return (
         select(column)
         .join(SharingWindow, and_(SharingWindow.case_id == Participant.case_id, SharingWindow.unit == Participant.unit))
-        .where(_is_mine(work), _open_basis(work))
+        .where(is_mine(work), _open_basis(work))
     )
 
 
@@ -138,7 +162,7 @@ def _whole(work: Work, query: Select[Case]) -> Sight | None:
 def _shared_part(work: Work, query: Select[Case]) -> Sight | None:
     """The case with everything that is open now; what is open to the actor's own units is what the actor may read."""
     window = SharingWindow
-    units = select(Participant.unit).where(Participant.case_id == Case.id, _is_mine(work)).correlate(Case)
+    units = select(Participant.unit).where(Participant.case_id == Case.id, is_mine(work)).correlate(Case)
     open_now = and_(window.case_id == Case.id, window.from_at <= work.now, work.now < window.until_at)
     columns = (window.unit, window.information, window.until_at, window.unit.in_(units).label("mine"))
     rows = work.session.execute(query.join(window, open_now).add_columns(*columns)).all()
@@ -148,12 +172,13 @@ def _shared_part(work: Work, query: Select[Case]) -> Sight | None:
     return Sight(rows[0][0], frozenset(each.information for each in openings if each.mine), True, openings)
 
 
-def _is_mine(work: Work) -> ColumnElement[bool]:
-    # Someone who has moved to another unit takes no part for the old one any more (R53).
-    by_name = and_(Participant.account_id == work.actor.account_id, Participant.unit == work.actor.unit)
-    by_seat = Participant.seat.in_(work.actor.seats)
-    lasts = or_(Participant.until_on.is_(None), Participant.until_on >= work.today)
-    return and_(or_(by_name, by_seat), Participant.from_on <= work.today, lasts)
+def _stands_in(work: Work) -> ColumnElement[bool]:
+    """Stands in for whoever is named; never where only named persons may see the case (R63)."""
+    return and_(Participant.account_id.in_(stood_in_for(work)), _open_to_functions())
+
+
+def _open_to_functions() -> ColumnElement[bool]:
+    return Participant.case_id.not_in(select(Case.id).where(Case.named_only).correlate(None))
 
 
 def _open_basis(work: Work) -> ColumnElement[bool]:
