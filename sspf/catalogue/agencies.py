@@ -34,6 +34,18 @@ class AgencySide(StrEnum):
     annan = "annan"
 
 
+class SecrecyBasis(StrEnum):
+    """Which secrecy holds at a unit from the start (rule R1); it decides which provisions can open it."""
+
+    school = "school"
+    health = "health"
+    social = "social"
+    police = "police"
+    general = "general"
+    none = "none"
+    private = "private"
+
+
 class SeatKind(StrEnum):
     """What the holder of a function does in the tool: leads, names who comes, or takes part."""
 
@@ -73,6 +85,7 @@ class Unit(Entry):
 
     agency: AgencyId
     area: AreaId | None = None
+    basis: SecrecyBasis
     secrecy: str
     case_work: bool = True
 

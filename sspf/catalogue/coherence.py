@@ -11,6 +11,7 @@ from sspf.catalogue.agencies import (
     RhythmPeriod,
     Seat,
     SeatKind,
+    SecrecyBasis,
     Unit,
 )
 from sspf.catalogue.agendas import Agenda
@@ -19,6 +20,7 @@ from sspf.catalogue.factors import FactorValence
 from sspf.catalogue.forms import LegalMode
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.measures import Performer
+from sspf.catalogue.provisions import RecipientKind
 from sspf.catalogue.reasons import Reasons
 from sspf.catalogue.surveys import QuestionKind, Survey, SurveyAudience
 
@@ -26,10 +28,12 @@ Finding = tuple[str, str]
 OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
     AgencyKind,
     AgencySide,
+    SecrecyBasis,
     SeatKind,
     RhythmPeriod,
     FactorValence,
     Performer,
+    RecipientKind,
     SurveyAudience,
     QuestionKind,
     LegalMode,

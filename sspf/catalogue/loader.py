@@ -20,6 +20,7 @@ from sspf.catalogue.forms import CaseForm, Collaboration
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.measures import CatalogueMeasure, LifeArea
 from sspf.catalogue.municipality import Ages, Deadlines, Municipality
+from sspf.catalogue.provisions import Provision
 from sspf.catalogue.reader import BAD, Place, Reader
 from sspf.catalogue.reasons import Reasons, Trigger
 from sspf.catalogue.schools import SchoolInformation
@@ -29,7 +30,7 @@ from sspf.errors import ConfigurationError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue(Record):
-    """All that the municipality decides. Each field is a file of that name; `surveys` and `consents` are folders."""
+    """All that the municipality decides. Each field is a file of that name, or a folder of published versions."""
 
     municipality: Municipality
     ages: Ages
@@ -54,6 +55,7 @@ class Catalogue(Record):
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
     consent_texts: Mapping[str, ConsentText] = field(metadata={"folder": "consents"})
+    provisions: Mapping[str, Provision] = field(metadata={"folder": "provisions"})
 
     def label(self, member: enum.Enum) -> str:
         """Return the Swedish word for a member of any enumeration; a missing one is an error of `labels.toml`."""
