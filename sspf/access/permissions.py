@@ -25,6 +25,14 @@ class Permission(StrEnum):
     talk_read = "talk:read"
     talk_write = "talk:write"
 
+    readers_read = "readers:read"
+
+    disclosure_read = "disclosure:read"
+    disclosure_write = "disclosure:write"
+
+    group_case_read = "group_case:read"
+    group_case_write = "group_case:write"
+
     consent_read = "consent:read"
     consent_register = "consent:register"
 

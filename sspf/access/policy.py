@@ -47,6 +47,11 @@ def _partners(*roles: Role, zones: tuple[Zone, ...] = SHARED) -> tuple[Grant, ..
     return tuple(Grant(role, Reach.participating, zones) for role in roles or PARTNERS)
 
 
+def _leaders_of_the_unit() -> tuple[Grant, ...]:
+    """The register of disclosures is the unit's own: also a coordinator reaches no other unit's (law R17)."""
+    return tuple(Grant(role, Reach.own, SHARED) for role in (R.coordinator, R.unit_manager))
+
+
 POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.start_read: tuple(Grant(role, Reach.own) for role in STAFF),
     P.session_manage: tuple(Grant(role, Reach.own) for role in STAFF),
@@ -62,6 +67,11 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.case_manage: (_coordinator(),),
     P.talk_read: (_coordinator(),),
     P.talk_write: (_coordinator(),),
+    P.readers_read: (_coordinator(Zone.identity),),
+    P.disclosure_read: _leaders_of_the_unit(),
+    P.disclosure_write: _leaders_of_the_unit(),
+    P.group_case_read: (_coordinator(Zone.content), *(Grant(role, Reach.own, (Zone.content,)) for role in PARTNERS)),
+    P.group_case_write: (_coordinator(Zone.content),),
     P.consent_read: (_coordinator(),),
     P.consent_register: (_coordinator(),),
     P.meeting_read: (_coordinator(), *_partners()),

@@ -80,7 +80,7 @@ class LoggedOut(Access): account_id: UUID
 @dataclass(frozen=True, slots=True)
 class SessionsEnded(Access): account_id: UUID
 @dataclass(frozen=True, slots=True)
-class AccessDenied(Access): route: Slug
+class AccessDenied(Access): route: Slug; case_id: UUID | None = None
 @dataclass(frozen=True, slots=True)
 class AccountCreated(Event): account_id: UUID; role: StrEnum; unit: Slug | None
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,36 @@ class ParticipantAdded(Event): case_id: UUID; participant_id: UUID; unit: Slug
 class ParticipantEnded(Event): case_id: UUID; participant_id: UUID; unit: Slug
 @dataclass(frozen=True, slots=True)
 class CaseClosed(Event): case_id: UUID; reason: Slug
+@dataclass(frozen=True, slots=True)
+class CaseNarrowed(Event): case_id: UUID
+@dataclass(frozen=True, slots=True)
+class CaseWidened(Event): case_id: UUID
+@dataclass(frozen=True, slots=True)
+class CaseHandedOver(Event): case_id: UUID; account_id: UUID
+@dataclass(frozen=True, slots=True)
+class FamilyTold(Event): case_id: UUID
+@dataclass(frozen=True, slots=True)
+class SchoolChanged(Event): case_id: UUID
+@dataclass(frozen=True, slots=True)
+class SubstituteNamed(Event): account_id: UUID; absent_id: UUID; from_on: date; until_on: date
+@dataclass(frozen=True, slots=True)
+class SubstituteEnded(Event): account_id: UUID; absent_id: UUID; until_on: date
+@dataclass(frozen=True, slots=True)
+class SubstitutesListed(Read): ...
+@dataclass(frozen=True, slots=True)
+class CasesSearched(Read): reason: StrEnum; case_ids: Ids
+@dataclass(frozen=True, slots=True)
+class ProtectionChanged(Event): case_id: UUID; person_id: UUID
+@dataclass(frozen=True, slots=True)
+class ProtectionAsked(Event): case_id: UUID
+@dataclass(frozen=True, slots=True)
+class PlaceAsked(Event): case_id: UUID; person_id: UUID; request_id: UUID
+@dataclass(frozen=True, slots=True)
+class PlaceDecided(Event): case_id: UUID; person_id: UUID; request_id: UUID; state: StrEnum
+@dataclass(frozen=True, slots=True)
+class PlaceChanged(Event): case_id: UUID; person_id: UUID
+@dataclass(frozen=True, slots=True)
+class PlaceShown(Event): case_id: UUID; person_id: UUID; request_id: UUID; reason: StrEnum
 @dataclass(frozen=True, slots=True)
 class CaseReopened(Event): case_id: UUID
 @dataclass(frozen=True, slots=True)
@@ -245,4 +275,48 @@ class SurveyAnswered(Event): dispatch_id: UUID
 class SurveysRead(Read): case_id: UUID
 @dataclass(frozen=True, slots=True)
 class SurveyResultsRead(Read): ...
+
+# -- who has read
+@dataclass(frozen=True, slots=True)
+class ReadersRead(Read): case_id: UUID
+@dataclass(frozen=True, slots=True)
+class ReaderExtractMade(Read): case_id: UUID
+
+# -- utlämnande utan samtycke: a register of each unit's own. No event here has a case (law R17)
+@dataclass(frozen=True, slots=True)
+class DisclosureRecorded(Event): disclosure_id: UUID; unit: Slug
+@dataclass(frozen=True, slots=True)
+class DisclosureCorrected(Event): disclosure_id: UUID; unit: Slug
+@dataclass(frozen=True, slots=True)
+class DisclosuresListed(Read): disclosure_ids: Ids
+@dataclass(frozen=True, slots=True)
+class DisclosureRead(Read): disclosure_id: UUID
+@dataclass(frozen=True, slots=True)
+class InformationRequestRecorded(Event): information_request_id: UUID; unit: Slug
+@dataclass(frozen=True, slots=True)
+class InformationRequestCorrected(Event): information_request_id: UUID; unit: Slug
+@dataclass(frozen=True, slots=True)
+class InformationRequestAnswered(Event): information_request_id: UUID; unit: Slug
+@dataclass(frozen=True, slots=True)
+class InformationRequestsListed(Read): information_request_ids: Ids
+@dataclass(frozen=True, slots=True)
+class InformationRequestRead(Read): information_request_id: UUID
+
+# -- grupp: no persons
+@dataclass(frozen=True, slots=True)
+class GroupCaseOpened(Event): group_id: UUID
+@dataclass(frozen=True, slots=True)
+class GroupCaseChanged(Event): group_id: UUID
+@dataclass(frozen=True, slots=True)
+class GroupCaseClosed(Event): group_id: UUID
+@dataclass(frozen=True, slots=True)
+class GroupCasesListed(Read): group_ids: Ids
+@dataclass(frozen=True, slots=True)
+class GroupCaseRead(Read): group_id: UUID
+@dataclass(frozen=True, slots=True)
+class GroupNoteWritten(Event): group_id: UUID
+@dataclass(frozen=True, slots=True)
+class ParentsMeetingPlanned(Event): group_id: UUID; parents_meeting_id: UUID
+@dataclass(frozen=True, slots=True)
+class ParentsMeetingChanged(Event): group_id: UUID; parents_meeting_id: UUID
 # fmt: on

@@ -38,6 +38,26 @@ class Scope:
         return cls(f"referral:{referral_id}")
 
     @classmethod
+    def letterbox(cls) -> "Scope":
+        """The letterbox that anyone drops an anmälan into: the key from which its private key follows."""
+        return cls("letterbox")
+
+    @classmethod
+    def disclosure(cls, disclosure_id: uuid.UUID) -> "Scope":
+        """One line of a unit's register of disclosures: never under a case's key, and no case's key opens it (R17)."""
+        return cls(f"disclosure:{disclosure_id}")
+
+    @classmethod
+    def information_request(cls, request_id: uuid.UUID) -> "Scope":
+        """One authority's request for information, and the unit's answer."""
+        return cls(f"request:{request_id}")
+
+    @classmethod
+    def group_case(cls, group_id: uuid.UUID) -> "Scope":
+        """One group case, which holds no persons but is sealed like everything that is typed."""
+        return cls(f"group:{group_id}")
+
+    @classmethod
     def survey(cls, questionnaire: str, half_year: str) -> "Scope":
         """All answers to one questionnaire in one half-year, never per case: answers must not point at a person."""
         return cls(f"survey:{questionnaire}:{half_year}")
