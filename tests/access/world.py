@@ -19,7 +19,7 @@ from sspf.consents.actions import rounds as consent_rounds
 from sspf.consents.rules.facts import ExceptionKind
 from sspf.consents.rules.terms import ExceptionTerms, RoundTerms, WithdrawalTerms
 from sspf.plans.actions import drafts
-from tests.factories import cases, consents, meetings, plans, surveys
+from tests.factories import cases, consents, meetings, plans, surveys, talks
 from tests.house import START, House
 
 UNITS = ("skola-norr", "omradespolis", "fritid-unga", "social-mottagning")
@@ -153,6 +153,7 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
         "goal_id": draft.goals[0].id,
         "measure_id": draft.measures[0].id,
         "participant_id": _part_of(house, case_id, "fritid-unga"),
+        "talk_id": talks.written(house, case_id, present=f"Sagt av {standing.word}."),
     }
     theirs = meetings.summons_of(house, case_id, earlier, "gruppchef")
     made = planned.measures
