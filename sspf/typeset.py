@@ -1,1 +1,46 @@
 """Turns a typst template and plain values into a tagged PDF that can be archived."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import typst
+
+from sspf.letters import CUTS, FAMILIES, Typeface
+from sspf.settings import PROJECT
+
+PRINT = PROJECT / "templates" / "print"
+STANDARDS: tuple[typst.PDFStandard, ...] = ("a-2a", "ua-1")  # archived (ISO 19005-2) and read aloud (ISO 14289-1)
+
+
+def pdf(template: str, values: Mapping[str, Any], made_at: datetime) -> bytes:
+    """The PDF of `templates/print/<template>.typ`.
+
+    `values` are plain: texts, numbers, lists, mappings. They go in as JSON, so that what somebody typed is text and
+    never an instruction. Neither template nor values reach any file outside the template folder, nor the network.
+    `made_at` is the only time in the file: the same values give the same bytes.
+    """
+    return typst.compile(
+        PRINT / f"{template}.typ",
+        root=PRINT,
+        font_paths=_fonts(),
+        sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
+        pdf_standards=list(STANDARDS),
+        timestamp=int(made_at.timestamp()),
+        package_path=PRINT,
+        package_cache_path=PRINT,
+    )
+
+
+def families(first: Typeface) -> list[str]:
+    """The typefaces of a text: its own first, then the others, for words in other letters."""
+    return [FAMILIES[first], *(name for typeface, name in FAMILIES.items() if typeface is not first)]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Our own typefaces and no others: the paper looks the same on every machine."""
+    folders: list[Any] = sorted({str(cut.path.parent) for cut in CUTS})
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

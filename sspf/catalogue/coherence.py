@@ -19,6 +19,8 @@ from sspf.catalogue.endings import Endings
 from sspf.catalogue.factors import FactorValence
 from sspf.catalogue.forms import LegalMode
 from sspf.catalogue.information import InformationKind
+from sspf.catalogue.languages import SWEDISH, Language
+from sspf.catalogue.leaflets import BROCHURE, INFORMATION, Leaflet
 from sspf.catalogue.measures import Performer
 from sspf.catalogue.provisions import RecipientKind
 from sspf.catalogue.reasons import Reasons
@@ -99,6 +101,34 @@ def ending(endings: Endings, reasons: Reasons) -> Iterator[Finding]:
     for reason in endings.no_letter_to_youth:
         if reason not in reasons.case_closing:
             yield "endings.toml: no_letter_to_youth", f"«{reason}» finns inte i case_closing i reasons.toml"
+
+
+def translating(
+    legal: Mapping[str, object],
+    translations: Mapping[str, Mapping[str, object]],
+    leaflets: Mapping[str, Mapping[str, Leaflet]],
+) -> Iterator[Finding]:
+    """A translation stands beside a legal text, and what is handed out exists in Swedish (rule R78)."""
+    for version, languages in translations.items():
+        if version not in legal:
+            yield f"consents/{version}", f"finns inte på svenska; texten som gäller ska stå i consents/{version}.toml"
+        if SWEDISH in languages:
+            yield f"consents/{version}/{SWEDISH}.toml", f"den svenska texten ska stå i consents/{version}.toml"
+    for name in (INFORMATION, BROCHURE):
+        if not any(key.startswith(f"{name}-") for key in leaflets):
+            yield "leaflets", f"det finns ingen {name}; lägg tillbaka mappen"
+    for key, leaflet in leaflets.items():
+        if SWEDISH not in leaflet or not leaflet[SWEDISH].reviewed:
+            yield f"leaflets: {key}", f"{SWEDISH}.toml ska finnas och vara granskad (reviewed = true)"
+
+
+def speaking(languages: Mapping[str, Language], information: Mapping[str, InformationKind]) -> Iterator[Finding]:
+    """Swedish is there, and a translated kind of information is one that exists."""
+    if SWEDISH not in languages:
+        yield f"languages.toml: {SWEDISH}", "saknas; det är språket som gäller"
+    for language in languages.values():
+        for kind in sorted((language.information or {}).keys() - information.keys()):
+            yield f"languages.toml: {language.id}.information.{kind}", f"«{kind}» finns inte i information.toml"
 
 
 def naming(labels: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:

@@ -53,6 +53,16 @@ class ConsentText(Entry):
         return tuple(value for value in values if isinstance(value, Section))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentTranslation(ConsentText):
+    """The same text in another language, beside the Swedish one, which is the legal one (rule R78).
+
+    It shows only when it is marked as reviewed by somebody who knows the language.
+    """
+
+    reviewed: bool = False
+
+
 def consent_text_hash(text: ConsentText) -> str:
     """Return the fingerprint of a consent text's wording; a test holds that of every published one."""
     return wording_hash(text)

@@ -68,12 +68,15 @@ def choosable(entries: Mapping[str, EntryType], day: date) -> dict[str, EntryTyp
     return {entry.id: entry for entry in entries.values() if entry.in_use(day)}
 
 
-def wording_hash(published: Entry) -> str:
-    """Return the fingerprint of a published text: every word and its order, but not the dates it is in use.
+NOT_WORDING = frozenset({"valid_from", "valid_until", "reviewed"})
 
-    A published wording is frozen (decision 12); retiring it must not look like a change to it.
+
+def wording_hash(published: Entry) -> str:
+    """Return the fingerprint of a published text: every word and its order, but not whether and when it is in use.
+
+    A published wording is frozen (decision 12); retiring or reviewing it must not look like a change to it.
     """
-    content = {key: value for key, value in asdict(published).items() if key not in {"valid_from", "valid_until"}}
+    content = {key: value for key, value in asdict(published).items() if key not in NOT_WORDING}
     canonical = json.dumps(_without_gaps(content), ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
 

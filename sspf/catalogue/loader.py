@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
@@ -11,13 +12,15 @@ from sspf.catalogue import coherence
 from sspf.catalogue.agencies import Agency, Group, Seat, Unit
 from sspf.catalogue.agendas import Agenda
 from sspf.catalogue.areas import Area
-from sspf.catalogue.consents import ConsentText
+from sspf.catalogue.consents import ConsentText, ConsentTranslation
 from sspf.catalogue.endings import Endings
-from sspf.catalogue.entries import Record
+from sspf.catalogue.entries import Record, Ref
 from sspf.catalogue.factors import Factor, FactorDomain
 from sspf.catalogue.files import parse, published_id
 from sspf.catalogue.forms import CaseForm, Collaboration
 from sspf.catalogue.information import InformationKind
+from sspf.catalogue.languages import SWEDISH, Language
+from sspf.catalogue.leaflets import Leaflet
 from sspf.catalogue.measures import CatalogueMeasure, LifeArea
 from sspf.catalogue.municipality import Ages, Deadlines, Municipality
 from sspf.catalogue.provisions import Provision
@@ -55,6 +58,9 @@ class Catalogue(Record):
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
     consent_texts: Mapping[str, ConsentText] = field(metadata={"folder": "consents"})
+    languages: Mapping[str, Language]
+    consent_translations: Mapping[str, Mapping[str, ConsentTranslation]] = field(metadata={"translated": "consents"})
+    leaflets: Mapping[str, Mapping[str, Leaflet]] = field(metadata={"translated": "leaflets"})
     provisions: Mapping[str, Provision] = field(metadata={"folder": "provisions"})
 
     def label(self, member: enum.Enum) -> str:
@@ -78,6 +84,22 @@ class Catalogue(Record):
         row = self.factors[factor]
         return self.information[row.information or self.domains[row.domain].information]
 
+    def consent_text(self, version: str, language: str) -> ConsentText:
+        """Return a consent text in a language; in Swedish, the legal text, where no reviewed translation exists."""
+        found = self.consent_translations.get(version, {}).get(language)
+        return found if found is not None and found.reviewed else self.consent_texts[version]
+
+    def consent_languages(self, version: str) -> tuple[Language, ...]:
+        """Return the languages a consent text can be read in, Swedish first."""
+        shown = {SWEDISH, *(name for name, text in self.consent_translations.get(version, {}).items() if text.reviewed)}
+        return tuple(language for language in self.languages.values() if language.id in shown)
+
+    def leaflet(self, name: str, day: date) -> Mapping[str, Leaflet]:
+        """Return the newest leaflet of a name that is in use on a local day: what is reviewed of it, by language."""
+        published = [languages for key, languages in self.leaflets.items() if key.startswith(f"{name}-")]
+        in_use = [languages for languages in published if languages[SWEDISH].in_use(day)] or published
+        return {key: in_use[-1][key] for key in self.languages if key in in_use[-1] and in_use[-1][key].reviewed}
+
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield what does not hold between the files."""
         yield from coherence.parties(self.agencies)
@@ -86,6 +108,8 @@ class Catalogue(Record):
         yield from coherence.meeting(self.groups, self.agendas)
         yield from coherence.asking(self.surveys)
         yield from coherence.ending(self.endings, self.reasons)
+        yield from coherence.translating(self.consent_texts, self.consent_translations, self.leaflets)
+        yield from coherence.speaking(self.languages, self.information)
         yield from coherence.naming(self.labels)
 
 
@@ -96,7 +120,7 @@ def load(folder: Path) -> Catalogue:
     known: dict[str, set[str] | None] = {}
     found: dict[str, Any] = {}
     for item in fields(Catalogue):
-        read = _folder if "folder" in item.metadata else _file
+        read = _folder if "folder" in item.metadata else _translated if "translated" in item.metadata else _file
         found[item.name], known[item.name] = read(reader, folder, item, hints[item.name])
     _refuse_strangers(reader, folder)
     _follow_references(reader, known)
@@ -131,6 +155,29 @@ def _folder(reader: Reader, folder: Path, item: "Field[Any]", hint: Any) -> tupl
     if not found:
         return reader.refuse(Place(name), "mappen saknar filer; lägg tillbaka dem"), set()
     return (BAD if BAD in found.values() else MappingProxyType(found)), set(found)
+
+
+def _translated(reader: Reader, folder: Path, item: "Field[Any]", hint: Any) -> tuple[Any, set[str] | None]:
+    """Return published texts by version and language: a folder each, with a file for each language."""
+    name: str = item.metadata["translated"]
+    found: dict[str, Any] = {}
+    for inner in sorted(path for path in (folder / name).glob("*") if path.is_dir()):
+        entry = published_id(inner.name)
+        if entry is None:
+            reader.refuse(Place(f"{name}/{inner.name}"), "mappen ska heta version och namn, till exempel 2026-1")
+            continue
+        found[entry] = _in_languages(reader, inner, f"{name}/{inner.name}", get_args(get_args(hint)[1])[1])
+    return (BAD if BAD in found.values() else MappingProxyType(found)), set(found)
+
+
+def _in_languages(reader: Reader, folder: Path, name: str, record: type[Record]) -> Any:
+    found: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml")):
+        place = Place(f"{name}/{path.name}")
+        reader.references.append((place, Ref("languages"), path.stem))
+        raw = parse(reader, path, place)
+        found[path.stem] = BAD if raw is None else reader.record(record, raw, place, path.stem)
+    return BAD if BAD in found.values() else MappingProxyType(found)
 
 
 def _refuse_strangers(reader: Reader, folder: Path) -> None:

@@ -1,0 +1,88 @@
+"""Knows the languages that families can read in: which way they run, in which letters, and the words of a paper."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sspf.catalogue.entries import Entry, Record
+from sspf.letters import Direction, Typeface
+
+SWEDISH = "sv"
+"""The language whose text is the legal one."""
+
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Record):
+    """What a paper or a screen says around its text: headings, what to write on a line, what to press."""
+
+    answer: str
+    for_whom: str
+    signer: str
+    from_on: str
+    until_on: str
+    text_version: str
+    case_number: str
+    choose: str
+    takes_part: str
+    may_know: str
+    always: str
+    kinds: str
+    excluded: str
+    excluded_help: str
+    informed: str
+    informed_by: str
+    informed_on: str
+    language: str
+    interpreter: str
+    signature: str
+    name: str
+    clear_name: str
+    date: str
+    copy: str
+    change: str
+    call: str
+    questions: str
+    data_protection: str
+    translation: str
+    protected: str
+    page: str
+    box: str
+    choose_language: str
+    download: str
+    who_sees: str
+    confirm: str
+    full_name: str
+    sign_now: str
+    not_now: str
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """The foot of a paper tells which of how many pages it is."""
+        if "{page}" not in self.page or "{pages}" not in self.page:
+            yield "page", "ska innehålla {page} och {pages}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindWords(Record):
+    """A kind of information in another language."""
+
+    label: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language(Entry):
+    """A language that texts can be read in. `tag` is BCP 47; `information` are the kinds in its words, by their ids."""
+
+    tag: str
+    direction: Direction = Direction.ltr
+    font: Typeface = Typeface.atkinson_hyperlegible
+    words: Words
+    information: Mapping[str, KindWords] | None = None
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """A browser and a screen reader must know the language by its code."""
+        yield from Entry.problems(self)
+        if not TAG.fullmatch(self.tag):
+            yield "tag", "ska vara ett språks kod, till exempel en eller ar"
