@@ -82,7 +82,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class TalkTerms:
     """What was said. `topics` maps points of the agenda to words; `application_told_on` is when the family learned
-    that it may apply for support (SoL 11:6, law R70)."""
+    that it may apply for support (SoL 11:6, law R70).
+    """
 
     held_on: date
     present: str

@@ -56,9 +56,7 @@ def show(case_id: UUID, talk_id: UUID) -> Response:
 @blueprint.get("/<uuid:talk_id>/andra")
 @guard.requires(Permission.talk_write, reads=TalkRead)
 def edit(case_id: UUID, talk_id: UUID) -> Response:
-    work = current.work()
-    talk = queries.version(work, reach.find(work, Permission.talk_write, case_id), talk_id)
-    return _edit(case_id, talk_id, TalkForm.over(talk.terms, version=talk.number))
+    return _edit(case_id, talk_id, None)
 
 
 @blueprint.post("/<uuid:talk_id>/andra")
@@ -81,9 +79,10 @@ def _new(case_id: UUID, form: TalkForm) -> Response:
     return render.page("talks/new.html", TalkRead(case_id, None), head=head, form=form, points=_points())
 
 
-def _edit(case_id: UUID, talk_id: UUID, form: TalkForm) -> Response:
+def _edit(case_id: UUID, talk_id: UUID, form: TalkForm | None) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.talk_write, case_id)
-    queries.talk(work, sight, talk_id)
+    talk = queries.version(work, sight, talk_id)
+    form = form or TalkForm.over(talk.terms, version=talk.number)
     told = {"head": people.head(work, sight), "talk_id": talk_id, "points": _points()}
     return render.page("talks/edit.html", TalkRead(case_id, talk_id), form=form, **told)
