@@ -21,11 +21,17 @@ class Permission(StrEnum):
     case_list = "case:list"
     case_read = "case:read"
     case_manage = "case:manage"
+    case_search = "case:search"
+    substitute_manage = "substitute:manage"
 
     talk_read = "talk:read"
     talk_write = "talk:write"
 
     readers_read = "readers:read"
+
+    statement_read = "statement:read"
+    statement_write = "statement:write"
+    statement_release = "statement:release"
 
     disclosure_read = "disclosure:read"
     disclosure_write = "disclosure:write"

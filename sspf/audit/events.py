@@ -220,6 +220,34 @@ class ChildViewRecorded(Event): case_id: UUID; consent_id: UUID
 @dataclass(frozen=True, slots=True)
 class ConsentRead(Read): case_id: UUID
 
+# -- uppgifter: what a unit has written, whom it was shared with, and what the family was given to read
+@dataclass(frozen=True, slots=True)
+class StatementWritten(Event): case_id: UUID; statement_id: UUID; unit: Slug; information: Slug
+@dataclass(frozen=True, slots=True)
+class StatementCorrected(Event): case_id: UUID; statement_id: UUID; number: int
+@dataclass(frozen=True, slots=True)
+class StatementThrownAway(Event): case_id: UUID; statement_id: UUID
+@dataclass(frozen=True, slots=True)
+class StatementReleased(Event): case_id: UUID; statement_id: UUID; release_id: UUID; unit: Slug | None
+@dataclass(frozen=True, slots=True)
+class StatementReleaseEnded(Event): case_id: UUID; statement_id: UUID; release_id: UUID; unit: Slug | None
+@dataclass(frozen=True, slots=True)
+class StatementBarred(Event): case_id: UUID; statement_id: UUID; barred: bool
+@dataclass(frozen=True, slots=True)
+class StatementCleared(Event): case_id: UUID; statement_id: UUID
+@dataclass(frozen=True, slots=True)
+class StatementShielded(Event): case_id: UUID; statement_id: UUID; shield_id: UUID
+@dataclass(frozen=True, slots=True)
+class StatementShieldLifted(Event): case_id: UUID; statement_id: UUID; shield_id: UUID
+@dataclass(frozen=True, slots=True)
+class ObjectionNoted(Event): case_id: UUID; statement_id: UUID; objection_id: UUID; person_id: UUID
+@dataclass(frozen=True, slots=True)
+class StatementsListed(Read): case_id: UUID; statement_ids: Ids
+@dataclass(frozen=True, slots=True)
+class StatementRead(Read): case_id: UUID; statement_id: UUID | None
+@dataclass(frozen=True, slots=True)
+class FamilyPageRead(Read): case_id: UUID; person_id: UUID; statement_ids: Ids
+
 # -- möte
 @dataclass(frozen=True, slots=True)
 class MeetingCalled(Event): case_id: UUID; meeting_id: UUID

@@ -1,1 +1,1 @@
-"""Uppgifter: what a unit has written about the young person, kept by the unit until it is released."""
+"""Uppgifter: what one unit has written about the young person, its own until it is shared with named units."""

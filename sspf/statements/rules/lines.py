@@ -1,0 +1,143 @@
+"""Statements as plain values, as far as their reader may see them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sspf.statements.rules.family import Told
+from sspf.statements.rules.sharing import Marks
+from sspf.statements.rules.states import StatementState
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """What stood in a statement from a moment on. `why`: why it was corrected; empty in the first version."""
+
+    number: int
+    text: str
+    source_on: date
+    other_person: str
+    why: str
+    author: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLine:
+    """That a statement was shared. `unit` None is the family. `by` is told to the author's unit."""
+
+    id: UUID
+    unit: str | None
+    label: str
+    released_at: datetime
+    ended_at: datetime | None
+    by: str
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is shared still."""
+        return self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class ShieldLine:
+    """That a statement is secret against a guardian. Why and by whom is told to the author's unit and the lead."""
+
+    id: UUID
+    guardian_id: UUID
+    name: str
+    reason: str
+    decided_by: str
+    decided_on: date | None
+    lifted_at: datetime | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it has not been lifted."""
+        return self.lifted_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionLine:
+    """What somebody of the family said against the version that stood then."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    text: str
+    said_on: date
+    number: int
+    noted_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """The other person's own yes."""
+
+    given_by: str
+    given_on: date
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A statement. `own`: it is the reader's unit's, which alone changes and shares it. `versions`: the oldest first.
+
+    `shared`: everyone it is shared with now; `releases`: for the own unit also what has ended.
+    """
+
+    id: UUID
+    version: int
+    unit: str
+    information: str
+    state: StatementState
+    strength: bool
+    own: bool
+    marks: Marks
+    clearance: Clearance | None
+    from_police: bool
+    versions: tuple[VersionLine, ...]
+    releases: tuple[ReleaseLine, ...]
+    shields: tuple[ShieldLine, ...]
+    objections: tuple[ObjectionLine, ...]
+
+    @property
+    def latest(self) -> VersionLine:
+        """What stands now."""
+        return self.versions[-1]
+
+    @property
+    def earlier(self) -> tuple[VersionLine, ...]:
+        """What stood before, the latest first."""
+        return self.versions[-2::-1]
+
+    @property
+    def shared(self) -> tuple[ReleaseLine, ...]:
+        """Whom it is shared with now; nobody while a mark keeps it with its unit."""
+        return () if self.marks.kept else tuple(each for each in self.releases if each.lasts)
+
+    @property
+    def shielded(self) -> tuple[ShieldLine, ...]:
+        """The guardians whom it is secret against now."""
+        return tuple(each for each in self.shields if each.holds)
+
+    @property
+    def told(self) -> Told:
+        """What decides whether the family may read it."""
+        return Told(
+            any(each.unit is None for each in self.shared),
+            self.marks.kept,
+            self.marks.third_party,
+            self.from_police,
+            frozenset(each.guardian_id for each in self.shielded),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A unit that may be given a statement. `functions`: who would read it there today. `given`: it has it already."""
+
+    unit: str
+    label: str
+    functions: tuple[str, ...]
+    given: bool = False

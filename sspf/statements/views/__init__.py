@@ -1,0 +1,1 @@
+"""Pages of statements: one module per resource."""
