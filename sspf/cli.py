@@ -127,10 +127,10 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _upgrade(_options: argparse.Namespace) -> int:
-    house = installation.open_existing(from_environment())
-    schema.upgrade(house.engine)
-    _close(house)
+    settings = from_environment()
+    _close(installation.bring_up_to_date(settings))
     print("Databasens tabeller är de som programmet väntar sig.")
+    print(f"Brevlådans öppna nyckel ligger i {settings.letterbox_file}.")
     return 0
 
 

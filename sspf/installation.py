@@ -12,8 +12,10 @@ from sspf import clock
 from sspf.audit import trail
 from sspf.catalogue import loader
 from sspf.catalogue.loader import Catalogue
+from sspf.crypto import letters
 from sspf.crypto.keystore import Keystore
-from sspf.crypto.vault import Vault
+from sspf.crypto.letters import Letterbox
+from sspf.crypto.vault import ShutVault, Vault
 from sspf.db import WRITING, Base, Identified, open_engine
 from sspf.errors import Locked
 from sspf.schema import upgrade
@@ -37,6 +39,7 @@ class Installation:
     engine: Engine
     vault: Vault
     catalogue: Catalogue
+    letterbox: Letterbox
     now: Callable[[], datetime] = clock.system_now
 
 
@@ -52,12 +55,45 @@ def make(settings: Settings, now: Callable[[], datetime] = clock.system_now) -> 
         session.add(InstallationMark(id=uuid4(), keystore=vault.fingerprint(), made_at=now()))
         trail.begin(session)
         session.commit()
-    return Installation(settings, engine, vault, loader.load(settings.config), now)
+    letters.write_file(settings.letterbox_file, vault.letterbox())
+    return Installation(settings, engine, vault, loader.load(settings.config), vault.letterbox(), now)
 
 
 def open_existing(settings: Settings, now: Callable[[], datetime] = clock.system_now) -> Installation:
-    """Open data that exists with the key that fits it. Raises `Locked` otherwise, and `ConfigurationError`."""
+    """Open data that exists with the key that fits it. Raises `Locked` otherwise, and `ConfigurationError`.
+
+    The public key that lies beside the data must be this vault's: what is sealed with another opens to nobody.
+    """
     catalogue = loader.load(settings.config)
+    engine, vault = _opened(settings)
+    letterbox = vault.letterbox()
+    if letters.read_file(settings.letterbox_file) != letterbox:
+        raise Locked(f"{settings.letterbox_file} hör till en annan installation. Kör sspf upgrade.")
+    return Installation(settings, engine, vault, catalogue, letterbox, now)
+
+
+def open_public(settings: Settings, now: Callable[[], datetime] = clock.system_now) -> Installation:
+    """Open data for pages that anyone may see: with the public key alone, and no way to any other."""
+    catalogue = loader.load(settings.config)
+    engine = open_engine(settings.database_url)
+    if _keystore_of(engine) is None:
+        raise Locked("Det finns ingen installation i databasen. Kontrollera SSPF_DATABASE_URL.")
+    letterbox = letters.read_file(settings.letterbox_file)
+    return Installation(settings, engine, ShutVault(), catalogue, letterbox, now)
+
+
+def bring_up_to_date(settings: Settings) -> Installation:
+    """Bring data from an older version to this one: its tables, and the letterbox with the file of its public key."""
+    catalogue = loader.load(settings.config)
+    engine, vault = _opened(settings)
+    upgrade(engine)
+    letterbox = vault.make_letterbox()
+    letters.write_file(settings.letterbox_file, letterbox)
+    return Installation(settings, engine, vault, catalogue, letterbox)
+
+
+def _opened(settings: Settings) -> tuple[Engine, Vault]:
+    """Database and vault, when they belong together."""
     engine = open_engine(settings.database_url)
     expected = _keystore_of(engine)
     if expected is None:
@@ -65,7 +101,7 @@ def open_existing(settings: Settings, now: Callable[[], datetime] = clock.system
     vault = Vault.open(Keystore(open_engine(settings.keystore_url)), settings.kek_file)
     if vault.fingerprint() != expected:
         raise Locked("Nyckellagret hör till en annan installation.")
-    return Installation(settings, engine, vault, catalogue, now)
+    return engine, vault
 
 
 def _keystore_of(engine: Engine) -> str | None:

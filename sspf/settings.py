@@ -31,6 +31,7 @@ class Settings:
     database_url: str
     keystore_url: str
     kek_file: Path
+    letterbox_file: Path
     public_url: str
     trusted_proxies: int
 
@@ -51,7 +52,8 @@ class Settings:
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read SSPF_DATA, SSPF_DATABASE_URL, SSPF_KEYSTORE_URL, SSPF_KEK_FILE, SSPF_CONFIG, SSPF_PUBLIC_URL, SSPF_PROXIES.
+    """Read SSPF_DATA, SSPF_CONFIG, SSPF_PUBLIC_URL, SSPF_PROXIES, and SSPF_DATABASE_URL, _KEYSTORE_URL, _KEK_FILE and
+    _LETTERBOX_FILE for what does not lie in the folder.
 
     Raises `ConfigurationError` for a missing folder name or an address that is not one.
     """
@@ -74,6 +76,7 @@ def for_folder(data: Path, mode: Mode, environ: Mapping[str, str]) -> Settings:
         database_url=environ.get("SSPF_DATABASE_URL", f"sqlite:///{data / 'sspf.sqlite'}"),
         keystore_url=environ.get("SSPF_KEYSTORE_URL", f"sqlite:///{data / 'keys' / 'keystore.sqlite'}"),
         kek_file=Path(environ.get("SSPF_KEK_FILE", data / "keys" / "kek")).resolve(),
+        letterbox_file=Path(environ.get("SSPF_LETTERBOX_FILE", data / "letterbox.pub")).resolve(),
         public_url=environ.get("SSPF_PUBLIC_URL", "http://127.0.0.1:8000"),
         trusted_proxies=int(proxies),
     )

@@ -17,6 +17,7 @@ from sspf.access.actor import SYSTEM, Actor
 from sspf.access.roles import Role
 from sspf.app import for_installation
 from sspf.catalogue import loader
+from sspf.crypto import letters
 from sspf.crypto.keystore import Keystore
 from sspf.crypto.passwords import Passwords
 from sspf.crypto.vault import Vault
@@ -127,7 +128,8 @@ def move_in(template: Path, folder: Path, ids: dict[str, UUID], database_url: st
     engine = open_engine(settings.database_url)
     vault = Vault.open(Keystore(open_engine(settings.keystore_url)), settings.kek_file)
     catalogue = read_catalogue(settings.config)
-    return House(Installation(settings, engine, vault, catalogue, clock), clock, ids)
+    installation = Installation(settings, engine, vault, catalogue, letters.read_file(settings.letterbox_file), clock)
+    return House(installation, clock, ids)
 
 
 def backend(url: str) -> str:

@@ -61,10 +61,10 @@ def unseal(key: DataKey, place: Place, cell: bytes) -> bytes:
         raise Damaged("a sealed value does not open") from error
 
 
-def pad(plain: bytes) -> bytes:
-    """Pad to at least 64 bytes and then in Padmé steps, at most 12 % more; the length stands in front."""
+def pad(plain: bytes, smallest: int = SMALLEST) -> bytes:
+    """Pad to at least `smallest` bytes and then in Padmé steps, at most 12 % more; the length stands in front."""
     framed = len(plain).to_bytes(4, "big") + plain
-    return framed.ljust(_padded_length(max(len(framed), SMALLEST)), b"\0")
+    return framed.ljust(_padded_length(max(len(framed), smallest)), b"\0")
 
 
 def unpad(padded: bytes) -> bytes:

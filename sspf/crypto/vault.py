@@ -8,11 +8,13 @@ from pathlib import Path
 
 from sspf.crypto import kek
 from sspf.crypto.keystore import KeyRef, Keystore
+from sspf.crypto.letters import LETTERBOX, Letterbox, LetterboxKey
 from sspf.crypto.scope import Scope, Zone
 from sspf.crypto.seal import DataKey, prefixed
 from sspf.errors import Locked
 
 KEY_SIZE = 32
+NO_KEYS = "Den här processen har inga nycklar."
 FIRST_KEYS: tuple[KeyRef, ...] = (
     (Scope.staff(), Zone.identity),
     (Scope.audit(), Zone.restricted),
@@ -34,7 +36,7 @@ class Vault:
             raise Locked("Det finns redan nycklar. Inget har skrivits.")
         kek.create_file(kek_file)
         vault = cls(keystore, kek.read_file(kek_file))
-        vault.make(FIRST_KEYS)
+        vault.make((*FIRST_KEYS, LETTERBOX))
         return vault
 
     @classmethod
@@ -60,6 +62,18 @@ class Vault:
             for ref, (id_, wrapped) in self.keystore.fetch(refs).items()
         }
 
+    def letterbox(self) -> Letterbox:
+        """The public key of the letterbox. Raises `Locked` in an installation that has none yet."""
+        if (key := self.unwrap([LETTERBOX]).get(LETTERBOX)) is None:
+            raise Locked("Brevlådan för anmälningar saknas. Kör sspf upgrade.")
+        return LetterboxKey(key).letterbox()
+
+    def make_letterbox(self) -> Letterbox:
+        """The same, made first in an installation from before there was one."""
+        if not self.unwrap([LETTERBOX]):
+            self.make([LETTERBOX])
+        return self.letterbox()
+
     def web_secret(self) -> bytes:
         """The secret that signs cookies and form tokens."""
         return self._key.web_secret()
@@ -68,6 +82,29 @@ class Vault:
         """Tells which keystore this is without telling a key; written into the data when it is first made."""
         (staff_id, _), *_ = self.keystore.fetch(FIRST_KEYS[:1]).values()
         return hashlib.sha256(staff_id.bytes).hexdigest()
+
+
+class ShutVault(Vault):
+    """The vault of a process that was given no key file: it has no keys, makes none and opens nothing."""
+
+    def __init__(self) -> None:
+        """Nothing to remember: there is neither keystore nor key."""
+
+    def make(self, refs: Sequence[KeyRef]) -> dict[KeyRef, DataKey]:
+        """Refuse."""
+        raise Locked(NO_KEYS)
+
+    def unwrap(self, refs: Sequence[KeyRef]) -> dict[KeyRef, DataKey]:
+        """Refuse."""
+        raise Locked(NO_KEYS)
+
+    def web_secret(self) -> bytes:
+        """Refuse."""
+        raise Locked(NO_KEYS)
+
+    def fingerprint(self) -> str:
+        """Refuse."""
+        raise Locked(NO_KEYS)
 
 
 def _context(ref: KeyRef, key_id: uuid.UUID) -> bytes:

@@ -1,4 +1,4 @@
-"""The table of anmälningar, each sealed under a key of its own since it may never become a case."""
+"""The tables of anmälningar: those taken up, each under a key of its own, and letters that still lie in the box."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,7 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Scope, Zone
-from sspf.db import Base, Identified, choice
+from sspf.crypto.seal import prefixed
+from sspf.db import UNAUDITED, Base, Identified, choice
 from sspf.referrals.rules.progress import ReferralSource, ReferralState
 
 REFERRAL_ZONES = (Zone.identity, Zone.content)
@@ -67,3 +68,42 @@ class Referral(Identified, Base):
         if self.__dict__.get(name, value) != value:
             raise ValueError("the time of receipt does not change")
         return value
+
+
+class Letter(Identified, Base):
+    """An anmälan that nobody has taken up yet, as it was dropped into the letterbox; its id is the later anmälan's.
+
+    Whoever drops it can only seal: no column but the envelope tells more than a list needs.
+    """
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        Index("ix_letter_waiting", "received_at", "id"),
+        {"info": {UNAUDITED: "the box is open to those who have no key to the log; taking up is logged"}},
+    )
+
+    receipt: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    source: Mapped[ReferralSource] = choice(ReferralSource)
+    unit: Mapped[str | None] = mapped_column(String(60))
+    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    received_at: Mapped[datetime]
+    envelope: Mapped[bytes] = mapped_column(LargeBinary)
+
+    state = ReferralState.received
+    """A letter has one state: to take it up makes an anmälan of it."""
+
+    @property
+    def bound(self) -> bytes:
+        """What stands open is sealed along: a letter whose sender or time was changed does not open."""
+        opened = (str(self.id), self.received_at.isoformat(), self.source, self.unit or "", str(self.account_id))
+        return prefixed(self.receipt, *(each.encode() for each in opened))
+
+
+class Knock(Identified, Base):
+    """Somebody came to a public door: a digest whose secret stands nowhere, forgotten within the hour."""
+
+    __tablename__ = "knock"
+    __table_args__ = {"info": {UNAUDITED: "the throttle's short memory; it tells of no anmälan and no person"}}
+
+    visitor: Mapped[bytes] = mapped_column(LargeBinary, index=True)
+    at: Mapped[datetime] = mapped_column(index=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, select, union_all
 
 from sspf.access.permissions import Permission
 from sspf.cases.models import Case, SharingWindow
@@ -14,7 +14,7 @@ from sspf.meetings.queries import figures as meetings
 from sspf.meetings.queries.figures import MeetingFigures
 from sspf.meetings.rules import MeetingState
 from sspf.plans.models import FollowUp, Plan
-from sspf.referrals.models import Referral
+from sspf.referrals.models import Letter, Referral
 from sspf.referrals.rules.progress import ANSWERED
 from sspf.statistics import rules
 from sspf.statistics.rules import Facts, Journey, Period, Report
@@ -100,9 +100,12 @@ def _referrals(work: Work, year: int) -> dict[str, list[date]]:
     """The days on which anmälningar came in during a year, by what has become of them."""
     found: dict[str, list[date]] = {each: [] for each in (*ANSWERED, WAITING)}
     bounds = midnight(date(year, 1, 1)), midnight(date(year + 1, 1, 1))
-    query = select(Referral.state, Referral.received_at).where(
-        Referral.received_at >= bounds[0], Referral.received_at < bounds[1]
-    )
-    for state, received_at in work.session.execute(query):
+    taken = select(Referral.state, Referral.received_at).where(_within(Referral, *bounds))
+    lying = select(literal(Letter.state, Referral.state.type), Letter.received_at).where(_within(Letter, *bounds))
+    for state, received_at in work.session.execute(union_all(taken, lying)):
         found[state if state in ANSWERED else WAITING].append(local_date(received_at))
     return found
+
+
+def _within(model: type[Referral] | type[Letter], from_at: datetime, until_at: datetime) -> ColumnElement[bool]:
+    return and_(model.received_at >= from_at, model.received_at < until_at)

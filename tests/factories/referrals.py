@@ -73,7 +73,11 @@ def from_staff(house: House, login: str = "kurator", sent: Sent = SENT) -> UUID:
 
 def taken_up(house: House, sent: Sent = SENT) -> UUID:
     """An anmälan that the coordinator assesses."""
-    referral_id = received(house, sent)
+    return take_up(house, received(house, sent))
+
+
+def take_up(house: House, referral_id: UUID) -> UUID:
+    """The coordinator takes it out of the letterbox."""
     with house.work("koordinator") as work:
         answers.take_up(work, referral_id)
         work.commit()

@@ -112,7 +112,7 @@ def test_nothing_delays_an_orosanmalan_not_even_taking_up(house: House) -> None:
 
 
 def test_the_time_of_receipt_cannot_be_written_over(house: House) -> None:
-    referral_id = referrals.received(house)
+    referral_id = referrals.taken_up(house)
     with house.work("koordinator") as work:
         row = referral_reach.find(work, Permission.referral_handle, referral_id)
         row.received_at = START
@@ -189,6 +189,9 @@ def test_only_coordinators_read_or_answer(sqlite_house: House, login: str) -> No
 
 def test_the_sender_cannot_read_what_was_sent_once_the_unit_of_work_is_over(house: House) -> None:
     referral_id = referrals.from_staff(house, "kurator")
+    with house.work("kurator") as work, pytest.raises(Forbidden):
+        whole.show(work, referral_id)
+    referrals.take_up(house, referral_id)
     with house.work("kurator") as work:
         row = work.session.get(Referral, referral_id)
         assert row is not None

@@ -10,6 +10,7 @@ from sspf.cases.actions import people
 from sspf.cases.actions.opening import Opening
 from sspf.cases.rules.people import PersonRole, PersonTerms
 from sspf.errors import Refused
+from sspf.referrals.actions import letters
 from sspf.referrals.models import Referral
 from sspf.referrals.queries import reach
 from sspf.referrals.rules.progress import ANSWERED, REFERRAL_TRANSITIONS, ReferralState
@@ -35,6 +36,7 @@ class Handover:
 
 def take_up(work: Work, referral_id: UUID) -> None:
     """Begin to assess: the sender can be told that it is read, and colleagues see by whom. Twice is once."""
+    letters.take_out(work, referral_id)
     row = reach.find(work, Permission.referral_handle, referral_id)
     if row.state is ReferralState.under_assessment:
         return
@@ -61,6 +63,7 @@ def accept(work: Work, referral_id: UUID, terms: Acceptance) -> UUID:
 
 def hand_over(work: Work, referral_id: UUID, handover: Handover) -> None:
     """Close the anmälan as handed over to socialtjänsten as an orosanmälan (law R22). The time of receipt stays."""
+    letters.take_out(work, referral_id)
     row = reach.find(work, Permission.referral_handle, referral_id)
     _advance(row, ReferralState.handed_over)
     row.handed_to, row.handed_how = handover.to, handover.how

@@ -6,7 +6,7 @@ from typing import Any, Self
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
-from sspf.cases.forms import PersonalNumberField
+from sspf.cases.forms.people import PersonalNumberField
 from sspf.referrals.forms.choices import entries
 from sspf.referrals.forms.sending import CONTACT, OWN_WORDS
 from sspf.referrals.rules.progress import ReferralSource

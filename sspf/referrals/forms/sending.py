@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
-from sspf.cases.forms import PersonalNumberField
+from sspf.cases.forms.people import PersonalNumberField
 from sspf.referrals.forms.choices import chosen, entries, members
 from sspf.referrals.rules.progress import ANYONE, ReferralSource
 from sspf.referrals.rules.sending import Agreement, FamilyKnows, ProtectedAnswer, Sender, Sent, Worry, YouthSaid

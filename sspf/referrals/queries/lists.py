@@ -1,15 +1,18 @@
 """Which anmälningar wait, and which are answered."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, func, or_, select, union_all
 
 from sspf import clock
 from sspf.access.permissions import Permission
 from sspf.crypto.scope import Scope
-from sspf.referrals.models import Referral
+from sspf.referrals.models import Letter, Referral
+from sspf.referrals.queries import box
 from sspf.referrals.rules.progress import (
     ANSWERED,
     WAITING,
@@ -19,7 +22,7 @@ from sspf.referrals.rules.progress import (
     is_overdue,
     urgent_within,
 )
-from sspf.referrals.rules.sending import ProtectedAnswer
+from sspf.referrals.rules.sending import ProtectedAnswer, Sent
 from sspf.work import Work
 
 PAGE_SIZE = 25
@@ -52,22 +55,20 @@ class ReferralLine:
     protected: bool
     unit: str | None
     answered_at: datetime | None
+    unreadable: bool = False
+    """A letter that does not open: it was changed in the database, or never was an anmälan."""
 
 
 def waiting(work: Work) -> list[WaitingReferral]:
     """The anmälningar that wait for an answer, oldest first, a page of them; none for those who may not read them."""
     if not work.may(Permission.referral_read):
         return []
-    return [task(work, row) for row in _opened(work, _waiting().limit(PAGE_SIZE))]
+    return [line.task for line in _lines(work, _waiting().limit(PAGE_SIZE))]
 
 
 def waiting_page(work: Work, after: UUID | None = None) -> list[ReferralLine]:
     """The inbox, oldest first: `PAGE_SIZE` after the one named, and one more to tell whether others follow."""
-    query = _waiting()
-    if after is not None:
-        at = select(Referral.received_at).where(Referral.id == after).scalar_subquery()
-        query = query.where(or_(Referral.received_at > at, and_(Referral.received_at == at, Referral.id > after)))
-    return [_line(work, row) for row in _opened(work, query.limit(PAGE_SIZE + 1))]
+    return _lines(work, _waiting(after).limit(PAGE_SIZE + 1))
 
 
 def answered_page(work: Work, before: UUID | None = None) -> list[ReferralLine]:
@@ -77,26 +78,48 @@ def answered_page(work: Work, before: UUID | None = None) -> list[ReferralLine]:
     if before is not None:
         at = select(Referral.received_at).where(Referral.id == before).scalar_subquery()
         query = query.where(or_(Referral.received_at < at, and_(Referral.received_at == at, Referral.id < before)))
-    return [_line(work, row) for row in _opened(work, query.limit(PAGE_SIZE + 1))]
+    rows = list(work.session.scalars(query.limit(PAGE_SIZE + 1)))
+    _admit(work, rows)
+    return [_line(work, row) for row in rows]
 
 
-def _waiting() -> Select[Referral]:
-    return select(Referral).where(Referral.state.in_(WAITING)).order_by(Referral.received_at, Referral.id)
+def _waiting(after: UUID | None = None) -> Select[Referral, Letter]:
+    """Those that are taken up and those that still lie in the box, one or the other in each row, oldest first."""
+    taken = select(Referral.id, Referral.received_at).where(Referral.state.in_(WAITING))
+    both = union_all(taken, select(Letter.id, Letter.received_at)).subquery()
+    query = select(Referral, Letter).select_from(both)
+    query = query.outerjoin(Referral, Referral.id == both.c.id).outerjoin(Letter, Letter.id == both.c.id)
+    if after is not None:
+        at = func.coalesce(_received(Referral, after), _received(Letter, after), type_=Referral.received_at.type)
+        query = query.where(or_(both.c.received_at > at, and_(both.c.received_at == at, both.c.id > after)))
+    return query.order_by(both.c.received_at, both.c.id)
 
 
-def _opened(work: Work, query: Select[Referral]) -> list[Referral]:
+def _received(model: type[Referral] | type[Letter], row_id: UUID) -> Any:
+    return select(model.received_at).where(model.id == row_id).scalar_subquery()
+
+
+def _lines(work: Work, query: Select[Referral, Letter]) -> list[ReferralLine]:
+    rows: list[Referral | Letter] = [row for both in work.session.execute(query) for row in both if row is not None]
+    _admit(work, [row for row in rows if isinstance(row, Referral)])
+    lying = [row for row in rows if isinstance(row, Letter)]
+    if lying:
+        box.admit(work, Permission.referral_read)
+    said = box.opened(work, lying)
+    return [_line(work, row) if isinstance(row, Referral) else _unopened(work, row, said) for row in rows]
+
+
+def _admit(work: Work, rows: Sequence[Referral]) -> None:
     zones = work.grant(Permission.referral_read).zones
-    rows = list(work.session.scalars(query))
     for row in rows:
         work.admit(Scope.referral(row.id), zones)
-    return rows
 
 
-def task(work: Work, row: Referral) -> WaitingReferral:
-    """An opened anmälan as a task."""
+def task(work: Work, row: Referral | Letter, triggers: Iterable[str]) -> WaitingReferral:
+    """An opened anmälan, with the ids of its triggers, as a task."""
     deadline = work.catalogue.deadlines.acknowledge_working_days
     last_day = acknowledge_by(clock.local_date(row.received_at), deadline)
-    hours = [work.catalogue.triggers[each].urgent_hours for each in row.triggers if each in work.catalogue.triggers]
+    hours = [work.catalogue.triggers[each].urgent_hours for each in triggers if each in work.catalogue.triggers]
     span = urgent_within(hours)
     return WaitingReferral(
         id=row.id,
@@ -112,4 +135,12 @@ def task(work: Work, row: Referral) -> WaitingReferral:
 def _line(work: Work, row: Referral) -> ReferralLine:
     youth = f"{row.given_name} {row.family_name}".strip()
     protected = row.protected == ProtectedAnswer.yes
-    return ReferralLine(task(work, row), youth, protected, row.unit, row.answered_at)
+    return ReferralLine(task(work, row, row.triggers), youth, protected, row.unit, row.answered_at)
+
+
+def _unopened(work: Work, letter: Letter, said: dict[UUID, Sent | None]) -> ReferralLine:
+    if (sent := said[letter.id]) is None:
+        return ReferralLine(task(work, letter, ()), "", False, letter.unit, None, unreadable=True)
+    youth = f"{sent.youth.given_name} {sent.youth.family_name}".strip()
+    protected = sent.youth.protected is ProtectedAnswer.yes
+    return ReferralLine(task(work, letter, sent.worry.triggers), youth, protected, letter.unit, None)

@@ -7,9 +7,11 @@ from uuid import UUID
 from sspf import clock, workdays
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
-from sspf.referrals.models import Referral
+from sspf.errors import Damaged, NotFound
+from sspf.referrals.models import Letter, Referral
+from sspf.referrals.queries import box
 from sspf.referrals.queries.lists import WaitingReferral, task
-from sspf.referrals.queries.reach import find
+from sspf.referrals.queries.reach import lookup
 from sspf.referrals.rules.sending import Agreement, FamilyKnows, ProtectedAnswer, Sender, Sent, Worry, YouthSaid
 from sspf.work import Work
 
@@ -24,6 +26,9 @@ class Answer:
     handed_how: str
     reason: str | None
     note: str
+
+
+NOT_YET = Answer(None, None, "", "", None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +61,37 @@ class ReferralView:
 
 
 def show(work: Work, referral_id: UUID) -> ReferralView:
-    """One anmälan as plain values."""
-    row = find(work, Permission.referral_read, referral_id)
-    names = accounts.names(work, [row.account_id, row.handler_id])
+    """One anmälan as plain values, whether it is taken up or still lies in the letterbox."""
+    row, sent = _found(work, referral_id)
+    taken = row if isinstance(row, Referral) else None
+    names = accounts.names(work, [row.account_id, taken.handler_id if taken else None])
     return ReferralView(
-        task=task(work, row),
-        sent=_sent(row),
+        task=task(work, row, sent.worry.triggers),
+        sent=sent,
         unit=row.unit,
         sent_by=names.get(row.account_id) if row.account_id else None,
-        taken_up_at=row.taken_up_at,
-        handler=names.get(row.handler_id) if row.handler_id else None,
+        taken_up_at=taken.taken_up_at if taken else None,
+        handler=names.get(taken.handler_id) if taken and taken.handler_id else None,
         contact_on=workdays.after(
             clock.local_date(row.received_at), work.catalogue.deadlines.first_contact_working_days
         ),
-        answer=_answer(row),
+        answer=_answer(taken) if taken else NOT_YET,
     )
+
+
+def _found(work: Work, referral_id: UUID) -> tuple[Referral | Letter, Sent]:
+    """The row and what was sent; `Damaged` for a letter that does not open."""
+    row = lookup(work, Permission.referral_read, referral_id)
+    if row is not None:
+        return row, _sent(row)
+    letter = box.find(work, referral_id)
+    if letter is None:
+        raise NotFound
+    box.admit(work, Permission.referral_read)
+    sent = box.opened(work, [letter])[letter.id]
+    if sent is None:
+        raise Damaged("a letter does not open")
+    return letter, sent
 
 
 def _sent(row: Referral) -> Sent:
