@@ -172,6 +172,13 @@ def colleagues_of(work: Work, *units: str) -> list[Colleague]:
     return sorted((_colleague(row) for row in work.session.scalars(query)), key=lambda each: each.name)
 
 
+def with_role(work: Work, *roles: Role) -> list[Colleague]:
+    """Everyone with an enabled account in some roles, by name, in one statement."""
+    admit_directory(work)
+    query = select(Account).where(Account.role.in_(roles), Account.disabled_at.is_(None))
+    return sorted((_colleague(row) for row in work.session.scalars(query)), key=lambda each: each.name)
+
+
 def directory(work: Work) -> list[AccountLine]:
     """Every account by name, the closed ones last, in one statement; accounts are few."""
     work.grant(Permission.account_read)

@@ -239,7 +239,7 @@ class FormChange(Identified, CaseScoped, Base):
 
 
 class Reopening(Identified, CaseScoped, Base):
-    """A closed case began again: when and why, and how it had been closed before, since the case itself forgets that."""
+    """A closed case began again: when and why, and how it had been closed, since the case itself forgets that."""
 
     __tablename__ = "case_reopening"
 
@@ -252,7 +252,7 @@ class Reopening(Identified, CaseScoped, Base):
 
 
 class Collaboration(Identified, Versioned, CaseScoped, Base):
-    """Another collaboration or help that the young person has. Which one is sealed as well: LVU is nobody's business."""
+    """Another collaboration or help that the young person has. Which one is sealed too: LVU is nobody's business."""
 
     __tablename__ = "collaboration"
 

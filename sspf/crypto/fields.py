@@ -32,15 +32,17 @@ class Sealed(Generic[Value]):
     """A sealed attribute; its ciphertext stands in the column `<name>_sealed`, which is made here.
 
     None is sealed too, so that presence does not show. Values are JSON: text, numbers, lists, mappings.
+    An attribute that a table got `later` has no ciphertext in older rows; there it is None, nothing was said.
     """
 
-    def __init__(self, zone: Zone) -> None:
+    def __init__(self, zone: Zone, *, later: bool = False) -> None:
         self.zone = zone
+        self.later = later
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
-        column: Mapped[bytes] = mapped_column(f"{name}_sealed", LargeBinary, nullable=False)
+        column: Mapped[bytes] = mapped_column(f"{name}_sealed", LargeBinary, nullable=self.later)
         setattr(owner, f"{name}_sealed", column)
         owner.__annotations__ = {**inspect.get_annotations(owner), f"{name}_sealed": Mapped[bytes]}
 
@@ -91,6 +93,8 @@ class Sealed(Generic[Value]):
             return None
         desk = desk_of(session)
         cell = getattr(row, f"{self.name}_sealed")
+        if cell is None and self.later:
+            return None
         return json.loads(unseal(desk.release(row.seal_scope, self.zone, Purpose.read), self._place(row), cell))
 
     def _place(self, row: Sealable) -> Place:

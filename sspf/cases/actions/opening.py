@@ -11,9 +11,14 @@ from sspf.audit import events
 from sspf.cases.actions.people import write_down
 from sspf.cases.models import Case, CaseSeries
 from sspf.cases.rules.people import PersonTerms
-from sspf.cases.rules.states import CaseState
+from sspf.cases.rules.states import CaseProblem, CaseState
+from sspf.catalogue.entries import choosable
 from sspf.crypto.scope import CASE_ZONES, Scope
+from sspf.errors import Refused
 from sspf.work import Work
+
+FIRST_FORM = "sspf"
+"""The form that a case is opened in unless the coordinator chooses another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +30,20 @@ class Opening:
     concern: str
     works_well: str
     area: str | None = None
+    form: str = FIRST_FORM
 
 
 def open_case(work: Work, opening: Opening, youth: PersonTerms) -> UUID:
     """Open a case with new keys and the next number of the year's series; the actor becomes its coordinator."""
     work.grant(Permission.case_manage)
+    refuse_unknown(work, opening.form)
     case_id = uuid4()
     work.keys.make(Scope.case(case_id), CASE_ZONES)
     case = Case(
         id=case_id,
         number=_next_number(work),
         state=CaseState.opened,
+        form=opening.form,
         coordinator_id=work.actor_id,
         received_at=opening.received_at,
         opened_at=work.now,
@@ -49,6 +57,12 @@ def open_case(work: Work, opening: Opening, youth: PersonTerms) -> UUID:
     work.record(events.CaseOpened(case_id))
     write_down(work, case_id, youth)
     return case_id
+
+
+def refuse_unknown(work: Work, form: str) -> None:
+    """Raise `Refused` for a form that the municipality does not use today."""
+    if form not in choosable(work.catalogue.forms, work.today):
+        raise Refused(CaseProblem.unknown_form, "form")
 
 
 def _next_number(work: Work) -> str:

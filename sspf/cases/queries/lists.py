@@ -19,10 +19,11 @@ PAGE_SIZE = 25
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case in a list."""
+    """A case in a list. `form` is its label."""
 
     id: UUID
     number: str
+    form: str
     youth: str
     state: CaseState
     shares: bool
@@ -46,11 +47,21 @@ def page(work: Work, before: str | None = None) -> list[CaseLine]:
     for case, person, shares in work.session.execute(query):
         shown.setdefault(case.id, (case, shares, []))[2].append(person)
     admit(work, Permission.case_list, shown)
-    return [_line(*each) for each in shown.values()]
+    return [_line(work, *each) for each in shown.values()]
 
 
-def _line(case: Case, shares: bool, people: list[Person]) -> CaseLine:
+def _line(work: Work, case: Case, shares: bool, people: list[Person]) -> CaseLine:
     youth = next((full_name(each) for each in people if each.role is PersonRole.youth), "")
     protected = any(each.protected for each in people)
     state = shown_state(case.state, shares)
-    return CaseLine(case.id, case.number, youth, state, shares, protected, case.next_follow_up_on, case.opened_at)
+    return CaseLine(
+        id=case.id,
+        number=case.number,
+        form=work.catalogue.forms[case.form].label,
+        youth=youth,
+        state=state,
+        shares=shares,
+        protected=protected,
+        next_follow_up_on=case.next_follow_up_on,
+        opened_at=case.opened_at,
+    )

@@ -7,28 +7,41 @@ from sqlalchemy import select
 
 from sspf.cases.models import Person
 from sspf.cases.queries.reach import Sight
+from sspf.cases.rules import places
 from sspf.cases.rules.people import PersonLine, PersonRole
 from sspf.cases.rules.states import CaseState
+from sspf.catalogue.forms import CaseForm
 from sspf.errors import NotFound
 from sspf.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class CaseHead:
-    """What stands at the top of every page of a case."""
+    """What stands at the top of every page of a case. `plan_label`: what its plan is called (complaint K20)."""
 
     id: UUID
     number: str
     youth: str
     state: CaseState
     protected: bool
+    form: CaseForm
+    plan_label: str
 
 
 def head(work: Work, sight: Sight) -> CaseHead:
     """The top of a case's page: number, the youth's name, state, and whether anyone in it lives protected."""
     rows = persons(work, sight)
     youth = next((full_name(each) for each in rows if each.role is PersonRole.youth), "")
-    return CaseHead(sight.case.id, sight.case.number, youth, sight.state, any(each.protected for each in rows))
+    case, catalogue = sight.case, work.catalogue
+    return CaseHead(
+        id=case.id,
+        number=case.number,
+        youth=youth,
+        state=sight.state,
+        protected=any(each.protected for each in rows),
+        form=catalogue.forms[case.form],
+        plan_label=catalogue.plan_label(case.form),
+    )
 
 
 def persons(work: Work, sight: Sight) -> list[Person]:
@@ -48,8 +61,9 @@ def person(work: Work, sight: Sight, person_id: UUID) -> Person:
 
 
 def people(work: Work, sight: Sight) -> list[PersonLine]:
-    """Everyone in the case as plain values, for those who may see where people live (R63)."""
-    return [each.line(work.today, found=not each.protected) for each in persons(work, sight)]
+    """Everyone in the case as plain values, for those who may see where people live. Protected places stay covered."""
+    known = persons(work, sight)
+    return [each.line(work.today, found=not places.hidden(each, known)) for each in known]
 
 
 def full_name(person: Person) -> str:

@@ -124,7 +124,7 @@ def is_mine(work: Work) -> ColumnElement[bool]:
 
 
 def stood_in_for(work: Work) -> Select[UUID]:
-    """Colleagues of the actor's unit for whom the actor stands in today: they work there still, with an open account."""
+    """Colleagues for whom the actor stands in today: of the same unit, where they work still, with an open account."""
     row, absent = Substitution, aliased(Account)
     return (
         select(row.absent_id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
 
 from sspf.cases.rules.numbers import PersonalNumber, PersonalNumberError
@@ -37,6 +37,10 @@ def age_on(born_on: date, day: date) -> int:
     return years if birthday(born_on, years) <= day else years - 1
 
 
+PLACES: Final = frozenset({"phone", "email", "address", "school"})
+"""What tells where a person lives, goes to school or can be reached: the location zone."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonTerms:
     """What is written down about a person."""
@@ -53,10 +57,12 @@ class PersonTerms:
     email: str = ""
     address: str = ""
     school: str = ""
+    asked: bool = False
+    """Somebody asked whether the person's data are protected (R65)."""
 
     def columns(self) -> dict[str, object]:
         """The sealed attributes."""
-        return {name: getattr(self, name) for name in self.__slots__ if name != "role"}
+        return {name: getattr(self, name) for name in self.__slots__ if name not in ("role", "asked")}
 
     def checked(self, today: date, *, allow_test: bool) -> Self:
         """The terms, with the day of birth that the personal number tells. Raises `Refused` for what cannot be true."""
@@ -76,7 +82,7 @@ class PersonTerms:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """What is written about a person. Where one who lives protected can be found is left out unless it is asked for."""
+    """What is written about a person. `hidden`: what tells where the person can be found is left out (R63)."""
 
     id: UUID
     version: int
@@ -94,3 +100,4 @@ class PersonLine:
     email: str
     address: str
     school: str
+    hidden: bool = False

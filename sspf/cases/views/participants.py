@@ -10,7 +10,7 @@ from sspf.accounts import queries as accounts
 from sspf.audit.events import CaseRead
 from sspf.cases.actions import parts as case_parts
 from sspf.cases.actions.parts import Part
-from sspf.cases.forms import ParticipantForm
+from sspf.cases.forms.parts import ParticipantForm
 from sspf.cases.queries import parts, reach
 from sspf.cases.queries import people as case_people
 from sspf.web import current, guard, render

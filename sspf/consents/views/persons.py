@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import CaseRead, PersonRead
 from sspf.cases.actions import people as case_people
-from sspf.cases.forms import PersonForm
+from sspf.cases.forms.people import PersonForm
 from sspf.cases.queries import people as querie_people
 from sspf.cases.queries import reach
 from sspf.consents.actions import people as consent_people

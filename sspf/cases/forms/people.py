@@ -1,19 +1,17 @@
 """The fields and forms about a young person and the people around."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
-from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField
 from wtforms.validators import StopValidation
 
 from sspf.cases.rules.numbers import PersonalNumber, PersonalNumberError
-from sspf.cases.rules.people import PersonLine, PersonRole, PersonTerms
+from sspf.cases.rules.people import PLACES, PersonLine, PersonRole, PersonTerms
 from sspf.web import current
-from sspf.web.fields import Choice, Day, Needed, Radio, Text, YesNo, tidy
-from sspf.web.forms import Form, VersionedForm
+from sspf.web.fields import Day, Needed, Radio, Text, YesNo, tidy
+from sspf.web.forms import VersionedForm
 
 
 class PersonalNumberField(StringField):
@@ -89,6 +87,10 @@ class PersonForm(VersionedForm):
         del form.role
         if line.role is not PersonRole.youth:
             del form.school
+        for name in PLACES & set(form._fields) if line.hidden else ():
+            del form[name]
+        if line.protected:
+            del form.protected
         return form
 
     def terms(self, role: PersonRole | None = None) -> PersonTerms:
@@ -101,28 +103,7 @@ class PersonForm(VersionedForm):
             born_on=self.born_on.data,
             language=self.language.data,
             needs_interpreter=bool(self.needs_interpreter.answer),
-            protected=bool(self.protected.answer),
-            phone=self.phone.data,
-            email=self.email.data,
-            address=self.address.data,
-            school=self.school.data if "school" in self else "",
+            protected="protected" not in self or bool(self.protected.answer),
+            asked="protected" in self,
+            **{name: self[name].data for name in PLACES if name in self},
         )
-
-
-class ParticipantForm(Form):
-    """Who takes part: one of the people who work in a unit that the consent lets in now."""
-
-    person = Choice(_l("Vem ska vara med?"), _l("vem som ska vara med"))
-
-    @classmethod
-    def offering(cls, people: Iterable[tuple[str, str]]) -> Self:
-        """The form with the colleagues of the units inside the consent, by "unit:account"."""
-        form = cls()
-        form.person.offer(people)
-        return form
-
-    @property
-    def chosen(self) -> tuple[str, UUID]:
-        """Unit and account."""
-        unit, _, account_id = str(self.person.data).partition(":")
-        return unit, UUID(account_id)

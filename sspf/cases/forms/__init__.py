@@ -1,0 +1,1 @@
+"""The forms of a case: its people, who takes part, protected data, other help there is."""
