@@ -13,8 +13,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from sspf import installation as installations
 from sspf.access.permissions import Permission
 from sspf.accounts.views import accounts, invitations, logins, passwords, seats, sessions, suspensions
-from sspf.casefile.views import casefile, closures
-from sspf.cases.views import cases, notices, participants
+from sspf.casefile.views import case_forms, casefile, closing_letters, closures, reopenings
+from sspf.cases.views import cases, collaborations, notices, participants
 from sspf.catalogue import loader
 from sspf.catalogue.loader import Catalogue
 from sspf.consents.views import child_views, consents, custodies, exceptions, persons, signatures, withdrawals
@@ -89,6 +89,10 @@ BLUEPRINTS = (
     child_views.blueprint,
     casefile.blueprint,
     closures.blueprint,
+    closing_letters.blueprint,
+    reopenings.blueprint,
+    case_forms.blueprint,
+    collaborations.blueprint,
     log_views.blueprint,
     talks.blueprint,
     meetings.blueprint,

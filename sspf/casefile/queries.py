@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
+
 from sspf.access.permissions import Permission
 from sspf.casefile import rules
+from sspf.cases.models import FormChange
 from sspf.cases.queries import parts, reach
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries.parts import ParticipantLine
 from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonLine, age_on
+from sspf.catalogue.agencies import AgencySide
 from sspf.clock import local_date
 from sspf.consents.queries import facts, standing
 from sspf.consents.rules.overview import Overview
@@ -67,11 +71,42 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What a closing will end, so that it is known before the button is pressed."""
+    """What a closing ends and what everyone is told, so that it is known before the button is pressed.
+
+    `units`: those that are told. `adult`: the guardians are no longer part of it. `drafted`: the plan has a draft that
+    nobody has fixed. `closed_on`: the day the letters speak of, today while the case is open. `to_youth`: whether the
+    young person is written to, which is not done after a death.
+    """
 
     head: CaseHead
     participants: Sequence[ParticipantLine]
+    units: Sequence[str]
     open_measures: int
+    drafted: bool
+    surveys: Sequence[AudienceCount]
+    adult: bool
+    closed_on: date
+    to_youth: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormTurn:
+    """A day on which the case took another form, and why."""
+
+    on: date
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """The case's form beside what speaks against it: the age, and a side that is always part of it but not let in."""
+
+    head: CaseHead
+    age: int | None
+    shares: bool
+    missing: Sequence[AgencySide]
+    turns: Sequence[FormTurn]
 
 
 def show(work: Work, case_id: UUID) -> CaseFile:
@@ -106,11 +141,36 @@ def show(work: Work, case_id: UUID) -> CaseFile:
 
 
 def ending(work: Work, case_id: UUID) -> Ending:
-    """What ends when the case is closed."""
+    """What ends when the case is closed, or ended when it was."""
     sight = reach.find(work, Permission.case_manage, case_id)
-    plan = plans.current(work, sight)
+    case, plan = sight.case, plans.current(work, sight)
     lasting = [each for each in parts.participant_lines(work, sight) if each.lasts]
-    return Ending(case_people.head(work, sight), lasting, sum(each.open for each in plan.measures) if plan else 0)
+    age, inside = _age(work, sight), {work.catalogue.units[each].label for each in reach.units_inside(work, case_id)}
+    return Ending(
+        head=case_people.head(work, sight),
+        participants=lasting,
+        units=sorted({each.unit for each in lasting} & inside),
+        open_measures=sum(each.open for each in plan.measures) if plan else 0,
+        drafted=plan is not None and plan.draft,
+        surveys=surveys.of_case(work, sight),
+        adult=age is not None and age >= work.catalogue.ages.adult,
+        closed_on=local_date(case.closed_at) if case.closed_at else work.today,
+        to_youth=case.closing_reason not in work.catalogue.endings.no_letter_to_youth,
+    )
+
+
+def form(work: Work, case_id: UUID) -> FormView:
+    """The case's form, how it came to it, and what does not fit it now."""
+    sight = reach.find(work, Permission.case_manage, case_id)
+    head = case_people.head(work, sight)
+    inside = {work.catalogue.agency_of(each).side for each in reach.units_inside(work, case_id)}
+    missing = [side for side in head.form.always if sight.shares and side not in inside]
+    return FormView(head, _age(work, sight), sight.shares, missing, _turns(work, sight))
+
+
+def _turns(work: Work, sight: Sight) -> list[FormTurn]:
+    rows = work.session.scalars(select(FormChange).where(FormChange.case_id == sight.case.id).order_by(FormChange.at))
+    return [FormTurn(local_date(row.at), work.catalogue.forms[row.form].label, row.reason) for row in rows]
 
 
 def _progress(

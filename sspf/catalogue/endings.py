@@ -8,8 +8,8 @@ from sspf.catalogue.entries import Record
 from sspf.catalogue.forms import LegalMode
 
 
-TO_UNITS = frozenset({"ärende", "dag", "form", "telefon"})
-TO_FAMILY = TO_UNITS | {"kvar", "ombud"}
+TO_UNITS = frozenset({"ärende", "dag", "telefon"})
+TO_FAMILY = TO_UNITS | {"form", "kvar", "ombud"}
 """What can be filled in. Units are told nothing about the family, so there is nothing of theirs to fill in."""
 
 
@@ -19,6 +19,10 @@ class Telling(Record):
 
     title: str
     paragraphs: tuple[str, ...]
+
+    def said(self, words: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the paragraphs with every place filled in."""
+        return tuple(text.format_map(words) for text in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,9 +81,17 @@ talks.index                 GET  open        no           no          no        
 talks.new                   GET  open        no           no          no              no           no            login
 talks.show                  GET  open        no           no          no              no           no            login
 talks.update                POST open        no           no          no              no           no            login
+case_forms.edit             GET  open        no           no          no              no           no            login
+case_forms.update           POST open        no           no          no              no           no            login
 casefile.show               GET  open        shared       shared      no              no           no            login
+closing_letters.show        GET  open        no           no          no              no           no            login
 closures.create             POST open        no           no          no              no           no            login
 closures.new                GET  open        no           no          no              no           no            login
+collaborations.create       POST open        no           no          no              no           no            login
+collaborations.edit         GET  open        no           no          no              no           no            login
+collaborations.index        GET  open        no           no          no              no           no            login
+collaborations.new          GET  open        no           no          no              no           no            login
+collaborations.update       POST open        no           no          no              no           no            login
 participants.create         POST open        no           no          no              no           no            login
 participants.destroy        POST open        no           no          no              no           no            login
 participants.index          GET  open        no           no          no              no           no            login
@@ -93,6 +101,8 @@ persons.edit                GET  open        no           no          no        
 persons.index               GET  open        no           no          no              no           no            login
 persons.new                 GET  open        no           no          no              no           no            login
 persons.update              POST open        no           no          no              no           no            login
+reopenings.create           POST open        no           no          no              no           no            login
+reopenings.new              GET  open        no           no          no              no           no            login
 # Custody and consent
 child_views.edit            GET  open        no           no          no              no           no            login
 child_views.update          POST open        no           no          no              no           no            login

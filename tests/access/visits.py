@@ -33,6 +33,7 @@ NAMED = {
     "filename": "theme.css",
     "unit": "skola-norr",
     "item": "syfte",
+    "reader": "familj",
 }
 FIELDS = {"answers.create": {"questionnaire": surveys.YOUTH}}
 """What stands in for a part of the address: which questionnaire is answered."""
