@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser import Visitor, statements
-from tests.factories import cases, talks
+from tests.factories import cases, meetings, talks
 from tests.house import House
 
 
@@ -128,6 +128,23 @@ def test_an_earlier_version_says_that_it_no_longer_holds(
     assert "Det här är en tidigare version" in coordinator.text
     assert "Kuratorn, men inte hela arbetslaget." in coordinator.text
     coordinator.get(at(family, talk_id) + "?version=9", status=404)
+
+
+def test_the_meetings_page_tells_whoever_leads_it_what_may_not_be_raised_and_nobody_else(
+    coordinator: Visitor, house: House
+) -> None:
+    made = cases.shared(house, ("skola-norr",))
+    meeting_id = meetings.called(house, made.case_id, "rektor-norr")
+    page = f"/arenden/{made.case_id}/moten/{meeting_id}"
+    coordinator.get(page)
+    assert "Så vill familjen ha det" not in coordinator.text
+    talks.written(house, made.case_id)
+    with statements(house) as seen:
+        coordinator.get(page)
+    assert "Mormors sjukdom." in coordinator.text
+    assert "Digitalt. Hemifrån, med kameran av." in coordinator.text
+    assert len(seen) <= 12, seen
+    assert "Mormors" not in Visitor(house).sign_in("rektor").get(page).text
 
 
 def test_a_new_talk_starts_from_the_wishes_already_known(

@@ -16,6 +16,7 @@ from sspf.meetings.forms import CallForm, MeetingForm
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.queries import overview
 from sspf.meetings.rules import MeetingKind, MeetingState
+from sspf.talks import queries as talks
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("meetings", __name__)
@@ -53,9 +54,12 @@ def create(case_id: UUID) -> Response:
 @guard.requires(Permission.meeting_read, reads=events.MeetingRead)
 def show(case_id: UUID, meeting_id: UUID) -> Response:
     work = current.work()
-    view = queries.show(work, reach.find(work, Permission.meeting_read, case_id), meeting_id)
-    leads = work.may(Permission.meeting_lead)
-    return render.page("meetings/show.html", events.MeetingRead(case_id, meeting_id), view=view, leads=leads)
+    sight = reach.find(work, Permission.meeting_read, case_id)
+    view, brief = queries.show(work, sight, meeting_id), talks.brief(work, sight)
+    if brief is not None:
+        work.record(events.TalkRead(case_id, None))
+    told = {"view": view, "leads": work.may(Permission.meeting_lead), "brief": brief}
+    return render.page("meetings/show.html", events.MeetingRead(case_id, meeting_id), **told)
 
 
 @blueprint.get("/arenden/<uuid:case_id>/moten/<uuid:meeting_id>/andra")
