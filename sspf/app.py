@@ -17,7 +17,7 @@ from sspf.casefile.views import case_forms, casefile, closing_letters, closures,
 from sspf.cases.views import cases, collaborations, notices, participants
 from sspf.catalogue import loader
 from sspf.catalogue.loader import Catalogue
-from sspf.consents.views import child_views, consents, custodies, exceptions, persons, signatures, withdrawals
+from sspf.consents.views import child_views, consents, custodies, exceptions, papers, persons, signatures, withdrawals
 from sspf.crypto.passwords import Passwords
 from sspf.errors import Locked
 from sspf.installation import Installation
@@ -86,6 +86,7 @@ BLUEPRINTS = (
     signatures.blueprint,
     withdrawals.blueprint,
     exceptions.blueprint,
+    papers.blueprint,
     child_views.blueprint,
     casefile.blueprint,
     closures.blueprint,

@@ -12,7 +12,7 @@ from sspf.letters import CUTS, FAMILIES, Typeface
 from sspf.settings import PROJECT
 
 PRINT = PROJECT / "templates" / "print"
-STANDARDS: tuple[typst.PDFStandard, ...] = ("a-2a", "ua-1")  # archived (ISO 19005-2) and read aloud (ISO 14289-1)
+STANDARDS: list[Any] = ["a-2a", "ua-1"]  # archived (ISO 19005-2) and read aloud (ISO 14289-1)
 
 
 def pdf(template: str, values: Mapping[str, Any], made_at: datetime) -> bytes:
@@ -27,7 +27,7 @@ def pdf(template: str, values: Mapping[str, Any], made_at: datetime) -> bytes:
         root=PRINT,
         font_paths=_fonts(),
         sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
-        pdf_standards=list(STANDARDS),
+        pdf_standards=STANDARDS,
         timestamp=int(made_at.timestamp()),
         package_path=PRINT,
         package_cache_path=PRINT,

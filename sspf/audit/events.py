@@ -219,6 +219,24 @@ class ExceptionRecorded(Event): case_id: UUID; guardian_id: UUID; until_on: date
 class ChildViewRecorded(Event): case_id: UUID; consent_id: UUID
 @dataclass(frozen=True, slots=True)
 class ConsentRead(Read): case_id: UUID
+@dataclass(frozen=True, slots=True)
+class ConsentPaperMade(Read): case_id: UUID; consent_id: UUID
+@dataclass(frozen=True, slots=True)
+class SigningOpened(Event): case_id: UUID; consent_id: UUID; signer_id: UUID
+@dataclass(frozen=True, slots=True)
+class SigningShown(Read): case_id: UUID; consent_id: UUID; signer_id: UUID
+@dataclass(frozen=True, slots=True)
+class SigningLeft(Event): case_id: UUID; consent_id: UUID; signer_id: UUID
+@dataclass(frozen=True, slots=True)
+class DeviceTakenBack(Access): account_id: UUID
+
+# -- bilagor
+@dataclass(frozen=True, slots=True)
+class AttachmentAdded(Event): case_id: UUID; attachment_id: UUID
+@dataclass(frozen=True, slots=True)
+class AttachmentRead(Read): case_id: UUID; attachment_id: UUID
+@dataclass(frozen=True, slots=True)
+class AttachmentRemoved(Event): case_id: UUID; attachment_id: UUID
 
 # -- uppgifter: what a unit has written, whom it was shared with, and what the family was given to read
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from flask import Flask, Response, g, request
 STATIC_ENDPOINT = "static"
 YEAR_IN_SECONDS = 31_536_000
 
+FILE_POLICY = "sandbox; default-src 'none'"
+"""For files that people take home: should a browser show one after all, nothing in it runs or fetches (ASVS 3.2.1)."""
+
 ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -22,7 +25,7 @@ def init(app: Flask, secure: bool) -> None:
 
     def protect(response: Response) -> Response:
         response.headers.update(ALWAYS)
-        response.headers["Content-Security-Policy"] = content_policy(nonce())
+        response.headers.setdefault("Content-Security-Policy", content_policy(nonce()))
         if secure:
             response.headers["Strict-Transport-Security"] = f"max-age={YEAR_IN_SECONDS}; includeSubDomains"
         if not _is_static_file(response):

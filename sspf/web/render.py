@@ -1,5 +1,6 @@
 """Answer a request: a page after its reading event is committed, or a redirect after a change is committed."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Response, current_app, flash, make_response, redirect, render_template, request
@@ -8,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase
 
 from sspf.audit.events import Event
-from sspf.web import current, guard, once
+from sspf.web import current, guard, headers, once
 from sspf.web.forms import Form
 
 
@@ -21,10 +22,7 @@ def page(template: str, event: Event | None = None, **values: Any) -> Response:
 
     The status is 200; 422 when a form in `values` was sent and has errors, 409 when someone else saved first.
     """
-    declared = guard.declaration(current_app, request.endpoint or "")
-    expected = declared.reads if declared is not None else None
-    if expected is not None and not isinstance(event, expected):
-        raise Careless(f"{request.endpoint} declares {expected.__name__}")
+    _keep_promise(event)
     for name, value in values.items():
         if any(isinstance(each, DeclarativeBase) for each in (value if isinstance(value, list) else [value])):
             raise Careless(f"{name} is a row; give the template plain values")
@@ -35,6 +33,23 @@ def page(template: str, event: Event | None = None, **values: Any) -> Response:
         work.record(event)
     work.commit()
     return make_response(render_template(template, **values), _status(values))
+
+
+def file(content: Callable[[], bytes], kind: str, name: str, event: Event | None = None) -> Response:
+    """Record what is about to be given, commit, and only then make it: a file to keep, of exactly this type.
+
+    `name` is ours and in ASCII, and tells nobody's name (R48).
+    """
+    _keep_promise(event)
+    work = current.work()
+    if event is not None:
+        work.record(event)
+    work.commit()
+    response = make_response(content())
+    response.headers["Content-Type"] = kind
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Security-Policy"] = headers.FILE_POLICY
+    return response
 
 
 def done(location: str, message: str | None = None) -> Response:
@@ -61,6 +76,14 @@ def shown_once(template: str, location: str, event: Event, **values: Any) -> Res
         if (answer := _rivals_answer()) is None:
             raise
         return answer
+
+
+def _keep_promise(event: Event | None) -> None:
+    """What a route says it logs, it logs."""
+    declared = guard.declaration(current_app, request.endpoint or "")
+    expected = declared.reads if declared is not None else None
+    if expected is not None and not isinstance(event, expected):
+        raise Careless(f"{request.endpoint} declares {expected.__name__}")
 
 
 def _rivals_answer() -> Response | None:

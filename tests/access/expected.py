@@ -110,6 +110,7 @@ consents.create             POST open        no           no          no        
 consents.index              GET  open        no           no          no              no           no            login
 consents.new                GET  open        no           no          no              no           no            login
 consents.show               GET  open        no           no          no              no           no            login
+papers.show                 GET  open        no           no          no              no           no            login
 custodies.create            POST open        no           no          no              no           no            login
 custodies.edit              GET  open        no           no          no              no           no            login
 custodies.new               GET  open        no           no          no              no           no            login
