@@ -1,1 +1,1 @@
-"""Utlämnande utan samtycke: the releasing unit's own register, apart from every case."""
+"""Utlämnande utan samtycke: each unit's own register, beside every case and inside none (law R16–R20)."""

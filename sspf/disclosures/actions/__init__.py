@@ -1,0 +1,1 @@
+"""What is done in the register: enter, correct, answer. Nothing is written over and nothing removed."""
