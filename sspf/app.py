@@ -1,14 +1,11 @@
 """The application factory: the only file that knows every view."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-import jinja2
 import structlog
-from flask import Flask, Response, request, url_for
-from flask_babel import Babel
+from flask import Flask, request, url_for
 from flask_babel import lazy_gettext as _l
 from flask_login import LoginManager, current_user
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from sspf import installation as installations
 from sspf.access.permissions import Permission
@@ -16,8 +13,8 @@ from sspf.accounts.views import accounts, invitations, logins, passwords, seats,
 from sspf.casefile.views import case_forms, casefile, closing_letters, closures, reopenings
 from sspf.cases.views import cases, collaborations, notices, participants
 from sspf.catalogue import loader
-from sspf.catalogue.loader import Catalogue
 from sspf.consents.views import child_views, consents, custodies, exceptions, papers, persons, signatures, withdrawals
+from sspf.crypto.daily import DailySecret
 from sspf.crypto.passwords import Passwords
 from sspf.errors import Locked
 from sspf.installation import Installation
@@ -38,6 +35,8 @@ from sspf.plans.views import (
     versions,
 )
 from sspf.referrals.views import (
+    followings,
+    public_receipts,
     public_referrals,
     receipts,
     referral_acceptances,
@@ -47,14 +46,13 @@ from sspf.referrals.views import (
     referrals,
 )
 from sspf.schools import views as schools
-from sspf.settings import PROJECT, Mode, Settings
+from sspf.settings import Settings
 from sspf.statistics import views as statistics
 from sspf.surveys.views import answers, dispatches, results
 from sspf.talks import views as talks
 from sspf.tasks import views as tasks
-from sspf.web import assets, current, errors, filters, guard, headers, health, once
+from sspf.web import current, frame, guard, health
 
-LARGEST_REQUEST = 256 * 1024
 BLUEPRINTS = (
     health.blueprint,
     sessions.blueprint,
@@ -107,6 +105,8 @@ BLUEPRINTS = (
     statistics.blueprint,
     schools.blueprint,
     public_referrals.blueprint,
+    public_receipts.blueprint,
+    followings.blueprint,
     receipts.blueprint,
     referrals.blueprint,
     referral_assessments.blueprint,
@@ -138,30 +138,34 @@ class DemoLogins:
     people: tuple[tuple[str, str, str], ...]
 
 
-def create_app(settings: Settings, passwords: Passwords | None = None, demo: DemoLogins | None = None) -> Flask:
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What an application may be given: the demo's logins, and the secret that its workers know visitors by."""
+
+    demo: DemoLogins | None = None
+    visitors: DailySecret = field(default_factory=DailySecret)
+
+
+def create_app(settings: Settings, passwords: Passwords | None = None, extras: Extras | None = None) -> Flask:
     """Open the installation and serve it. With a vault that does not open, serve one page that says so, and nothing."""
+    extras = extras or Extras()
     try:
         app = for_installation(installations.open_existing(settings), passwords)
     except Locked as reason:
         log.error("locked", reason=str(reason))
-        return locked(settings, loader.load(settings.config))
-    app.context_processor(lambda: {"demo_logins": demo})
+        return frame.locked(settings, loader.load(settings.config))
+    app.context_processor(lambda: {"demo_logins": extras.demo})
+    app.extensions[current.VISITORS] = extras.visitors
     return app
 
 
 def for_installation(house: Installation, passwords: Passwords | None = None) -> Flask:
     """The application over an open installation. Raises when a route does not say who may reach it."""
-    app = _frame(house.settings, house.catalogue)
-    app.config.update(
-        SECRET_KEY=house.vault.web_secret(),
-        WTF_CSRF_TIME_LIMIT=None,
-        SESSION_COOKIE_NAME="__Host-sspf" if house.settings.secure_cookies else "sspf",
-        SESSION_COOKIE_SECURE=house.settings.secure_cookies,
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-    )
+    app = frame.frame(house.settings, house.catalogue)
+    frame.remember_visits(app, house.vault.web_secret(), "sspf", house.settings.secure_cookies)
     app.extensions[current.EXTENSION] = house
     app.extensions[current.PASSWORDS] = passwords or Passwords()
+    app.extensions[current.VISITORS] = DailySecret()
     guard.init(app)
     manager = LoginManager(app)
     manager.session_protection = None
@@ -170,44 +174,6 @@ def for_installation(house: Installation, passwords: Passwords | None = None) ->
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     guard.refuse_undeclared(app)
-    return app
-
-
-def locked(settings: Settings, catalogue: Catalogue) -> Flask:
-    """An application that opens nothing: every address answers 503 with what to do."""
-    app = _frame(settings, catalogue)
-
-    @app.before_request
-    def refuse() -> Response | None:
-        return None if request.endpoint == "static" else errors.bare(503)
-
-    return app
-
-
-def _frame(settings: Settings, catalogue: Catalogue) -> Flask:
-    """What every answer needs, also when the vault is locked: looks, headers, language, error pages."""
-    app = Flask("sspf", template_folder=str(PROJECT / "templates"), static_folder=None)
-    app.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
-        MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
-        MAX_FORM_PARTS=1000,
-        BABEL_DEFAULT_LOCALE="sv",
-        BABEL_DEFAULT_TIMEZONE="Europe/Stockholm",
-        TRUSTED_HOSTS=[settings.host] if settings.mode is Mode.production else None,
-    )
-    app.jinja_env.undefined = jinja2.StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=settings.trusted_proxies)  # type: ignore[method-assign]
-    Babel(app)
-    assets.init(app)
-    guard.mark_public(app, "static", because="looks only, no data")
-    filters.init(app)
-    headers.init(app, settings.secure_cookies)
-    errors.init(app)
-    app.jinja_env.globals.update(label=catalogue.label, catalogue=catalogue, once_token=once.new_token)
-    demo = settings.mode is Mode.demo
-    frame = {"municipality": catalogue.municipality, "demo": demo, "actor": None, "navigation": []}
-    app.context_processor(lambda: dict(frame))
     return app
 
 

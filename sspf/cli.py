@@ -8,12 +8,15 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
+from flask import Flask
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from sspf import app, installation, schema, server
+from sspf import app, installation, public, schema, server
 from sspf.access.actor import SYSTEM
 from sspf.access.roles import Role
 from sspf.accounts import actions as accounts
@@ -21,6 +24,7 @@ from sspf.accounts import rules
 from sspf.audit import events
 from sspf.audit.trail import Finding
 from sspf.catalogue import loader
+from sspf.crypto.daily import DailySecret
 from sspf.demo import municipality, staff
 from sspf.errors import ConfigurationError, DomainError
 from sspf.installation import Installation
@@ -28,6 +32,7 @@ from sspf.settings import DEMO_MARK, PROJECT, Mode, Settings, for_folder, from_e
 from sspf.work import begin
 
 DEMO_FOLDER = PROJECT / "var" / "demo"
+OTHER_TABLES = "Databasens tabeller hör till en annan version. Säkerhetskopiera och kör sspf upgrade."
 FAULTS = {
     "head_missing": "loggens slutmärke saknas",
     "gap": "en eller flera rader saknas, eller är inskjutna, före den här",
@@ -75,6 +80,7 @@ def _command_line() -> argparse.ArgumentParser:
     serve = verbs.add_parser("serve", help="kör programmet på riktigt")
     serve.add_argument("--bind", default="127.0.0.1:8000", help="värd:port (127.0.0.1:8000)")
     serve.add_argument("--workers", type=int, choices=range(1, 17), default=2, metavar="ANTAL", help="processer (2)")
+    serve.add_argument("--public", action="store_true", help="bara anmälan och det alla får se, utan nyckel")
     serve.set_defaults(run=_serve)
     upgrade = verbs.add_parser("upgrade", help="för databasens tabeller till programmets version")
     upgrade.set_defaults(run=_upgrade)
@@ -120,10 +126,28 @@ def _init(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     settings = from_environment()
     refuse_unsafe(settings)
-    _close(_current(settings))
+    visitors = DailySecret()  # made before the workers are, so that they share it
+    if options.public:
+        make = _public_pages(settings, visitors)
+    else:
+        _close(_current(settings))
+        make = partial(app.create_app, settings, extras=app.Extras(visitors=visitors))
     print(f"SSPF lyssnar på {options.bind}.", flush=True)
-    server.serve(lambda: app.create_app(settings), options.bind, options.workers)
+    server.serve(make, options.bind, options.workers)
     return 0
+
+
+def _public_pages(settings: Settings, visitors: DailySecret) -> Callable[[], Flask]:
+    """The pages that anyone may see, once it is certain that this process can open nothing."""
+    public.refuse_keys(settings)
+    house = installation.open_public(settings)
+    tables_fit = schema.is_current(house.engine)
+    house.engine.dispose()
+    if not tables_fit:
+        raise ConfigurationError(OTHER_TABLES)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    public.own_secret(settings.public_secret_file)
+    return partial(public.create_app, settings, visitors)
 
 
 def _upgrade(_options: argparse.Namespace) -> int:
@@ -138,9 +162,7 @@ def _current(settings: Settings) -> Installation:
     """The installation, with the tables that this program expects."""
     house = installation.open_existing(settings)
     if not schema.is_current(house.engine):
-        raise ConfigurationError(
-            "Databasens tabeller hör till en annan version. Säkerhetskopiera och kör sspf upgrade."
-        )
+        raise ConfigurationError(OTHER_TABLES)
     return house
 
 
@@ -167,7 +189,7 @@ def _demo(options: argparse.Namespace) -> int:
     print("\n".join(f"  {email:38} {name}, {work}" for email, name, work in people), flush=True)
     logins = app.DemoLogins(staff.PASSWORD, people)
     bind = f"{server.LOOPBACK}:{options.port}"
-    server.serve(lambda: app.create_app(settings, demo=logins), bind, workers=1)
+    server.serve(partial(app.create_app, settings, extras=app.Extras(logins)), bind, workers=1)
     return 0
 
 

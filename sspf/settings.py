@@ -32,6 +32,7 @@ class Settings:
     keystore_url: str
     kek_file: Path
     letterbox_file: Path
+    public_secret_file: Path
     public_url: str
     trusted_proxies: int
 
@@ -77,6 +78,7 @@ def for_folder(data: Path, mode: Mode, environ: Mapping[str, str]) -> Settings:
         keystore_url=environ.get("SSPF_KEYSTORE_URL", f"sqlite:///{data / 'keys' / 'keystore.sqlite'}"),
         kek_file=Path(environ.get("SSPF_KEK_FILE", data / "keys" / "kek")).resolve(),
         letterbox_file=Path(environ.get("SSPF_LETTERBOX_FILE", data / "letterbox.pub")).resolve(),
+        public_secret_file=data / "public.secret",
         public_url=environ.get("SSPF_PUBLIC_URL", "http://127.0.0.1:8000"),
         trusted_proxies=int(proxies),
     )

@@ -22,7 +22,7 @@ from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import Leaflet
 from sspf.catalogue.measures import CatalogueMeasure, LifeArea
-from sspf.catalogue.municipality import Ages, Deadlines, Municipality
+from sspf.catalogue.municipality import Ages, Deadlines, Doors, Municipality
 from sspf.catalogue.provisions import Provision
 from sspf.catalogue.reader import BAD, Place, Reader
 from sspf.catalogue.reasons import Reasons, Trigger
@@ -38,6 +38,7 @@ class Catalogue(Record):
     municipality: Municipality
     ages: Ages
     deadlines: Deadlines
+    doors: Doors
     areas: Mapping[str, Area]
     agencies: Mapping[str, Agency]
     units: Mapping[str, Unit]

@@ -53,6 +53,15 @@ class Ages(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doors(Record):
+    """How much may come in through the form that anyone can send, before the telephone is the way."""
+
+    letters_at_most: Positive
+    letters_per_hour: Positive
+    questions_per_hour: Positive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deadlines(Record):
     """How long things may take; the unit is the end of each name. Lists of days count before the day in question."""
 

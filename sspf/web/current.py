@@ -6,12 +6,14 @@ from flask import current_app, g
 
 from sspf.access.actor import Actor
 from sspf.catalogue.loader import Catalogue
+from sspf.crypto.daily import DailySecret
 from sspf.crypto.passwords import Passwords
 from sspf.installation import Installation
 from sspf.work import Work
 
 EXTENSION = "sspf"
 PASSWORDS = "sspf_passwords"
+VISITORS = "sspf_visitors"
 
 
 def installation() -> Installation:
@@ -37,3 +39,8 @@ def catalogue() -> Catalogue:
 def passwords() -> Passwords:
     """Hashes and checks passwords, a few at a time for the whole application."""
     return cast(Passwords, current_app.extensions[PASSWORDS])
+
+
+def visitors() -> DailySecret:
+    """Tells visitors of the public pages apart for a day, without keeping who they are."""
+    return cast(DailySecret, current_app.extensions[VISITORS])

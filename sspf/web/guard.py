@@ -22,6 +22,8 @@ from sspf.work import Work
 View = TypeVar("View", bound=Callable[..., Any])
 MARK = "sspf_declaration"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+LENT_HOME = "SSPF_LENT_HOME"
+"""In the application's config: the only page that a device shows while it is handed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +33,34 @@ class Declaration:
     permission: Permission | None
     reads: type[Event] | None
     because: str = ""
+    largest: int | None = None
+    lent: bool = False
 
 
 class Undeclared(Exception):
     """A route without a declaration: the application must not start."""
 
 
-def requires(permission: Permission, reads: type[Event] | None = None) -> Callable[[View], View]:
-    """Declare that a view needs `permission`, and that it logs the event `reads` when it shows personal data."""
-    return _declare(Declaration(permission, reads))
+def requires(
+    permission: Permission, reads: type[Event] | None = None, *, largest: int | None = None, lent: bool = False
+) -> Callable[[View], View]:
+    """Declare that a view needs `permission`, and that it logs the event `reads` when it shows personal data.
+
+    `largest`: bytes that a request may bring along, where it brings a file. `lent`: the view answers also on a device
+    that was handed over to somebody who has no account.
+    """
+    return _declare(Declaration(permission, reads, largest=largest, lent=lent))
 
 
-def public(because: str, reads: type[Event] | None = None) -> Callable[[View], View]:
-    """Declare that anyone may reach a view, and say why."""
-    return _declare(Declaration(None, reads, because))
+def public(because: str, reads: type[Event] | None = None, largest: int | None = None) -> Callable[[View], View]:
+    """Declare that anyone may reach a view, and say why; and how many bytes anyone may send to it."""
+    return _declare(Declaration(None, reads, because, largest=largest))
 
 
 def mark_public(app: Flask, endpoint: str, because: str) -> None:
-    """Declare a route that a library registered."""
+    """Declare a route that a library registered and that shows nothing of anyone, on whatever device."""
     view = app.view_functions[endpoint]
-    app.view_functions[endpoint] = public(because)(view)
+    app.view_functions[endpoint] = _declare(Declaration(None, None, because, lent=True))(view)
 
 
 def declaration(app: Flask, endpoint: str) -> Declaration | None:
@@ -89,9 +99,13 @@ def _enter() -> ResponseReturnValue | None:
         return None
     if said.permission is not None:
         if not current_user.is_authenticated:
-            return _sign_in()
+            return _sign_in(said)
         if not may(current.actor(), said.permission):
             return _deny()
+    if not said.lent and getattr(current_user, "lent", False):
+        return redirect(url_for(current_app.config[LENT_HOME]), 303)
+    if said.largest is not None:
+        request.max_content_length = said.largest
     return None
 
 
@@ -107,12 +121,13 @@ def _declared() -> Declaration | None:
     return getattr(current_app.view_functions[request.endpoint], MARK, None)
 
 
-def _sign_in() -> ResponseReturnValue:
+def _sign_in(said: Declaration) -> ResponseReturnValue:
     """Someone not signed in: to the login page; what a form of ours carried is kept and can be sent again.
 
     Only of ours: a form from another site would otherwise get our token, and its sender only had to be patient.
+    A file is not kept: from somebody unknown it is not even read.
     """
-    if request.method in SAFE:
+    if request.method in SAFE or said.largest is not None:
         return redirect(url_for("sessions.new", till=request.path))
     try:
         validate_csrf(request.form.get("csrf_token"))

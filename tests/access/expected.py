@@ -20,9 +20,11 @@ answers.show                GET  open        open         open        open      
 health.show                 GET  open        open         open        open            open         open          open
 passwords.create            POST open        open         open        open            open         open          open
 passwords.new               GET  open        open         open        open            open         open          open
+followings.create           POST open        open         open        open            open         open          open
+followings.new              GET  open        open         open        open            open         open          open
+public_receipts.show        GET  open        open         open        open            open         open          open
 public_referrals.create     POST open        open         open        open            open         open          open
 public_referrals.new        GET  open        open         open        open            open         open          open
-receipts.show               GET  open        open         open        open            open         open          open
 sessions.create             POST open        open         open        open            open         open          open
 sessions.new                GET  open        open         open        open            open         open          open
 static                      GET  open        open         open        open            open         open          open
@@ -55,6 +57,7 @@ statistics.index            GET  open        no           no          open      
 # Anmälningar
 receipts.create             POST open        no           no          no              no           no            login
 receipts.new                GET  open        no           no          no              no           no            login
+receipts.show               GET  open        open         open        no              no           no            login
 referral_acceptances.create POST open        no           no          no              no           no            login
 referral_acceptances.new    GET  open        no           no          no              no           no            login
 referral_assessments.create POST open        no           no          no              no           no            login

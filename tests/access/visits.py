@@ -23,7 +23,7 @@ PLACEHOLDER = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
 CHANCE = re.compile(rb'(nonce|name="csrf_token" value|name="once" value)="[^"]*"')
 """What differs between two showings of the same page."""
 WORDS = {200: "open", 302: "open", 303: "open", 409: "open", 422: "open", 401: "login", 403: "no", 404: "hidden"}
-BESIDES_THE_POINT = frozenset({"audit_entry", "audit_head", "survey_failed_code"})
+BESIDES_THE_POINT = frozenset({"audit_entry", "audit_head", "survey_failed_code", "knock"})
 NAMED = {
     "kind": "oro",
     "name": "problembild",

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from sspf.access.actor import SYSTEM
 from sspf.accounts.models import LoginSession
-from sspf.app import DemoLogins, create_app
+from sspf.app import DemoLogins, Extras, create_app
 from sspf.crypto.mac import token_digest
 from sspf.demo import staff
 from sspf.installation import Installation
@@ -109,7 +109,7 @@ def test_the_login_page_leads_to_what_needs_no_login(visitor: Visitor) -> None:
 def test_the_demo_alone_lists_its_people_and_its_password(sqlite_house: House) -> None:
     people = tuple((each.email, each.name, each.role) for each in staff.STAFF)
     sqlite_house.close()
-    sqlite_house.app = create_app(sqlite_house.settings, TOY, DemoLogins(staff.PASSWORD, people))
+    sqlite_house.app = create_app(sqlite_house.settings, TOY, Extras(DemoLogins(staff.PASSWORD, people)))
     visitor = Visitor(sqlite_house)
     visitor.get("/logga-in")
     assert all(each.name in visitor.text and each.email in visitor.text for each in staff.STAFF)

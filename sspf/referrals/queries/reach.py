@@ -8,11 +8,13 @@ from uuid import UUID
 from sqlalchemy import CompoundSelect, Row, literal, null, select, union_all
 
 from sspf.access.permissions import Permission
+from sspf.clock import local_date
 from sspf.crypto.mac import token_digest
 from sspf.crypto.scope import Scope
 from sspf.errors import NotFound, Refused
 from sspf.referrals.models import Letter, Referral
 from sspf.referrals.queries import box
+from sspf.referrals.rules.following import PublicState, public_state
 from sspf.referrals.rules.sending import ReferralProblem
 from sspf.work import Work
 
@@ -48,6 +50,15 @@ def received_with(work: Work, number: str) -> datetime | None:
     """When the anmälan with a receipt number came in; None when there is none. Opens nothing, so anyone may ask."""
     found = _with_number(work, number)
     return found[0].received_at if found else None
+
+
+def followed(work: Work, number: str) -> PublicState | None:
+    """How far the anmälan with a receipt number has come, in the words for its sender; None when there is none."""
+    found = _with_number(work, number)
+    if not found:
+        return None
+    answered_at = found[0].answered_at
+    return public_state(found[0].state, local_date(answered_at) if answered_at else None, work.today)
 
 
 def with_receipt(work: Work, number: str) -> UUID | None:

@@ -10,7 +10,7 @@ from sspf.referrals.actions import sending
 from sspf.referrals.forms.sending import StaffReferralForm
 from sspf.referrals.queries import lists, whole
 from sspf.referrals.queries.lists import PAGE_SIZE
-from sspf.referrals.views import receipts
+from sspf.referrals.views import public_receipts
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("referrals", __name__)
@@ -41,7 +41,7 @@ def show(referral_id: UUID) -> Response:
 @blueprint.get("/anmalningar/ny")
 @guard.requires(Permission.referral_send)
 def new() -> Response:
-    receipts.prepare()
+    public_receipts.prepare()
     return render.page("referrals/new.html", form=StaffReferralForm())
 
 
@@ -49,7 +49,7 @@ def new() -> Response:
 @guard.requires(Permission.referral_send)
 def create() -> Response:
     form = StaffReferralForm()
-    if form.accepts(lambda: sending.send_as_staff(current.work(), form.terms(), receipts.take())):
+    if form.accepts(lambda: sending.send_as_staff(current.work(), form.terms(), public_receipts.take())):
         return render.done(url_for("receipts.show"))
     return render.page("referrals/new.html", form=form)
 
