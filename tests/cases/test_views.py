@@ -48,8 +48,8 @@ def test_the_list_says_state_consent_and_protection_and_costs_six_statements(
     cases.family(house, guardians=(replace(cases.MOTHER, protected=True), cases.FATHER))
     consents.given(house)
     page = coordinator.get("/arenden").text
-    assert "2026-0002 Alva Provsson Aktiv Delas nu Ingen bestämd" in page
-    assert "2026-0001 Alva Provsson Skyddade uppgifter Öppnad Delas inte" in page
+    assert "2026-0002 SSPF Alva Provsson Aktiv Delas nu Ingen bestämd" in page
+    assert "2026-0001 SSPF Alva Provsson Skyddade uppgifter Öppnad Delas inte" in page
     with statements(house) as few:
         coordinator.get("/arenden")
     for _ in range(5):

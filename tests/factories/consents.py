@@ -8,7 +8,7 @@ from uuid import UUID
 from sspf.consents.actions import custodies, rounds, signatures
 from sspf.consents.rules.checks import months_after
 from sspf.consents.rules.facts import CustodyKind
-from sspf.consents.rules.recording import CustodySource
+from sspf.consents.rules.recording import CustodySource, crossed
 from sspf.consents.rules.terms import CustodyTerms, RoundTerms, SignatureTerms
 from sspf.work import Work
 from tests.factories import cases
@@ -61,8 +61,8 @@ def asked(house: House, made: Family | None = None, units: Iterable[str] = UNITS
 def yes(work: Work, signer_id: UUID, units: Iterable[str] = UNITS, **changes: object) -> SignatureTerms:
     """An ordinary yes, signed today: to the units, to every kind, for a year."""
     until_on = months_after(work.today, work.catalogue.deadlines.consent_months)
-    kinds = frozenset(work.catalogue.information)
-    terms = SignatureTerms(signer_id, work.today, until_on, frozenset(units), kinds, "Karin Ekmark")
+    scope = crossed(units, work.catalogue.information)
+    terms = SignatureTerms(signer_id, work.today, until_on, scope, "Karin Ekmark")
     return replace(terms, **changes)  # type: ignore[arg-type]
 
 
@@ -81,3 +81,13 @@ def given(house: House, units: Iterable[str] = UNITS) -> Round:
     made = asked(house, units=chosen)
     sign(house, made, *made.family.guardian_ids, units=chosen)
     return made
+
+
+def asked_again(house: House, earlier: Round, units: Iterable[str] = UNITS) -> Round:
+    """The same family is asked once more, in a round of its own; nobody has signed."""
+    with house.work("koordinator") as work:
+        until_on = months_after(work.today, work.catalogue.deadlines.consent_months)
+        terms = RoundTerms(work.today, until_on, frozenset(units), frozenset(work.catalogue.information))
+        consent_id = rounds.prepare(work, earlier.case_id, terms)
+        work.commit()
+    return Round(earlier.family, consent_id, until_on)

@@ -16,11 +16,13 @@ SCHOOL = "/skolor/skola-norr"
 
 
 @pytest.fixture
-def coordinator(visitor: Visitor) -> Visitor:
-    return visitor.sign_in("koordinator")
+def coordinator(sqlite_house: House) -> Visitor:
+    return Visitor(sqlite_house).sign_in("koordinator")
 
 
-def test_protocol_53_a_school_is_ticked_off_with_what_when_and_by_whom(coordinator: Visitor, house: House) -> None:
+def test_protocol_53_a_school_is_ticked_off_with_what_when_and_by_whom(
+    coordinator: Visitor, sqlite_house: House
+) -> None:
     page = coordinator.get(LIST).text
     assert "Måsviksskolan 0 av 8 Allt Aldrig" in page
     coordinator.fill(SCHOOL, items=["syfte", "samtycke"], given_on="2026-11-20")
@@ -62,7 +64,7 @@ def test_what_was_told_before_keeps_its_day(house: House) -> None:
         assert told["samtycke"] == work.today
 
 
-def test_a_wrong_tick_is_taken_back_and_twice_is_once(coordinator: Visitor, house: House) -> None:
+def test_a_wrong_tick_is_taken_back_and_twice_is_once(coordinator: Visitor, sqlite_house: House) -> None:
     coordinator.fill(SCHOOL, items=["syfte"], given_on="2026-11-20")
     for _ in range(2):
         coordinator.get(SCHOOL)
