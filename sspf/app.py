@@ -11,15 +11,46 @@ from sspf import installation as installations
 from sspf.access.permissions import Permission
 from sspf.accounts.views import accounts, invitations, logins, passwords, seats, sessions, suspensions
 from sspf.casefile.views import case_forms, casefile, closing_letters, closures, reopenings
-from sspf.cases.views import cases, collaborations, notices, participants
+from sspf.cases.views import (
+    cases,
+    circles,
+    collaborations,
+    handovers,
+    notices,
+    participants,
+    place_answers,
+    places,
+    protections,
+    school_changes,
+    substitutes,
+)
 from sspf.catalogue import loader
-from sspf.consents.views import child_views, consents, custodies, exceptions, papers, persons, signatures, withdrawals
+from sspf.consents.views import (
+    child_views,
+    consent_receipts,
+    consents,
+    custodies,
+    exceptions,
+    papers,
+    persons,
+    refusals,
+    signatures,
+    withdrawals,
+)
 from sspf.crypto.daily import DailySecret
 from sspf.crypto.passwords import Passwords
+from sspf.disclosures.views import (
+    disclosures,
+    information_request_answers,
+    information_requests,
+    provisions,
+    request_releases,
+)
 from sspf.errors import Locked
 from sspf.installation import Installation
 from sspf.meetings.views import attendances, declines, meetings, notes, summonses
-from sspf.oversight import views as log_views
+from sspf.oversight.views import log as log_views
+from sspf.oversight.views import reader_extracts, readers
 from sspf.plans.views import (
     acceptances,
     drafts,
@@ -35,6 +66,8 @@ from sspf.plans.views import (
     versions,
 )
 from sspf.referrals.views import (
+    advice,
+    consultations,
     followings,
     public_receipts,
     public_referrals,
@@ -47,6 +80,17 @@ from sspf.referrals.views import (
 )
 from sspf.schools import views as schools
 from sspf.settings import Settings
+from sspf.statements.views import (
+    bars,
+    clearances,
+    family_pages,
+    objections,
+    observations,
+    releases,
+    shields,
+    statements,
+)
+from sspf.search import views as search
 from sspf.statistics import views as statistics
 from sspf.surveys.views import answers, dispatches, results
 from sspf.talks import views as talks
@@ -79,9 +123,19 @@ BLUEPRINTS = (
     cases.blueprint,
     persons.blueprint,
     participants.blueprint,
+    circles.blueprint,
+    handovers.blueprint,
+    place_answers.blueprint,
+    places.blueprint,
+    protections.blueprint,
+    school_changes.blueprint,
+    substitutes.blueprint,
+    search.blueprint,
     custodies.blueprint,
     consents.blueprint,
     signatures.blueprint,
+    consent_receipts.blueprint,
+    refusals.blueprint,
     withdrawals.blueprint,
     exceptions.blueprint,
     papers.blueprint,
@@ -93,6 +147,21 @@ BLUEPRINTS = (
     case_forms.blueprint,
     collaborations.blueprint,
     log_views.blueprint,
+    readers.blueprint,
+    reader_extracts.blueprint,
+    provisions.blueprint,
+    disclosures.blueprint,
+    information_requests.blueprint,
+    information_request_answers.blueprint,
+    request_releases.blueprint,
+    statements.blueprint,
+    observations.blueprint,
+    releases.blueprint,
+    objections.blueprint,
+    shields.blueprint,
+    bars.blueprint,
+    clearances.blueprint,
+    family_pages.blueprint,
     talks.blueprint,
     meetings.blueprint,
     summonses.blueprint,
@@ -109,6 +178,8 @@ BLUEPRINTS = (
     followings.blueprint,
     receipts.blueprint,
     referrals.blueprint,
+    consultations.blueprint,
+    advice.blueprint,
     referral_assessments.blueprint,
     referral_acceptances.blueprint,
     referral_handovers.blueprint,
@@ -118,10 +189,14 @@ NAVIGATION = (
     (_l("Att göra"), "tasks.index", Permission.start_read),
     (_l("Anmälningar"), "referrals.index", Permission.referral_read),
     (_l("Ärenden"), "cases.index", Permission.case_list),
+    (_l("Sök"), "search.new", Permission.case_search),
     (_l("Möten"), "meetings.index", Permission.meeting_read),
     (_l("Skolor"), "schools.index", Permission.school_inform),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
     (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
+    (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
+    (_l("Utlämnanden"), "disclosures.index", Permission.disclosure_read),
+    (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
     (_l("Konton"), "accounts.index", Permission.account_read),
     (_l("Funktioner"), "seats.index", Permission.account_read),
     (_l("Logg"), "log.index", Permission.log_read),
@@ -164,6 +239,7 @@ def for_installation(house: Installation, passwords: Passwords | None = None) ->
     app = frame.frame(house.settings, house.catalogue)
     frame.remember_visits(app, house.vault.web_secret(), "sspf", house.settings.secure_cookies)
     app.extensions[current.EXTENSION] = house
+    app.config[guard.LENT_HOME] = "signings.edit"
     app.extensions[current.PASSWORDS] = passwords or Passwords()
     app.extensions[current.VISITORS] = DailySecret()
     guard.init(app)

@@ -63,10 +63,16 @@ def _functions(work: Work, sight: Sight) -> dict[str, list[str]]:
     )
     found: dict[str, list[str]] = defaultdict(list)
     for unit, seat, account in work.session.execute(query):
-        name = work.catalogue.seats[seat].label if seat else account.name if account is not None else ""
+        name = _function(work, seat, account)
         if name and name not in found[unit]:
             found[unit].append(name)
     for each in work.catalogue.seats.values():
         if each.unit in leading_units(work.catalogue):
             found[each.unit].append(each.label)
     return found
+
+
+def _function(work: Work, seat: str | None, account: Account | None) -> str:
+    if seat is not None:
+        return work.catalogue.seats[seat].label
+    return "" if account is None else account.name

@@ -117,6 +117,16 @@ class StatementLine:
         return () if self.marks.kept else tuple(each for each in self.releases if each.lasts)
 
     @property
+    def shared_with(self) -> list[str]:
+        """The names of the units that it is shared with now."""
+        return [each.label for each in self.shared if each.unit is not None]
+
+    @property
+    def with_family(self) -> bool:
+        """Whether it is shared with the family now."""
+        return any(each.unit is None for each in self.shared)
+
+    @property
     def shielded(self) -> tuple[ShieldLine, ...]:
         """The guardians whom it is secret against now."""
         return tuple(each for each in self.shields if each.holds)
@@ -125,7 +135,7 @@ class StatementLine:
     def told(self) -> Told:
         """What decides whether the family may read it."""
         return Told(
-            any(each.unit is None for each in self.shared),
+            self.with_family,
             self.marks.kept,
             self.marks.third_party,
             self.from_police,

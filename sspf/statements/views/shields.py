@@ -1,0 +1,55 @@
+"""Secrecy of a statement against a guardian."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, url_for
+from flask_babel import gettext as _
+
+from sspf.access.permissions import Permission
+from sspf.audit.events import StatementRead
+from sspf.cases.queries import people, reach
+from sspf.cases.rules.people import PersonRole
+from sspf.statements.actions import marks
+from sspf.statements.forms import ShieldForm
+from sspf.statements.queries import lines, pages
+from sspf.web import current, guard, render
+
+blueprint = Blueprint("shields", __name__, url_prefix="/arenden/<uuid:case_id>/uppgifter/<uuid:statement_id>/sekretess")
+
+
+@blueprint.get("")
+@guard.requires(Permission.statement_write, reads=StatementRead)
+def new(case_id: UUID, statement_id: UUID) -> Response:
+    return _page(case_id, statement_id, _form(case_id))
+
+
+@blueprint.post("")
+@guard.requires(Permission.statement_write, reads=StatementRead)
+def create(case_id: UUID, statement_id: UUID) -> Response:
+    form = _form(case_id)
+    if form.accepts(lambda: marks.shield(current.work(), case_id, statement_id, form.terms())):
+        there = url_for("statements.show", case_id=case_id, statement_id=statement_id)
+        return render.done(there, _("Märkt. Uppgiften lämnas inte till den vårdnadshavaren och inte till ungdomen."))
+    return _page(case_id, statement_id, form)
+
+
+@blueprint.post("/<uuid:shield_id>/hav")
+@guard.requires(Permission.statement_write)
+def destroy(case_id: UUID, statement_id: UUID, shield_id: UUID) -> Response:
+    marks.lift(current.work(), case_id, statement_id, shield_id)
+    there = url_for("statements.show", case_id=case_id, statement_id=statement_id)
+    return render.done(there, _("Sekretessen är hävd. Beslutet står kvar."))
+
+
+def _form(case_id: UUID) -> ShieldForm:
+    work = current.work()
+    sight = reach.find(work, Permission.statement_write, case_id)
+    return ShieldForm.offering(pages.family(work, sight, PersonRole.guardian), work.today)
+
+
+def _page(case_id: UUID, statement_id: UUID, form: ShieldForm) -> Response:
+    work = current.work()
+    sight = reach.find(work, Permission.statement_write, case_id)
+    line = lines.show(work, sight, statement_id)
+    told = {"line": line, "head": people.head(work, sight)}
+    return render.page("shields/new.html", StatementRead(case_id, statement_id), form=form, **told)
