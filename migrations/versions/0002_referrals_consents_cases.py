@@ -39,6 +39,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("unit", name=op.f("pk_register_series")),
     )
     op.create_table(
+        "consultation",
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("unit", sa.String(length=60), nullable=True),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by_id", sa.Uuid(), nullable=True),
+        sa.Column("worry_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("tried_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("wonder_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("answer_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_consultation_account_id_account")),
+        sa.ForeignKeyConstraint(
+            ["answered_by_id"], ["account.id"], name=op.f("fk_consultation_answered_by_id_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation")),
+    )
+    with op.batch_alter_table("consultation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consultation_account_id"), ["account_id"], unique=False)
+        batch_op.create_index("ix_consultation_waiting", ["state", "asked_at", "id"], unique=False)
+
+    op.create_table(
         "disclosure",
         sa.Column("unit", sa.String(length=60), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -137,6 +160,21 @@ def upgrade() -> None:
     with op.batch_alter_table("substitution", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_substitution_absent_id"), ["absent_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_substitution_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "attachment",
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("added_by", sa.Uuid(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("media_type_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["added_by"], ["account.id"], name=op.f("fk_attachment_added_by_account")),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_attachment_case_id_case")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+    )
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachment_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "case_form_change",
@@ -485,16 +523,76 @@ def upgrade() -> None:
     with op.batch_alter_table("talk_version", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_talk_version_case_id"), ["case_id"], unique=False)
 
+    op.create_table(
+        "consent_signature_paper",
+        sa.Column("signature_id", sa.Uuid(), nullable=False),
+        sa.Column("attachment_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"], ["attachment.id"], name=op.f("fk_consent_signature_paper_attachment_id_attachment")
+        ),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_consent_signature_paper_case_id_case")),
+        sa.ForeignKeyConstraint(
+            ["signature_id"],
+            ["consent_signature.id"],
+            name=op.f("fk_consent_signature_paper_signature_id_consent_signature"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_signature_paper")),
+        sa.UniqueConstraint("attachment_id", name=op.f("uq_consent_signature_paper_attachment_id")),
+    )
+    with op.batch_alter_table("consent_signature_paper", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_signature_paper_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_signature_paper_signature_id"), ["signature_id"], unique=False)
+
+    op.create_table(
+        "consent_signing",
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column("signer_id", sa.Uuid(), nullable=False),
+        sa.Column("login_id", sa.Uuid(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("opened_by", sa.Uuid(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("signature_id", sa.Uuid(), nullable=True),
+        sa.Column("language_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("informed_by_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("interpreter_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("shown_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("digest_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_consent_signing_case_id_case")),
+        sa.ForeignKeyConstraint(["consent_id"], ["consent.id"], name=op.f("fk_consent_signing_consent_id_consent")),
+        sa.ForeignKeyConstraint(
+            ["login_id"], ["login_session.id"], name=op.f("fk_consent_signing_login_id_login_session")
+        ),
+        sa.ForeignKeyConstraint(["opened_by"], ["account.id"], name=op.f("fk_consent_signing_opened_by_account")),
+        sa.ForeignKeyConstraint(
+            ["signature_id"], ["consent_signature.id"], name=op.f("fk_consent_signing_signature_id_consent_signature")
+        ),
+        sa.ForeignKeyConstraint(["signer_id"], ["person.id"], name=op.f("fk_consent_signing_signer_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_signing")),
+        sa.UniqueConstraint("signature_id", name=op.f("uq_consent_signing_signature_id")),
+    )
+    with op.batch_alter_table("consent_signing", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_signing_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_signing_consent_id"), ["consent_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_signing_login_id"), ["login_id"], unique=False)
+
     with op.batch_alter_table("case", schema=None) as batch_op:
         batch_op.add_column(sa.Column("form", sa.String(length=60), server_default="sspf", nullable=False))
         batch_op.add_column(sa.Column("coordinator_since", sa.Date(), nullable=True))
-        batch_op.add_column(sa.Column("named_only", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("named_only", sa.Boolean(), server_default=sa.text("0"), nullable=False))
 
     with op.batch_alter_table("consent_signature", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("method", sa.String(length=40), nullable=True))
         batch_op.add_column(sa.Column("text_hash", sa.String(length=64), nullable=True))
 
     with op.batch_alter_table("guardian_exception", schema=None) as batch_op:
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+
+    with op.batch_alter_table("login_session", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("lent_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("protection_sealed", sa.LargeBinary(), nullable=True))
@@ -507,17 +605,32 @@ def downgrade() -> None:
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_column("protection_sealed")
 
+    with op.batch_alter_table("login_session", schema=None) as batch_op:
+        batch_op.drop_column("lent_at")
+
     with op.batch_alter_table("guardian_exception", schema=None) as batch_op:
         batch_op.drop_column("version")
 
     with op.batch_alter_table("consent_signature", schema=None) as batch_op:
         batch_op.drop_column("text_hash")
+        batch_op.drop_column("method")
 
     with op.batch_alter_table("case", schema=None) as batch_op:
         batch_op.drop_column("named_only")
         batch_op.drop_column("coordinator_since")
         batch_op.drop_column("form")
 
+    with op.batch_alter_table("consent_signing", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consent_signing_login_id"))
+        batch_op.drop_index(batch_op.f("ix_consent_signing_consent_id"))
+        batch_op.drop_index(batch_op.f("ix_consent_signing_case_id"))
+
+    op.drop_table("consent_signing")
+    with op.batch_alter_table("consent_signature_paper", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consent_signature_paper_signature_id"))
+        batch_op.drop_index(batch_op.f("ix_consent_signature_paper_case_id"))
+
+    op.drop_table("consent_signature_paper")
     with op.batch_alter_table("talk_version", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_talk_version_case_id"))
 
@@ -586,6 +699,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_form_change_case_id"))
 
     op.drop_table("case_form_change")
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attachment_case_id"))
+
+    op.drop_table("attachment")
     with op.batch_alter_table("substitution", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_substitution_account_id"))
         batch_op.drop_index(batch_op.f("ix_substitution_absent_id"))
@@ -598,6 +715,11 @@ def downgrade() -> None:
     op.drop_table("letter")
     op.drop_table("information_request_version")
     op.drop_table("disclosure")
+    with op.batch_alter_table("consultation", schema=None) as batch_op:
+        batch_op.drop_index("ix_consultation_waiting")
+        batch_op.drop_index(batch_op.f("ix_consultation_account_id"))
+
+    op.drop_table("consultation")
     op.drop_table("register_series")
     with op.batch_alter_table("knock", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_knock_visitor"))

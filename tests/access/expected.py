@@ -2,7 +2,7 @@
 
 open: answers, and with an empty form only asks for what is missing. no: never for this role. login: sign in first.
 shared: answers only those who take part in the case, for a unit that the consent lets in now; for all others the case
-does not exist.
+does not exist. hidden: it is somebody else's, so for this role it does not exist.
 """
 
 from collections.abc import Iterator, Mapping
@@ -74,7 +74,20 @@ schools.destroy             POST open        no           no          no        
 schools.edit                GET  open        no           no          no              no           no            login
 schools.index               GET  open        no           no          no              no           no            login
 schools.update              POST open        no           no          no              no           no            login
+advice.create               POST open        no           no          no              no           no            login
+advice.new                  GET  open        no           no          no              no           no            login
+consultations.create        POST no          open         open        no              no           no            login
+consultations.destroy       POST no          hidden       hidden      no              no           no            login
+consultations.index         GET  open        open         open        no              no           no            login
+consultations.new           GET  no          open         open        no              no           no            login
+consultations.show          GET  open        hidden       hidden      no              no           no            login
 # Lists across cases: everyone who has them sees only what is theirs in them
+search.create               POST open        open         open        no              no           no            login
+search.new                  GET  open        open         open        no              no           no            login
+substitutes.create          POST open        open         no          no              no           no            login
+substitutes.destroy         POST open        open         no          no              no           no            login
+substitutes.index           GET  open        open         no          no              no           no            login
+substitutes.new             GET  open        open         no          no              no           no            login
 cases.index                 GET  open        open         open        no              no           no            login
 meetings.index              GET  open        open         open        no              no           no            login
 # The case and the people in it
@@ -95,10 +108,28 @@ collaborations.edit         GET  open        no           no          no        
 collaborations.index        GET  open        no           no          no              no           no            login
 collaborations.new          GET  open        no           no          no              no           no            login
 collaborations.update       POST open        no           no          no              no           no            login
+circles.create              POST open        no           no          no              no           no            login
+circles.destroy             POST open        no           no          no              no           no            login
+handovers.create            POST open        no           no          no              no           no            login
+handovers.new               GET  open        no           no          no              no           no            login
+handovers.update            POST open        no           no          no              no           no            login
 participants.create         POST open        no           no          no              no           no            login
 participants.destroy        POST open        no           no          no              no           no            login
 participants.index          GET  open        no           no          no              no           no            login
 participants.new            GET  open        no           no          no              no           no            login
+place_answers.create        POST open        no           no          no              no           no            login
+place_answers.destroy       POST open        no           no          no              no           no            login
+places.create               POST open        no           no          no              no           no            login
+places.edit                 GET  open        no           no          no              no           no            login
+places.new                  GET  open        no           no          no              no           no            login
+places.show                 POST open        no           no          no              no           no            login
+places.update               POST open        no           no          no              no           no            login
+protections.create          POST open        no           no          no              no           no            login
+protections.edit            GET  open        no           no          no              no           no            login
+protections.index           GET  open        no           no          no              no           no            login
+protections.update          POST open        no           no          no              no           no            login
+school_changes.create       POST open        no           no          no              no           no            login
+school_changes.new          GET  open        no           no          no              no           no            login
 persons.create              POST open        no           no          no              no           no            login
 persons.edit                GET  open        no           no          no              no           no            login
 persons.index               GET  open        no           no          no              no           no            login
@@ -109,6 +140,7 @@ reopenings.new              GET  open        no           no          no        
 # Custody and consent
 child_views.edit            GET  open        no           no          no              no           no            login
 child_views.update          POST open        no           no          no              no           no            login
+consent_receipts.show       GET  open        no           no          no              no           no            login
 consents.create             POST open        no           no          no              no           no            login
 consents.index              GET  open        no           no          no              no           no            login
 consents.new                GET  open        no           no          no              no           no            login
@@ -123,6 +155,8 @@ exceptions.destroy          POST open        no           no          no        
 exceptions.new              GET  open        no           no          no              no           no            login
 signatures.create           POST open        no           no          no              no           no            login
 signatures.new              GET  open        no           no          no              no           no            login
+refusals.create             POST open        no           no          no              no           no            login
+refusals.new                GET  open        no           no          no              no           no            login
 withdrawals.create          POST open        no           no          no              no           no            login
 withdrawals.new             GET  open        no           no          no              no           no            login
 # Meetings
@@ -185,20 +219,28 @@ ACTS = frozenset(
     {
         "acceptances.create",
         "attendances.update",
+        "circles.create",
+        "circles.destroy",
         "exceptions.destroy",
         "factors.destroy",
         "fixings.create",
         "goals.destroy",
+        "handovers.update",
         "invitations.create",
         "logins.destroy",
         "measures.destroy",
         "meetings.destroy",
+        "notices.destroy",
         "participants.destroy",
         "passages.update",
+        "place_answers.create",
+        "place_answers.destroy",
         "plans.create",
+        "protections.create",
         "referral_assessments.create",
         "schools.destroy",
         "sessions.destroy",
+        "substitutes.destroy",
         "suspensions.create",
         "suspensions.destroy",
     }

@@ -16,7 +16,7 @@ from sspf.accounts.models import LoginSession, SeatHolder
 from sspf.db import Base
 from tests.access.world import Place, Standing
 from tests.browser import Visitor
-from tests.factories import referrals, surveys
+from tests.factories import consultations, parts, referrals, surveys
 from tests.house import House, backend, serve
 
 PLACEHOLDER = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
@@ -168,6 +168,8 @@ def shown(answer: TestResponse) -> tuple[bytes, dict[str, str]]:
 def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[tuple[str, str]]) -> World:
     """The world on the day of the visits: an anmälan waits, and everyone has signed in."""
     ids = {"referral_id": referrals.received(house), "account_id": house.ids["friskola"]}
+    ids["consultation_id"] = consultations.asked(house, "skolskoterska")
+    ids["substitution_id"] = parts.stands_in(house, "kurator", "rektor", after=30)
     with house.work("administrator", writing=False) as work:
         seat = select(SeatHolder.id).where(SeatHolder.account_id == house.ids["friskola"])
         holder_id = work.session.scalars(seat).one()

@@ -20,6 +20,7 @@ from sspf.consents.rules.facts import ExceptionKind
 from sspf.consents.rules.terms import ExceptionTerms, RoundTerms, WithdrawalTerms
 from sspf.plans.actions import drafts
 from tests.factories import cases, consents, meetings, plans, surveys, talks
+from tests.factories import parts as place_requests
 from tests.house import START, House
 
 UNITS = ("skola-norr", "omradespolis", "fritid-unga", "social-mottagning")
@@ -111,7 +112,8 @@ def _consented(house: House, standing: Standing) -> dict[str, UUID]:
         why = ExceptionTerms(father, ExceptionKind.prevented, "Intyg", "Socialnämnden", LONG)
         exception_id = exceptions.except_guardian(work, made.case_id, why)
         consent_id = consent_rounds.prepare(work, made.case_id, _round(work.today, until_on, UNITS))
-        signatures.sign(work, made.case_id, consent_id, consents.yes(work, mother, UNITS, until_on=until_on))
+        said = consents.yes(work, mother, UNITS, until_on=until_on)
+        signature_id = signatures.sign(work, made.case_id, consent_id, said)
         work.commit()
     cases.take_part(house, made.case_id, "fritidsledare")
     return {
@@ -120,6 +122,7 @@ def _consented(house: House, standing: Standing) -> dict[str, UUID]:
         "custody_id": custody_id,
         "exception_id": exception_id,
         "consent_id": consent_id,
+        "signature_id": signature_id,
     }
 
 
@@ -155,6 +158,7 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
         "participant_id": _part_of(house, case_id, "fritid-unga"),
         "talk_id": talks.written(house, case_id, present=f"Sagt av {standing.word}."),
     }
+    written["request_id"] = place_requests.place_request(house, case_id, ids["person_id"], "fritidschef", days=60)
     theirs = meetings.summons_of(house, case_id, earlier, "gruppchef")
     made = planned.measures
     return Place(standing, {**ids, **written}, made["skola-norr"], made["omradespolis"], earlier, theirs)

@@ -9,7 +9,7 @@ from sspf.cases.actions.people import open_sight
 from sspf.cases.models import Handover
 from sspf.cases.queries import handovers
 from sspf.cases.rules.states import CaseProblem
-from sspf.errors import NotFound, Refused
+from sspf.errors import Refused
 from sspf.work import Work
 
 
@@ -37,8 +37,7 @@ def hand_over(work: Work, case_id: UUID, account_id: UUID, told: bool) -> None:
 def family_told(work: Work, case_id: UUID) -> None:
     """The family has been told who leads the case now; twice is once."""
     waiting = handovers.untold(work, open_sight(work, case_id))
-    if not waiting:
-        raise NotFound
     for row in waiting:
         row.told_on = work.today
-    work.record(events.FamilyTold(case_id))
+    if waiting:
+        work.record(events.FamilyTold(case_id))

@@ -62,7 +62,7 @@ def show(work: Work, case_id: UUID, request_id: UUID) -> Found:
     """Where the person can be found: once, and only to the one who asked."""
     row = _row(work, case_id, request_id)
     if row.asked_by != work.actor_id:
-        raise NotFound
+        raise Refused(PlaceProblem.not_own_request)
     if (problem := may_look(row.state, row.until_at, work.now)) is not None:
         raise Refused(problem)
     row.state, row.shown_at = advance(PLACE_TRANSITIONS, row.state, PlaceState.shown), work.now
@@ -73,6 +73,8 @@ def show(work: Work, case_id: UUID, request_id: UUID) -> Found:
 def write(work: Work, case_id: UUID, person_id: UUID, terms: dict[str, str]) -> None:
     """Write new contact data over what is covered, without showing it; what was left empty stays as it is."""
     person = case_people.person(work, open_sight(work, case_id), person_id)
+    if not any(terms.values()):
+        raise Refused(PlaceProblem.nothing_written)
     for name in PLACES & terms.keys():
         if terms[name]:
             setattr(person, name, terms[name])

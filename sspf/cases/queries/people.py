@@ -66,6 +66,13 @@ def people(work: Work, sight: Sight) -> list[PersonLine]:
     return [each.line(work.today, found=not places.hidden(each, known)) for each in known]
 
 
+def person_line(work: Work, sight: Sight, person_id: UUID) -> PersonLine:
+    """One person of the case as plain values, protected places covered; `NotFound` for anyone else's."""
+    return person(work, sight, person_id).line(
+        work.today, found=not places.hidden(person(work, sight, person_id), persons(work, sight))
+    )
+
+
 def full_name(person: Person) -> str:
     """A person's name as it is spoken."""
     return person.name

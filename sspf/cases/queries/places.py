@@ -57,6 +57,7 @@ class RequestLine:
 class Found:
     """Where a protected person can be found. Shown on a page of its own, and nowhere else."""
 
+    person_id: UUID
     name: str
     rows: Sequence[tuple[str, str]]
 
@@ -88,7 +89,8 @@ def found(work: Work, sight: Sight, person_id: UUID) -> Found:
     areas = work.catalogue.areas
     area = areas[sight.case.area].label if sight.case.area and sight.case.area in areas else ""
     rows = [("phone", person.phone), ("email", person.email), ("address", person.address)]
-    return Found(person.name, rows + ([("school", person.school), ("area", area)] if person.is_youth else []))
+    rows += [("school", person.school), ("area", area)] if person.is_youth else []
+    return Found(person.id, person.name, rows)
 
 
 def digital_only(work: Work, sight: Sight) -> bool:

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from sspf.cases.models import SchoolChange
 from sspf.cases.queries.reach import Sight
-from sspf.catalogue.agencies import AgencySide, Unit
+from sspf.catalogue.agencies import AgencyKind, AgencySide, Unit
 from sspf.work import Work
 
 
@@ -22,6 +22,14 @@ def joined(work: Work, sight: Sight) -> str | None:
     query = select(SchoolChange).where(SchoolChange.case_id == sight.case.id).order_by(SchoolChange.at.desc()).limit(1)
     change = work.session.scalars(query).one_or_none()
     return change.joined if change is not None else None
+
+
+def schools(work: Work) -> tuple[Unit, ...]:
+    """Every unit that is a school to go to: it lies in an area, or is an independent one."""
+    agency_of = work.catalogue.agency_of
+    return tuple(
+        each for each in units(work) if each.area or agency_of(each.id).kind is AgencyKind.independent_school
+    )
 
 
 def units(work: Work) -> tuple[Unit, ...]:

@@ -57,6 +57,7 @@ class PlaceProblem(StrEnum):
 
     not_protected = "not_protected"
     own_request = "own_request"
+    not_own_request = "not_own_request"
     not_agreed = "not_agreed"
     too_late = "too_late"
     decided_already = "decided_already"
@@ -65,6 +66,7 @@ class PlaceProblem(StrEnum):
     from_oneself = "from_oneself"
     shielded_still = "shielded_still"
     named_only = "named_only"
+    nothing_written = "nothing_written"
 
 
 PLACE_TRANSITIONS: Final[Mapping[PlaceState, frozenset[PlaceState]]] = {

@@ -54,7 +54,7 @@ def edit(case_id: UUID, person_id: UUID) -> Response:
 def update(case_id: UUID, person_id: UUID) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.case_manage, case_id)
-    line = querie_people.person(work, sight, person_id).line(work.today)
+    line = querie_people.person_line(work, sight, person_id)
     form = PersonForm.changing(line)
     if form.accepts(lambda: consent_people.change_person(work, case_id, person_id, form.terms(line.role), form.seen)):
         return render.done(url_for("persons.index", case_id=case_id), _("Uppgifterna är sparade."))
@@ -70,6 +70,6 @@ def _new(case_id: UUID, form: PersonForm) -> Response:
 def _edit(case_id: UUID, person_id: UUID, form: PersonForm | None) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.case_manage, case_id)
-    line, head = querie_people.person(work, sight, person_id).line(work.today), querie_people.head(work, sight)
+    line, head = querie_people.person_line(work, sight, person_id), querie_people.head(work, sight)
     form = form or PersonForm.changing(line)
     return render.page("persons/edit.html", PersonRead(case_id, person_id), head=head, person=line, form=form)
