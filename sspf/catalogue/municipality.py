@@ -23,6 +23,7 @@ class Municipality(Record):
     coordinator_phone: str
     data_protection_contact: str
     legal_notice: str
+    readers_named: bool = False
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """The way to an orosanmälan must be one that works and cannot be listened to."""

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field
 from wtforms.validators import StopValidation
 
-from sspf.oversight.rules import Selection
+from sspf.oversight.rules.log import Selection
 from sspf.web.fields import Choice, Day, Text
 from sspf.web.forms import Form
 

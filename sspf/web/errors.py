@@ -9,14 +9,14 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from sspf.errors import Conflict, Damaged, Forbidden, Locked, NotFound, Overtaken, Refused
-from sspf.web import current
+from sspf.web import current, guard
 
 log = structlog.get_logger()
 
 
 def init(app: Flask) -> None:
     """Register a page for every error that can reach the outside."""
-    app.register_error_handler(NotFound, lambda _error: _page(404))
+    app.register_error_handler(NotFound, _hidden)
     app.register_error_handler(Forbidden, _forbidden)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(Conflict, lambda _error: _page(409))
@@ -41,6 +41,13 @@ def _page(status: int, **values: object) -> Response:
 def bare(status: int) -> Response:
     """A page without the usual frame: what the frame asks for, such as who is signed in, may be what is broken."""
     return make_response(current_app.jinja_env.get_template(f"errors/{status}.html").render(), status)
+
+
+def _hidden(_error: NotFound) -> Response:
+    """What is not there and what is not theirs look the same; in the log of a case both are an attempt (R49)."""
+    if "work" in g and g.work.actor.account_id is not None and "case_id" in (request.view_args or {}):
+        guard.note_denied()
+    return _page(404)
 
 
 def _forbidden(_error: Forbidden) -> Response:

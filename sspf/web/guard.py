@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from uuid import UUID
 
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -138,11 +139,17 @@ def _sign_in(said: Declaration) -> ResponseReturnValue:
 
 def _deny() -> ResponseReturnValue:
     """Log that the role tried a door that is not its own; the page says no more than that."""
+    note_denied()
+    raise Forbidden(str(request.endpoint))
+
+
+def note_denied() -> None:
+    """Undo what was begun and log the attempt, with the case when the address names one (law R49)."""
     work = current.work()
     work.undo()
-    work.record(AccessDenied(Slug(str(request.endpoint))))
+    named = (request.view_args or {}).get("case_id")
+    work.record(AccessDenied(Slug(str(request.endpoint)), named if isinstance(named, UUID) else None))
     work.commit()
-    raise Forbidden(str(request.endpoint))
 
 
 def _leave(_error: BaseException | None) -> None:

@@ -11,7 +11,7 @@ from sspf.audit import events
 from sspf.audit.events import Event
 from sspf.catalogue import loader
 from sspf.catalogue.loader import Catalogue
-from sspf.oversight import rules
+from sspf.oversight.rules import log as rules
 from sspf.settings import PROJECT
 
 EVENTS = [

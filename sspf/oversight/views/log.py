@@ -4,8 +4,8 @@ from flask import Blueprint, Response, url_for
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import LogRead
-from sspf.oversight import queries
 from sspf.oversight.forms import LogForm
+from sspf.oversight.queries import log as queries
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("log", __name__)

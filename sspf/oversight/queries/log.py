@@ -15,8 +15,8 @@ from sspf.accounts.models import Account
 from sspf.audit.models import AuditEntry
 from sspf.cases.models import Case
 from sspf.clock import midnight
-from sspf.oversight import rules
-from sspf.oversight.rules import Selection
+from sspf.oversight.rules import log as rules
+from sspf.oversight.rules.log import Selection
 from sspf.work import Work
 
 PAGE_SIZE = 50

@@ -1,0 +1,1 @@
+"""How the log is said in words, to the granskare and to a family."""
