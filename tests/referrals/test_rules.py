@@ -24,7 +24,7 @@ from sspf.referrals.rules.sending import (
     Worry,
     YouthSaid,
     acceptance_problem,
-    sending_problem,
+    sending_problems,
 )
 from tests.factories.referrals import NEIGHBOUR, SENT, acceptance
 
@@ -36,17 +36,17 @@ TEACHER = replace(SENT, sender=Sender(S.school))
 
 
 def test_a_guardian_who_can_be_reached_and_says_one_word_of_worry_has_said_enough() -> None:
-    assert sending_problem(LITTLE, TODAY) is None
+    assert sending_problems(LITTLE, TODAY) == ()
 
 
 def test_a_trigger_is_worry_enough_too() -> None:
-    assert sending_problem(replace(LITTLE, worry=Worry(("franvaro",))), TODAY) is None
+    assert sending_problems(replace(LITTLE, worry=Worry(("franvaro",))), TODAY) == ()
 
 
 def test_an_anonymous_adult_must_name_the_youth_and_nothing_more() -> None:
     unknown = replace(LITTLE, sender=NEIGHBOUR)
-    assert sending_problem(unknown, TODAY) == (P.name_for_anonymous, "given_name")
-    assert sending_problem(replace(unknown, youth=YouthSaid(given_name="Alva")), TODAY) is None
+    assert sending_problems(unknown, TODAY) == ((P.name_for_anonymous, "given_name"),)
+    assert sending_problems(replace(unknown, youth=YouthSaid(given_name="Alva")), TODAY) == ()
 
 
 @pytest.mark.parametrize(
@@ -71,20 +71,20 @@ def test_an_anonymous_adult_must_name_the_youth_and_nothing_more() -> None:
     ],
 )
 def test_what_is_missing_is_found_at_its_field(sent: Sent, finding: tuple[ReferralProblem, str]) -> None:
-    assert sending_problem(sent, TODAY) == finding
+    assert sending_problems(sent, TODAY) == (finding,)
 
 
 def test_today_is_not_in_the_future() -> None:
     today = replace(LITTLE, youth=YouthSaid(born_on=TODAY), agreement=Agreement(FamilyKnows.agreed, "mamma", TODAY))
-    assert sending_problem(today, TODAY) is None
+    assert sending_problems(today, TODAY) == ()
 
 
 @pytest.mark.parametrize("source", [S.school, S.police, S.leisure, S.other_agency])
 def test_secrecy_keeps_every_agency_but_socialtjansten_from_naming_unasked(source: ReferralSource) -> None:
     unasked = replace(SENT, sender=Sender(source), agreement=Agreement(FamilyKnows.not_told))
-    assert sending_problem(unasked, TODAY) == (P.agreement_needed, "knows")
-    assert sending_problem(replace(unasked, sender=Sender(S.social_services)), TODAY) is None
-    assert sending_problem(replace(SENT, sender=Sender(source)), TODAY) is None
+    assert sending_problems(unasked, TODAY) == ((P.agreement_needed, "knows"),)
+    assert sending_problems(replace(unasked, sender=Sender(S.social_services)), TODAY) == ()
+    assert sending_problems(replace(SENT, sender=Sender(source)), TODAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.errors import Refused
 from sspf.referrals.actions import letters
-from sspf.referrals.rules.progress import source_of
-from sspf.referrals.rules.sending import Sender, Sent, sending_problem
+from sspf.referrals.rules.progress import ReferralSource, source_of
+from sspf.referrals.rules.sending import Sender, Sent, sending_problems
 from sspf.work import Work
 
 
@@ -22,13 +22,18 @@ def send(work: Work, sent: Sent, receipt: str) -> UUID:
 def send_as_staff(work: Work, sent: Sent, receipt: str) -> UUID:
     """Receive an anmälan from a colleague at an agency; the source is the agency of the unit."""
     work.grant(Permission.referral_send)
-    source = source_of(work.catalogue.agency_of(work.actor.unit).side if work.actor.unit else "")
+    source = own_source(work)
     letter_id = _receive(work, replace(sent, sender=replace(sent.sender, source=source, anonymous=False)), receipt)
     work.record(events.ReferralReceived(letter_id, source))
     return letter_id
 
 
+def own_source(work: Work) -> ReferralSource:
+    """What the actor sends as: the agency of the own unit."""
+    return source_of(work.catalogue.agency_of(work.actor.unit).side if work.actor.unit else "")
+
+
 def _receive(work: Work, sent: Sent, receipt: str) -> UUID:
-    if problem := sending_problem(sent, work.today):
-        raise Refused(*problem)
+    for problem, field in sending_problems(sent, work.today):
+        raise Refused(problem, field)  # the form has told all of them; this is for whoever comes another way
     return letters.drop(work, sent, receipt)

@@ -24,5 +24,5 @@ def members(offered: Iterable[StrEnum]) -> list[tuple[str, str]]:
 
 
 def chosen(of: type[Member], field: Field) -> Member | None:
-    """The member that was chosen in a field, or None."""
-    return of(field.data) if field.data else None
+    """The member that was chosen in a field, or None; also for a word that is not on the list."""
+    return of(field.data) if field.data and not field.errors else None

@@ -1,8 +1,9 @@
 """The form that anyone can send, and the one for colleagues."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -11,7 +12,16 @@ from wtforms import BooleanField
 from sspf.cases.forms.people import PersonalNumberField
 from sspf.referrals.forms.choices import chosen, entries, members
 from sspf.referrals.rules.progress import ANYONE, ReferralSource
-from sspf.referrals.rules.sending import Agreement, FamilyKnows, ProtectedAnswer, Sender, Sent, Worry, YouthSaid
+from sspf.referrals.rules.sending import (
+    Agreement,
+    FamilyKnows,
+    ProtectedAnswer,
+    Sender,
+    Sent,
+    Worry,
+    YouthSaid,
+    sending_problems,
+)
 from sspf.web import current
 from sspf.web.fields import Checks, Day, LongText, Radio, Text
 from sspf.web.forms import Form
@@ -79,6 +89,19 @@ class SendingFields(Form):
         self.knows.offer(members(FamilyKnows))
         self.protected.offer(members(ProtectedAnswer))
 
+    def terms(self) -> Sent:
+        """What was typed; also of a form that lacks something."""
+        raise NotImplementedError
+
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        """Tell everything at once: what cannot be read, and what the coordinator would miss."""
+        readable = super().validate(extra_validators)
+        problems = sending_problems(self.terms(), current.work().today)
+        for problem, field in problems:
+            if not self[field].errors:
+                self.refuse(current.catalogue().label(problem), field)
+        return bool(readable and not problems)
+
     def sent(self, sender: Sender, agreed_on: date | None = None) -> Sent:
         """What was typed, from this sender."""
         return Sent(
@@ -107,9 +130,10 @@ class PublicReferralForm(SendingFields, PublicSenderFields):
 
     def terms(self) -> Sent:
         """What was typed."""
+        known = not self.source.errors and self.source.data
         return self.sent(
             Sender(
-                source=ReferralSource(self.source.data),
+                source=ReferralSource(self.source.data) if known else ReferralSource.other_adult,
                 name=self.name.data or "",
                 relation=self.relation.data or "",
                 contact=self.contact.data or "",
@@ -121,7 +145,16 @@ class PublicReferralForm(SendingFields, PublicSenderFields):
 class StaffReferralForm(StaffSenderFields, SendingFields):
     """What a colleague at an agency sends."""
 
+    source = ReferralSource.other_agency
+
+    @classmethod
+    def of(cls, source: ReferralSource) -> Self:
+        """The form for a colleague of this kind of agency: secrecy asks more of some than of others."""
+        form = cls()
+        form.source = source
+        return form
+
     def terms(self) -> Sent:
         """What was typed; the account tells the source and the name."""
-        sender = Sender(ReferralSource.other_agency, relation=self.relation.data or "", contact=self.contact.data or "")
+        sender = Sender(self.source, relation=self.relation.data or "", contact=self.contact.data or "")
         return self.sent(sender, self.agreed_on.data)

@@ -1,5 +1,6 @@
 """Knows what an anmälan says, what it must say before it is sent, and what a case can be opened from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -119,15 +120,15 @@ Finding = tuple[ReferralProblem, str]
 """What is wrong, and the field it stands at."""
 
 
-def sending_problem(sent: Sent, today: date) -> Finding | None:
-    """The first thing that stops an anmälan from being sent, or None.
+def sending_problems(sent: Sent, today: date) -> tuple[Finding, ...]:
+    """Everything that stops an anmälan from being sent, in the order of the form; nothing when it may go.
 
     Little is asked: that the coordinator can act on it. `today` is the local day.
     """
-    checks = _professional(sent) if is_professional(sent.sender.source) else _anyone(sent)
+    found = [*(_professional(sent) if is_professional(sent.sender.source) else _anyone(sent))]
     if not (sent.worry.triggers or sent.worry.concern):
-        checks = checks or (ReferralProblem.worry_needed, "triggers")
-    return checks or _days(sent, today)
+        found.append((ReferralProblem.worry_needed, "triggers"))
+    return (*found, *_days(sent, today))
 
 
 def acceptance_problem(terms: Acceptance) -> Finding | None:
@@ -143,17 +144,17 @@ def acceptance_problem(terms: Acceptance) -> Finding | None:
     return None
 
 
-def _anyone(sent: Sent) -> Finding | None:
-    sender = sent.sender
-    if not sender.anonymous:
-        return None if sender.contact else (ReferralProblem.contact_needed, "contact")
-    if sender.source in FAMILY:
-        return ReferralProblem.anonymous_adults_only, "anonymous"
-    named = sent.youth.given_name or sent.youth.family_name
-    return None if named else (ReferralProblem.name_for_anonymous, "given_name")
+def _anyone(sent: Sent) -> Iterator[Finding]:
+    sender, youth = sent.sender, sent.youth
+    if not sender.anonymous and not sender.contact:
+        yield ReferralProblem.contact_needed, "contact"
+    if sender.anonymous and sender.source in FAMILY:
+        yield ReferralProblem.anonymous_adults_only, "anonymous"
+    elif sender.anonymous and not (youth.given_name or youth.family_name):
+        yield ReferralProblem.name_for_anonymous, "given_name"
 
 
-def _professional(sent: Sent) -> Finding | None:
+def _professional(sent: Sent) -> Iterator[Finding]:
     """On duty: outside socialtjänsten secrecy holds until the family has agreed (OSL 23:2, 25:1, 35:1; law R1, R2).
 
     Within socialtjänsten the coordinator is a colleague under the same board, so the name may be told before.
@@ -161,17 +162,18 @@ def _professional(sent: Sent) -> Finding | None:
     agreement = sent.agreement
     agreed = agreement.knows is FamilyKnows.agreed
     if not agreed and sent.sender.source is not ReferralSource.social_services:
-        return ReferralProblem.agreement_needed, "knows"
+        yield ReferralProblem.agreement_needed, "knows"
+        return  # whoever may not name the youth yet is not asked for a name
     if agreed and not agreement.agreed_by:
-        return ReferralProblem.agreed_by_needed, "agreed_by"
+        yield ReferralProblem.agreed_by_needed, "agreed_by"
     if agreed and agreement.agreed_on is None:
-        return ReferralProblem.agreed_on_needed, "agreed_on"
-    return None if sent.youth.given_name else (ReferralProblem.youth_needed, "given_name")
+        yield ReferralProblem.agreed_on_needed, "agreed_on"
+    if not sent.youth.given_name:
+        yield ReferralProblem.youth_needed, "given_name"
 
 
-def _days(sent: Sent, today: date) -> Finding | None:
+def _days(sent: Sent, today: date) -> Iterator[Finding]:
     if sent.agreement.agreed_on is not None and sent.agreement.agreed_on > today:
-        return ReferralProblem.agreed_in_future, "agreed_on"
+        yield ReferralProblem.agreed_in_future, "agreed_on"
     if sent.youth.born_on is not None and sent.youth.born_on > today:
-        return ReferralProblem.born_in_future, "born_on"
-    return None
+        yield ReferralProblem.born_in_future, "born_on"

@@ -42,16 +42,21 @@ def show(referral_id: UUID) -> Response:
 @guard.requires(Permission.referral_send)
 def new() -> Response:
     public_receipts.prepare()
-    return render.page("referrals/new.html", form=StaffReferralForm())
+    return render.page("referrals/new.html", form=_form())
 
 
 @blueprint.post("/anmalningar/ny")
 @guard.requires(Permission.referral_send)
 def create() -> Response:
-    form = StaffReferralForm()
+    form = _form()
     if form.accepts(lambda: sending.send_as_staff(current.work(), form.terms(), public_receipts.take())):
         return render.done(url_for("receipts.show"))
     return render.page("referrals/new.html", form=form)
+
+
+def _form() -> StaffReferralForm:
+    """The form as the own agency fills it in."""
+    return StaffReferralForm.of(sending.own_source(current.work()))
 
 
 def _cursor() -> UUID | None:
