@@ -18,6 +18,10 @@ class Permission(StrEnum):
     referral_read = "referral:read"
     referral_handle = "referral:handle"
 
+    consultation_ask = "consultation:ask"
+    consultation_read = "consultation:read"
+    consultation_answer = "consultation:answer"
+
     case_list = "case:list"
     case_read = "case:read"
     case_manage = "case:manage"

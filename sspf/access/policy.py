@@ -62,6 +62,12 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.referral_send: tuple(Grant(role, Reach.own) for role in (R.coordinator, *PARTNERS)),
     P.referral_read: (_coordinator(),),
     P.referral_handle: (_coordinator(),),
+    P.consultation_ask: tuple(Grant(role, Reach.own, (Zone.content,)) for role in PARTNERS),
+    P.consultation_read: (
+        _coordinator(Zone.content),
+        *(Grant(role, Reach.own, (Zone.content,)) for role in PARTNERS),
+    ),
+    P.consultation_answer: (_coordinator(Zone.content),),
     P.case_list: (_coordinator(Zone.identity), *_partners(zones=(Zone.identity,))),
     P.case_read: (_coordinator(), *_partners()),
     P.case_manage: (_coordinator(),),

@@ -126,6 +126,31 @@ class ReferralHandedOver(Event): referral_id: UUID
 @dataclass(frozen=True, slots=True)
 class ReferralClosed(Event): referral_id: UUID; reason: Slug
 
+@dataclass(frozen=True, slots=True)
+class ReferralWithdrawn(Event): referral_id: UUID
+@dataclass(frozen=True, slots=True)
+class ReferralReferredOn(Event): referral_id: UUID
+@dataclass(frozen=True, slots=True)
+class FamilyContacted(Event): referral_id: UUID; reached: bool
+@dataclass(frozen=True, slots=True)
+class SenderShielded(Event): referral_id: UUID
+@dataclass(frozen=True, slots=True)
+class SenderUnshielded(Event): referral_id: UUID
+@dataclass(frozen=True, slots=True)
+class ShieldedSenderRead(Read): referral_id: UUID
+@dataclass(frozen=True, slots=True)
+class AlikeLookedFor(Read): referral_id: UUID; case_ids: Ids; referral_ids: Ids
+@dataclass(frozen=True, slots=True)
+class ConsultationAsked(Event): consultation_id: UUID; unit: Slug | None
+@dataclass(frozen=True, slots=True)
+class ConsultationAnswered(Event): consultation_id: UUID
+@dataclass(frozen=True, slots=True)
+class ConsultationPutAway(Event): consultation_id: UUID
+@dataclass(frozen=True, slots=True)
+class ConsultationRead(Read): consultation_id: UUID
+@dataclass(frozen=True, slots=True)
+class ConsultationsListed(Read): consultation_ids: Ids
+
 # -- the case and its people
 @dataclass(frozen=True, slots=True)
 class CaseOpened(Event): case_id: UUID
@@ -211,6 +236,8 @@ class CustodyEnded(Event): case_id: UUID; custody_id: UUID; until_on: date
 class ConsentPrepared(Event): case_id: UUID; consent_id: UUID
 @dataclass(frozen=True, slots=True)
 class ConsentSigned(Event): case_id: UUID; consent_id: UUID; signer_id: UUID
+@dataclass(frozen=True, slots=True)
+class ConsentRefused(Event): case_id: UUID; consent_id: UUID; signer_id: UUID
 @dataclass(frozen=True, slots=True)
 class ConsentWithdrawn(Event): case_id: UUID; consent_id: UUID; signer_id: UUID; whole: bool
 @dataclass(frozen=True, slots=True)

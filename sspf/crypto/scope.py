@@ -38,6 +38,11 @@ class Scope:
         return cls(f"referral:{referral_id}")
 
     @classmethod
+    def consultation(cls, consultation_id: uuid.UUID) -> "Scope":
+        """One question to the coordinator that names nobody, with its answer."""
+        return cls(f"consultation:{consultation_id}")
+
+    @classmethod
     def letterbox(cls) -> "Scope":
         """The letterbox that anyone drops an anmälan into: the key from which its private key follows."""
         return cls("letterbox")

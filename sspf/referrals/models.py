@@ -10,6 +10,7 @@ from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Scope, Zone
 from sspf.crypto.seal import prefixed
 from sspf.db import UNAUDITED, Base, Identified, choice
+from sspf.referrals.rules.consultations import ConsultationState
 from sspf.referrals.rules.progress import ReferralSource, ReferralState
 
 REFERRAL_ZONES = (Zone.identity, Zone.content)
@@ -107,3 +108,26 @@ class Knock(Identified, Base):
 
     visitor: Mapped[bytes] = mapped_column(LargeBinary, index=True)
     at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Consultation(Identified, Base):
+    """A question without a name, and its answer. Open are who asked, when and how far it has come."""
+
+    __tablename__ = "consultation"
+    __table_args__ = (Index("ix_consultation_waiting", "state", "asked_at", "id"),)
+
+    state: Mapped[ConsultationState] = choice(ConsultationState)
+    unit: Mapped[str | None] = mapped_column(String(60))
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    asked_at: Mapped[datetime]
+    answered_at: Mapped[datetime | None]
+    answered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    worry = Sealed[str](Zone.content)
+    tried = Sealed[str](Zone.content)
+    wonder = Sealed[str](Zone.content)
+    answer = Sealed[str | None](Zone.content)
+
+    @property
+    def seal_scope(self) -> Scope:
+        """A question is its own scope."""
+        return Scope.consultation(self.id)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from sspf import workdays
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.cases.rules.notices import NoticeLine
@@ -10,7 +11,7 @@ from sspf.clock import local_date
 from sspf.consents.queries import standing
 from sspf.meetings.queries import overview as meetings
 from sspf.plans.queries import overview as plans
-from sspf.referrals.queries import lists
+from sspf.referrals.queries import consultations, lists
 from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
 from sspf.work import Work
 
@@ -18,6 +19,7 @@ from sspf.work import Work
 def waiting(work: Work) -> list[Task]:
     """Everything that waits for the actor: late first, then the oldest first."""
     found: list[Task] = []
+    found.extend(_consultations(work))
     if work.may(Permission.referral_read):
         found.extend(_referrals(work))
         found.extend(_consents(work))
@@ -41,6 +43,18 @@ def _referrals(work: Work) -> Iterator[Task]:
         late = each.overdue or (each.urgent_by is not None and each.urgent_by <= work.now)
         urgency, source = Urgency.late if late else Urgency.soon, work.catalogue.label(each.source)
         yield Task(kind, local_date(each.received_at), "", urgency, source, thing_id=each.id)
+
+
+def _consultations(work: Work) -> Iterator[Task]:
+    """Questions without a name: to answer for a coordinator, answers to read for those who asked."""
+    days = work.catalogue.deadlines.acknowledge_working_days
+    for each in consultations.unanswered(work):
+        urgency = urgency_of(workdays.after(local_date(each.asked_at), days), work.today)
+        unit = work.catalogue.units[each.unit].label if each.unit in work.catalogue.units else ""
+        yield Task(TaskKind.answer_consultation, local_date(each.asked_at), unit, urgency, thing_id=each.id)
+    for each in consultations.unread(work):
+        answered = local_date(each.answered_at or each.asked_at)
+        yield Task(TaskKind.read_advice, answered, "", Urgency.soon, thing_id=each.id)
 
 
 def _consents(work: Work) -> Iterator[Task]:

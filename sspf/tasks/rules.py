@@ -12,6 +12,8 @@ class TaskKind(StrEnum):
 
     assess_referral = "assess_referral"
     contact_family = "contact_family"
+    answer_consultation = "answer_consultation"
+    read_advice = "read_advice"
     complete_consent = "complete_consent"
     renew_consent = "renew_consent"
     answer_summons = "answer_summons"

@@ -1,0 +1,61 @@
+"""A colleague asks for advice without naming anyone, and a coordinator answers."""
+
+from uuid import UUID, uuid4
+
+from sspf.access.permissions import Permission
+from sspf.audit import events
+from sspf.crypto.scope import Scope, Zone
+from sspf.errors import Refused
+from sspf.referrals.models import Consultation
+from sspf.referrals.queries import consultations
+from sspf.referrals.rules.consultations import (
+    ConsultationProblem,
+    ConsultationState,
+    Question,
+    names_someone,
+    naming_field,
+)
+from sspf.work import Work
+
+
+def ask(work: Work, question: Question) -> UUID:
+    """Send a question to the coordinator. Raises `Refused` for a text that holds a personal number."""
+    work.grant(Permission.consultation_ask)
+    if field := naming_field(question):
+        raise Refused(ConsultationProblem.names_someone, field)
+    row = Consultation(
+        id=uuid4(),
+        state=ConsultationState.asked,
+        unit=work.actor.unit,
+        account_id=work.actor_id,
+        asked_at=work.now,
+        worry=question.worry,
+        tried=question.tried,
+        wonder=question.wonder,
+    )
+    work.keys.make(Scope.consultation(row.id), [Zone.content])
+    work.add(row)
+    work.record(events.ConsultationAsked(row.id, events.Slug(row.unit) if row.unit else None))
+    return row.id
+
+
+def answer(work: Work, consultation_id: UUID, text: str) -> None:
+    """Answer a question, once. Of two coordinators the slower is told; neither may name the youth either."""
+    row = consultations.find(work, Permission.consultation_answer, consultation_id)
+    if row.state is not ConsultationState.asked:
+        raise Refused(ConsultationProblem.answered_already)
+    if names_someone(text):
+        raise Refused(ConsultationProblem.names_someone, "answer")
+    row.state, row.answer = ConsultationState.answered, text
+    row.answered_at, row.answered_by_id = work.now, work.actor_id
+    work.record(events.ConsultationAnswered(row.id))
+
+
+def put_away(work: Work, consultation_id: UUID) -> None:
+    """The asker has read the answer: it no longer waits on the start page. Twice is once."""
+    row = consultations.find(work, Permission.consultation_ask, consultation_id)
+    if row.state is ConsultationState.asked:
+        raise Refused(ConsultationProblem.not_answered)
+    if row.state is ConsultationState.answered:
+        row.state = ConsultationState.put_away
+        work.record(events.ConsultationPutAway(row.id))
