@@ -161,10 +161,9 @@ def test_r26_not_even_a_row_written_past_the_rules_shows_an_enskild_anything_abo
 
 
 def test_what_a_reader_may_not_read_is_on_no_page_and_looks_as_if_it_did_not_exist(
-    sqlite_house: House, visitor: Visitor
+    house: House, visitor: Visitor
 ) -> None:
-    house, chance = sqlite_house, Random(3)
-    family = statements.case(house)
+    family, chance = statements.case(house), Random(3)
     with house.work("polis") as work:
         hidden = [_written(work, family.case_id, "omradespolis", "polis", chance) for _ in range(3)]
         work.commit()

@@ -1,5 +1,6 @@
 """Which statements an actor may read: one SQL clause, used for lists and for one."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
@@ -41,17 +42,15 @@ def readable(work: Work, sight: Sight) -> ColumnElement[bool]:
     The own unit's, whatever its state; and what was released to the own unit and is still shared with it, unless a mark
     keeps it with its author's unit (R14, R56). A draft has no release, so nobody else reads it, nor does the lead.
     """
-    own = Statement.unit.in_(own_units(work, sight))
-    given = select(Release.id).where(_given(work, sight)).exists()
+    own, given = Statement.unit.in_(own_units(work, sight)), _given(work, sight, Release.id).exists()
     not_thrown_away = Statement.state != StatementState.withdrawn
     return and_(Statement.case_id == sight.case.id, not_thrown_away, or_(own, and_(not_(Statement.kept), given)))
 
 
 def readable_versions(work: Work, sight: Sight) -> ColumnElement[bool]:
     """The clause on `StatementVersion` of a readable statement: another unit reads what stood since it was given it."""
-    own = Statement.unit.in_(own_units(work, sight))
-    first = select(func.min(Release.from_version)).where(_given(work, sight)).scalar_subquery()
-    return or_(own, StatementVersion.number >= first)
+    first = _given(work, sight, func.min(Release.from_version)).scalar_subquery()
+    return or_(Statement.unit.in_(own_units(work, sight)), StatementVersion.number >= first)
 
 
 def readable_ids(work: Work, sight: Sight) -> Select[UUID]:
@@ -75,34 +74,30 @@ def own_row(work: Work, sight: Sight, statement_id: UUID) -> Statement:
     return found
 
 
-def _given(work: Work, sight: Sight) -> ColumnElement[bool]:
-    """A release of the statement to an own unit that lasts, of a kind that the consent opens to that unit now (R13).
+def _given(work: Work, sight: Sight, column: Any) -> Select[Any]:
+    """Lasting releases of the statement to an own unit, of a kind that the consent opens to that unit now (R13).
 
     The windows are asked here again, not only when the case was found: a withdrawal may have come in between. The lead
-    keeps what it was given. Offences are never an enskild's to read, whatever a window says (R26).
+    keeps what it was given (R8). Offences are never an enskild's to read, whatever a window says (R26).
     """
     kinds = kinds_of(work.catalogue)
-    clauses = [
+    query = select(column).where(
         Release.statement_id == Statement.id,
         Release.unit.in_(own_units(work, sight)),
         Release.ended_at.is_(None),
         not_(and_(Release.unit.in_(kinds.enskild), Statement.information.in_(kinds.offences))),
-    ]
+    )
     if not leads(work):
-        clauses.append(_open_now(work))
-    return and_(*clauses)
+        query = query.join(SharingWindow, _open_now(work))
+    return query.correlate(Statement)
 
 
 def _open_now(work: Work) -> ColumnElement[bool]:
     window = SharingWindow
-    return (
-        select(window.id)
-        .where(
-            window.case_id == Release.case_id,
-            window.unit == Release.unit,
-            window.information == Statement.information,
-            window.from_at <= work.now,
-            work.now < window.until_at,
-        )
-        .exists()
+    return and_(
+        window.case_id == Release.case_id,
+        window.unit == Release.unit,
+        window.information == Statement.information,
+        window.from_at <= work.now,
+        work.now < window.until_at,
     )
