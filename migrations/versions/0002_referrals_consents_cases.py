@@ -582,7 +582,7 @@ def upgrade() -> None:
     with op.batch_alter_table("case", schema=None) as batch_op:
         batch_op.add_column(sa.Column("form", sa.String(length=60), server_default="sspf", nullable=False))
         batch_op.add_column(sa.Column("coordinator_since", sa.Date(), nullable=True))
-        batch_op.add_column(sa.Column("named_only", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(sa.Column("named_only", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
 
     with op.batch_alter_table("consent_signature", schema=None) as batch_op:
         batch_op.add_column(sa.Column("method", sa.String(length=40), nullable=True))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, false
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from sspf.accounts.models import Account
@@ -41,7 +41,7 @@ class Case(Identified, Versioned, Base):
     closed_at: Mapped[datetime | None]
     next_follow_up_on: Mapped[date | None]
     coordinator_since: Mapped[date | None]
-    named_only: Mapped[bool] = mapped_column(default=False, server_default=false())
+    named_only: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     triggers = Sealed[list[str]](Zone.content)
     concern = Sealed[str](Zone.content)
     works_well = Sealed[str](Zone.content)
