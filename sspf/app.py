@@ -9,7 +9,8 @@ from flask_login import LoginManager, current_user
 
 from sspf import installation as installations
 from sspf.access.permissions import Permission
-from sspf.accounts.views import accounts, invitations, logins, passwords, seats, sessions, suspensions
+from sspf.accounts.views import accounts, invitations, logins, passwords, returns, seats, sessions, suspensions
+from sspf.attachments.views import attachments
 from sspf.casefile.views import case_forms, casefile, closing_letters, closures, reopenings
 from sspf.cases.views import (
     cases,
@@ -31,10 +32,13 @@ from sspf.consents.views import (
     consents,
     custodies,
     exceptions,
+    leaflets,
     papers,
     persons,
     refusals,
+    scans,
     signatures,
+    signings,
     withdrawals,
 )
 from sspf.crypto.daily import DailySecret
@@ -101,6 +105,7 @@ BLUEPRINTS = (
     health.blueprint,
     sessions.blueprint,
     passwords.blueprint,
+    returns.blueprint,
     logins.blueprint,
     accounts.blueprint,
     invitations.blueprint,
@@ -139,6 +144,10 @@ BLUEPRINTS = (
     withdrawals.blueprint,
     exceptions.blueprint,
     papers.blueprint,
+    scans.blueprint,
+    signings.blueprint,
+    attachments.blueprint,
+    leaflets.blueprint,
     child_views.blueprint,
     casefile.blueprint,
     closures.blueprint,
@@ -258,6 +267,8 @@ def _who() -> dict[str, object]:
     if not current_user.is_authenticated:
         return {}
     work = current.work()
+    if current_user.lent:
+        return {"may": work.may, "today": work.today, "now": work.now}
     places = [(text, url_for(endpoint)) for text, endpoint, permission in NAVIGATION if work.may(permission)]
     here = f"{request.path}/" if request.path != "/" else "/"
     inside = max((url for _, url in places if here.startswith(f"{url}/") or here == url), key=len, default="")

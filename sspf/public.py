@@ -14,6 +14,7 @@ from flask_login import LoginManager
 
 from sspf import installation as installations
 from sspf.catalogue import loader
+from sspf.consents.views import leaflets
 from sspf.crypto.daily import DailySecret
 from sspf.errors import ConfigurationError, Locked
 from sspf.installation import Installation
@@ -21,7 +22,13 @@ from sspf.referrals.views import followings, public_receipts, public_referrals
 from sspf.settings import Settings
 from sspf.web import current, frame, guard, health
 
-BLUEPRINTS = (health.blueprint, public_referrals.blueprint, public_receipts.blueprint, followings.blueprint)
+BLUEPRINTS = (
+    health.blueprint,
+    public_referrals.blueprint,
+    public_receipts.blueprint,
+    followings.blueprint,
+    leaflets.blueprint,
+)
 SECRET_SIZE = 32
 
 log = structlog.get_logger()

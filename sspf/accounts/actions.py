@@ -45,6 +45,17 @@ def touch(work: Work, session_id: UUID) -> None:
     work.session.execute(update(LoginSession).where(LoginSession.id == session_id).values(used_at=work.now))
 
 
+def lend(work: Work, session_id: UUID) -> None:
+    """Hand the device of one login over to somebody without an account: from now on it shows one page only."""
+    work.session.execute(update(LoginSession).where(LoginSession.id == session_id).values(lent_at=work.now))
+
+
+def take_back(work: Work, session_id: UUID) -> None:
+    """The device is its owner's again; the password was asked for before."""
+    work.session.execute(update(LoginSession).where(LoginSession.id == session_id).values(lent_at=None))
+    work.record(events.DeviceTakenBack(work.actor_id))
+
+
 def log_out(work: Work, account_id: UUID, session_id: UUID) -> None:
     """End one login."""
     _end(work, LoginSession.id == session_id)

@@ -83,6 +83,12 @@ class FirstPasswordForm(NewPasswordForm):
         return tuple((self.email.data or "").partition("@")[0].split("."))
 
 
+class OwnerForm(Form):
+    """Whose device it is: the owner's password, and nothing else."""
+
+    password_now = _password(_l("Koordinatorns lösenord"), _l("ditt lösenord"))
+
+
 class OwnPasswordForm(NewPasswordForm):
     """A new password in place of the present one, which must be known (ASVS 6.2.3)."""
 

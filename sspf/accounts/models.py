@@ -47,6 +47,7 @@ class LoginSession(Identified, Base):
     used_at: Mapped[datetime]
     device: Mapped[str] = mapped_column(String(40))
     ended_at: Mapped[datetime | None]
+    lent_at: Mapped[datetime | None]
 
 
 class SeatHolder(Identified, Base):

@@ -26,6 +26,8 @@ class Login:
     account: Account
     actor: Actor
     used_at: datetime
+    lent: bool
+    """Whether the device is handed over to somebody else, until its owner's password is given again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def login_behind(work: Work, token: str) -> Login | None:
     login, account, _ = rows[0]
     if not rules.is_alive(rules.Lifetime(login.started_at, login.used_at), work.now):
         return None
-    return Login(login.id, account, _actor(work, account, [seat for *_, seat in rows if seat]), login.used_at)
+    actor = _actor(work, account, [seat for *_, seat in rows if seat])
+    return Login(login.id, account, actor, login.used_at, lent=login.lent_at is not None)
 
 
 def credentials(work: Work, email: str, address: str) -> Credentials:

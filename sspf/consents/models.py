@@ -4,6 +4,7 @@ Open are ids, capacities and the dates that reminders and figures count. Custody
 mostly begins at birth. What was said yes or no to is sealed too: only the windows rest on it, and they stand apart.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
@@ -16,9 +17,10 @@ from sspf.cases.models import Case, CaseScoped, Person
 from sspf.cases.rules.states import CaseState
 from sspf.consents.rules import facts
 from sspf.consents.rules.facts import CustodyKind, ExceptionKind, SignerCapacity
+from sspf.consents.rules.signing import SigningMethod
 from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Zone
-from sspf.db import Base, Identified, Versioned, choice
+from sspf.db import Base, Choice, Identified, Versioned, choice
 
 
 class Custody(Identified, Versioned, CaseScoped, Base):
@@ -43,6 +45,7 @@ class GuardianException(Identified, CaseScoped, Base):
     __tablename__ = "guardian_exception"
 
     guardian_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
     from_on: Mapped[date]
     until_on: Mapped[date]
     recorded_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
@@ -82,6 +85,8 @@ class Signature(Identified, CaseScoped, Base):
     consent_id: Mapped[UUID] = mapped_column(ForeignKey("consent.id"), index=True)
     signer_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     capacity: Mapped[SignerCapacity] = choice(SignerCapacity)
+    # How it was signed; rows from before it was asked are of paper.
+    method: Mapped[SigningMethod | None] = mapped_column(Choice(SigningMethod))
     signed_on: Mapped[date]
     registered_at: Mapped[datetime]
     registered_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
@@ -91,12 +96,60 @@ class Signature(Identified, CaseScoped, Base):
     informed_by = Sealed[str](Zone.content)
     language = Sealed[str](Zone.content)
     interpreter = Sealed[str](Zone.content)
+    # The fingerprint of the words that were read; rows from before it was kept have none.
+    text_hash: Mapped[str | None] = mapped_column(String(64))
     consent: Mapped[Consent] = relationship()
 
     def fact(self) -> facts.Signature:
         """The signature as the decision sees it."""
         scope = frozenset((unit, information) for unit, information in self.scope)
         return facts.Signature(self.signer_id, self.capacity, self.signed_on, self.registered_at, scope, self.until_on)
+
+
+class Refusal(Identified, CaseScoped, Base):
+    """One signer's no when asked. It shares nothing and stops nothing: it is an answer, so that nobody asks again."""
+
+    __tablename__ = "consent_refusal"
+
+    consent_id: Mapped[UUID] = mapped_column(ForeignKey("consent.id"), index=True)
+    signer_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    said_on: Mapped[date]
+    registered_at: Mapped[datetime]
+    registered_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    channel = Sealed[str](Zone.content)
+    consent: Mapped[Consent] = relationship()
+
+    def fact(self) -> facts.Refusal:
+        """The refusal as the decision sees it."""
+        return facts.Refusal(self.signer_id, self.registered_at)
+
+
+class SignaturePaper(Identified, CaseScoped, Base):
+    """A scan or photo of the paper that a signature stands on; each page may be a file of its own."""
+
+    __tablename__ = "consent_signature_paper"
+
+    signature_id: Mapped[UUID] = mapped_column(ForeignKey("consent_signature.id"), index=True)
+    attachment_id: Mapped[UUID] = mapped_column(ForeignKey("attachment.id"), unique=True)
+
+
+class Signing(Identified, CaseScoped, Base):
+    """The screen is handed over to one signer: what was shown there, word for word, and how it ended."""
+
+    __tablename__ = "consent_signing"
+
+    consent_id: Mapped[UUID] = mapped_column(ForeignKey("consent.id"), index=True)
+    signer_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    login_id: Mapped[UUID] = mapped_column(ForeignKey("login_session.id"), index=True)
+    opened_at: Mapped[datetime]
+    opened_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    ended_at: Mapped[datetime | None]
+    signature_id: Mapped[UUID | None] = mapped_column(ForeignKey("consent_signature.id"), unique=True)
+    language = Sealed[str](Zone.content)
+    informed_by = Sealed[str](Zone.content)
+    interpreter = Sealed[str](Zone.content)
+    shown = Sealed[str | None](Zone.restricted)
+    digest = Sealed[str | None](Zone.restricted)
 
 
 class Withdrawal(Identified, CaseScoped, Base):
@@ -123,7 +176,7 @@ def _chosen(ids: list[str] | None) -> frozenset[str] | None:
     return None if ids is None else frozenset(ids)
 
 
-SHELVES = (Custody, GuardianException, Consent, Signature, Withdrawal)
+SHELVES = (Custody, GuardianException, Consent, Signature, Withdrawal, Refusal)
 
 
 @dataclass
@@ -135,6 +188,14 @@ class Records:
     consents: dict[UUID, Consent] = field(default_factory=dict)
     signatures: dict[UUID, Signature] = field(default_factory=dict)
     withdrawals: dict[UUID, Withdrawal] = field(default_factory=dict)
+    refusals: dict[UUID, Refusal] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> int:
+        """Grows with everything that is written down here, so that two who work at once find out of each other."""
+        edited: tuple[Iterable[Any], ...] = (self.custodies.values(), self.exceptions.values(), self.consents.values())
+        added = len(self.signatures) + len(self.withdrawals) + len(self.refusals)
+        return added + sum(int(row.version) for rows in edited for row in rows)
 
     def keep(self, *rows: object) -> None:
         """Put rows where they belong; a joined row that is missing is None."""
@@ -144,6 +205,7 @@ class Records:
             self.consents,
             self.signatures,
             self.withdrawals,
+            self.refusals,
         )
         for row in rows:
             if row is not None:
@@ -189,4 +251,5 @@ class Records:
             tuple(each.fact() for each in self.signatures.values() if each.consent_id == row.id),
             tuple(each.fact() for each in self.withdrawals.values() if each.consent_id == row.id),
             row.child_view_on,
+            tuple(each.fact() for each in self.refusals.values() if each.consent_id == row.id),
         )

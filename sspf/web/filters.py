@@ -20,7 +20,7 @@ DAYS_BEFORE_MONTHS = 60
 def init(app: Flask) -> None:
     """Give every template the filters of this module, and the geometry that the chart macros draw from."""
     filters = (date_iso, date_long, day_and_month, weekday_date, instant, moment, last_day, clock_time, relative)
-    words = (number, initials, plural, listed)
+    words = (number, initials, plural, listed, file_size)
     pictures = (chart_geometry.dumbbells, chart_geometry.bars)
     app.jinja_env.filters.update({each.__name__: each for each in (*filters, *words, *pictures)})
 
@@ -91,6 +91,12 @@ def initials(name: str) -> str:
     """First letters of the first and the last name, `Åsa-Lena von Berg` to `ÅB`; nothing gives a question mark."""
     words = name.split()
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
+
+
+def file_size(size: int) -> str:
+    """`1,4 MB` or `380 kB`, rounded as people read it."""
+    kilobytes = max(1, round(size / 1000))
+    return f"{number(kilobytes / 1000, 1)} MB" if kilobytes >= 1000 else f"{kilobytes} kB"
 
 
 def listed(values: Iterable[str]) -> str:

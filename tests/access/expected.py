@@ -18,6 +18,8 @@ answers.index               GET  open        open         open        open      
 answers.new                 POST open        open         open        open            open         open          open
 answers.show                GET  open        open         open        open            open         open          open
 health.show                 GET  open        open         open        open            open         open          open
+leaflets.index              GET  open        open         open        open            open         open          open
+leaflets.show               GET  open        open         open        open            open         open          open
 passwords.create            POST open        open         open        open            open         open          open
 passwords.new               GET  open        open         open        open            open         open          open
 followings.create           POST open        open         open        open            open         open          open
@@ -32,6 +34,8 @@ static                      GET  open        open         open        open      
 logins.destroy              POST open        open         open        open            open         open          login
 logins.index                GET  open        open         open        open            open         open          login
 notices.destroy             POST open        open         open        open            open         open          login
+returns.create              POST open        open         open        open            open         open          login
+returns.new                 GET  open        open         open        open            open         open          login
 passwords.edit              GET  open        open         open        open            open         open          login
 passwords.update            POST open        open         open        open            open         open          login
 sessions.destroy            POST open        open         open        open            open         open          login
@@ -146,6 +150,13 @@ consents.index              GET  open        no           no          no        
 consents.new                GET  open        no           no          no              no           no            login
 consents.show               GET  open        no           no          no              no           no            login
 papers.show                 GET  open        no           no          no              no           no            login
+attachments.show            GET  open        no           no          no              no           no            login
+scans.create                POST open        no           no          no              no           no            login
+scans.new                   GET  open        no           no          no              no           no            login
+signings.create             POST open        no           no          no              no           no            login
+signings.new                GET  open        no           no          no              no           no            login
+signings.edit               GET  open        no           no          no              no           no            login
+signings.update             POST open        no           no          no              no           no            login
 custodies.create            POST open        no           no          no              no           no            login
 custodies.edit              GET  open        no           no          no              no           no            login
 custodies.new               GET  open        no           no          no              no           no            login

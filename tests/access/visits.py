@@ -26,6 +26,7 @@ WORDS = {200: "open", 302: "open", 303: "open", 409: "open", 422: "open", 401: "
 BESIDES_THE_POINT = frozenset({"audit_entry", "audit_head", "survey_failed_code", "knock"})
 NAMED = {
     "kind": "oro",
+    "leaflet": "information",
     "name": "problembild",
     "number": "1",
     "point": "syfte",

@@ -10,11 +10,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from sspf.access.permissions import Permission
+from sspf.attachments.rules.intake import Kept, MediaType
 from sspf.casefile import actions as casefile
 from sspf.cases.actions import parts
 from sspf.cases.queries import parts as case_parts
 from sspf.cases.queries import reach
-from sspf.consents.actions import exceptions, signatures, withdrawals
+from sspf.consents.actions import exceptions, scans, signatures, withdrawals
 from sspf.consents.actions import rounds as consent_rounds
 from sspf.consents.rules.facts import ExceptionKind
 from sspf.consents.rules.terms import ExceptionTerms, RoundTerms, WithdrawalTerms
@@ -114,6 +115,7 @@ def _consented(house: House, standing: Standing) -> dict[str, UUID]:
         consent_id = consent_rounds.prepare(work, made.case_id, _round(work.today, until_on, UNITS))
         said = consents.yes(work, mother, UNITS, until_on=until_on)
         signature_id = signatures.sign(work, made.case_id, consent_id, said)
+        attachment_id = scans.attach(work, made.case_id, signature_id, Kept(MediaType.png, b"ett papper"))
         work.commit()
     cases.take_part(house, made.case_id, "fritidsledare")
     return {
@@ -123,6 +125,7 @@ def _consented(house: House, standing: Standing) -> dict[str, UUID]:
         "exception_id": exception_id,
         "consent_id": consent_id,
         "signature_id": signature_id,
+        "attachment_id": attachment_id,
     }
 
 

@@ -4,15 +4,11 @@ import flask_login
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
-from sspf.access.actor import PUBLIC
 from sspf.access.permissions import Permission
-from sspf.accounts import actions, queries
+from sspf.accounts import actions
 from sspf.accounts.forms import FirstPasswordForm, OwnPasswordForm
-from sspf.accounts.queries import Credentials
-from sspf.accounts.rules import LONGEST_PASSWORD, AccountProblem
+from sspf.accounts.views import own_password
 from sspf.web import current, guard, render
-from sspf.web.forms import Form
-from sspf.work import begin
 
 blueprint = Blueprint("passwords", __name__)
 
@@ -28,7 +24,7 @@ def new() -> Response:
 def create() -> Response:
     form, work = FirstPasswordForm(), current.work()
     email, code = form.email.data or "", form.code.data or ""
-    if not form.validate() or _known(form, email).throttled:
+    if not form.validate() or own_password.credentials(form, email).throttled:
         return render.page("passwords/new.html", form=form)
     digest = current.passwords().hash(form.password.data or "")
     if form.accepts(lambda: actions.choose_password(work, email, code, digest)):
@@ -47,27 +43,9 @@ def edit() -> Response:
 @guard.requires(Permission.session_manage)
 def update() -> Response:
     form, work, session_id = OwnPasswordForm(), current.work(), flask_login.current_user.session_id
-    email = queries.own_email(work)
-    if not form.validate() or (known := _known(form, email)).throttled:
-        return render.page("passwords/edit.html", form=form)
-    if not current.passwords().fits(known.password_hash, (form.password_now.data or "")[: LONGEST_PASSWORD + 1]):
-        actions.note_failure(work, email, request.remote_addr or "", work.actor_id)
-        form.refuse(current.catalogue().label(AccountProblem.password_wrong), "password_now")
+    if not form.validate() or not own_password.is_given(form, "password_now"):
         return render.page("passwords/edit.html", form=form)
     digest = current.passwords().hash(form.password.data or "")
     if form.accepts(lambda: actions.change_password(work, session_id, digest)):
         return render.done(url_for("logins.index"), _("Lösenordet är bytt. Du är utloggad på alla andra enheter."))
     return render.page("passwords/edit.html", form=form)
-
-
-def _known(form: Form, email: str) -> Credentials:
-    """What is known of the address; the form says so when there were too many attempts.
-
-    Lets go of the write lock, so that nobody waits while Argon2 works.
-    """
-    current.work().undo()
-    with begin(current.installation(), PUBLIC, writing=False) as reading:
-        known = queries.credentials(reading, email, request.remote_addr or "")
-    if known.throttled:
-        form.refuse(current.catalogue().label(AccountProblem.throttled))
-    return known

@@ -43,6 +43,11 @@ class SignedIn(flask_login.UserMixin):  # type: ignore[misc]  # Flask-Login ship
         """This login."""
         return self._login.session_id
 
+    @property
+    def lent(self) -> bool:
+        """Whether this device is handed over to somebody else (see `web.guard`)."""
+        return self._login.lent
+
     def open_name(self) -> None:
         """Open the sealed name for the page frame, while the unit of work is still open."""
         self.name = queries.name_of(current.work(), self._login.account)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sspf.consents.rules.facts import Custody, CustodyKind, ExceptionKind
+from sspf.consents.rules.facts import Custody, CustodyKind, ExceptionKind, Pair
 from sspf.consents.rules.recording import ChildView, CustodySource
+from sspf.consents.rules.signing import SigningMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,27 @@ class RoundTerms:
 
 @dataclass(frozen=True, slots=True)
 class SignatureTerms:
-    """What stands on the paper: who said yes on which day, to what, through which day, and how it was explained."""
+    """What stands on the paper: who said yes on which day, to which kinds for which unit, through which day, and how
+    it was explained. A unit's pair with any kind of the basis says yes to the unit and to nothing besides."""
 
     signer_id: UUID
     signed_on: date
     until_on: date
-    units: frozenset[str]
-    information: frozenset[str]
+    scope: frozenset[Pair]
     informed_by: str
     language: str = ""
     interpreter: str = ""
     excluded: str = ""
+    method: SigningMethod = SigningMethod.paper
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalTerms:
+    """Who does not want to sign, on which day it was said, and how. No reason is asked for."""
+
+    signer_id: UUID
+    said_on: date
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +72,14 @@ class WithdrawalTerms:
 
 @dataclass(frozen=True, slots=True)
 class ExceptionTerms:
-    """Why one guardian's signature is not needed, who decided it, and through which day."""
+    """Why one guardian's signature is not needed, who decided it, from which day (today) and through which."""
 
     guardian_id: UUID
     kind: ExceptionKind
     evidence: str
     decided_by: str
     until_on: date
+    from_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
