@@ -51,6 +51,7 @@ from sspf.disclosures.views import (
     request_releases,
 )
 from sspf.errors import Locked
+from sspf.group_cases.views import group_cases, group_closings, group_notes, parents_meetings
 from sspf.installation import Installation
 from sspf.meetings.views import attendances, declines, meetings, notes, summonses
 from sspf.oversight.views import log as log_views
@@ -157,6 +158,10 @@ BLUEPRINTS = (
     collaborations.blueprint,
     log_views.blueprint,
     readers.blueprint,
+    group_cases.blueprint,
+    group_notes.blueprint,
+    group_closings.blueprint,
+    parents_meetings.blueprint,
     reader_extracts.blueprint,
     provisions.blueprint,
     disclosures.blueprint,

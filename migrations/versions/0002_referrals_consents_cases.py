@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("school_years_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("young_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("triggers_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("seen_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("observed_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("wanted_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("outcome_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),

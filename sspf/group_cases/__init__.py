@@ -1,1 +1,1 @@
-"""Ärenden för en grupp eller ett område: work without any personal data."""
+"""Group cases: a place or a group that needs cooperation, without any person in it (invariant 17, complaint K19)."""

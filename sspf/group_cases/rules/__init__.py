@@ -1,0 +1,1 @@
+"""What a group case is made of, and what no text in it may hold."""

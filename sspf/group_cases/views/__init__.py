@@ -1,0 +1,1 @@
+"""The pages of group cases, one module for each resource."""
