@@ -8,7 +8,7 @@ from sspf.referrals.queries import doors as door_queries
 from sspf.referrals.queries import reach
 from sspf.referrals.rules.doors import DoorState, Errand
 from sspf.referrals.rules.following import PublicState
-from sspf.referrals.views.visiting import STATUS, visitor
+from sspf.referrals.views.visiting import CLOSED, visitor
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("followings", __name__)
@@ -37,5 +37,6 @@ def create() -> Response:
 def _page(form: ReceiptForm, door: DoorState, state: PublicState | None) -> Response:
     asked = form.is_submitted() and not form.errors
     answer = render.page("followings/new.html", form=form, door=door, state=state, asked=asked)
-    answer.status_code = STATUS.get(door, answer.status_code)
+    if door is not DoorState.open:
+        answer.status_code = CLOSED
     return answer

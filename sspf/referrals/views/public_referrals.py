@@ -9,7 +9,7 @@ from sspf.referrals.forms.sending import PublicReferralForm
 from sspf.referrals.queries import doors as door_queries
 from sspf.referrals.rules.doors import DoorState, Errand
 from sspf.referrals.views import public_receipts
-from sspf.referrals.views.visiting import STATUS, visitor
+from sspf.referrals.views.visiting import CLOSED, visitor
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("public_referrals", __name__)
@@ -33,7 +33,8 @@ def create() -> Response:
     if door is DoorState.open and form.accepts(lambda: _send(form)):
         return render.done(url_for("public_receipts.show"))
     answer = render.page("public_referrals/new.html", form=form, door=door)
-    answer.status_code = STATUS.get(door, answer.status_code)
+    if door is not DoorState.open:
+        answer.status_code = CLOSED
     return answer
 
 

@@ -2,10 +2,12 @@
 
 from flask import request
 
-from sspf.referrals.rules.doors import DoorState, Errand, connection_of
+from sspf.referrals.rules.doors import Errand, connection_of
 from sspf.web import current
 
-STATUS = {DoorState.too_often: 429, DoorState.full: 503}
+CLOSED = 429
+"""The status of a closed door, also of a full one: proxies put a page of their own in place of an answer from 500 on,
+and what somebody typed would be lost with ours."""
 
 
 def visitor(errand: Errand) -> bytes:
