@@ -1,8 +1,8 @@
 """Gathers a case's whole story: who, consent, meetings, plan, questionnaires, and what has happened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,8 +18,10 @@ from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonLine, age_on
 from sspf.catalogue.agencies import AgencySide
 from sspf.clock import local_date
-from sspf.consents.queries import facts, standing
+from sspf.consents.queries import facts, picture, standing
+from sspf.consents.queries.picture import Drawn
 from sspf.consents.rules.overview import Overview
+from sspf.consents.rules.picture import Picture
 from sspf.meetings.queries import overview as meetings
 from sspf.meetings.queries.overview import MeetingLine
 from sspf.meetings.rules import MeetingState
@@ -47,8 +49,10 @@ class CaseFile:
     head: CaseHead
     age: int | None
     coordinator: str
+    coordinator_since: date | None
     leads: bool
     overview: Overview
+    picture: Picture | None
     meetings: Sequence[MeetingLine]
     plan: PlanSummary | None
     participants: Sequence[ParticipantLine]
@@ -67,6 +71,18 @@ class CaseFile:
         """The earliest meeting that is called and not yet marked as held."""
         coming = [each for each in self.meetings if each.state is MeetingState.summoned]
         return min(coming, key=lambda each: each.starts_at, default=None)
+
+    @property
+    def dates(self) -> list[tuple[rules.Coming, date]]:
+        """What lies ahead, or should have been done, the earliest first."""
+        found: list[tuple[rules.Coming, date]] = []
+        if self.next_meeting is not None:
+            found.append((rules.Coming.meeting, self.next_meeting.day))
+        if self.next_follow_up_on is not None:
+            found.append((rules.Coming.follow_up, self.next_follow_up_on))
+        if self.overview.until is not None:
+            found.append((rules.Coming.consent_ends, local_date(self.overview.until - timedelta(microseconds=1))))
+        return sorted(found, key=lambda each: each[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +130,8 @@ def show(work: Work, case_id: UUID) -> CaseFile:
     sight = reach.find(work, Permission.case_read, case_id)
     leads = work.may(Permission.case_manage)
     head = case_people.head(work, sight)
-    overview = standing.overview(work, sight)
+    consent = picture.drawn(work, sight) if leads else Drawn(standing.overview(work, sight))
+    overview = consent.overview
     held = meetings.of_case(work, sight)
     plan = plans.current(work, sight)
     progress = _progress(sight, overview, held, plan)
@@ -123,8 +140,10 @@ def show(work: Work, case_id: UUID) -> CaseFile:
         head=head,
         age=_age(work, sight),
         coordinator=coordinator,
+        coordinator_since=sight.case.coordinator_since,
         leads=leads,
         overview=overview,
+        picture=consent.picture,
         meetings=held,
         plan=plan,
         participants=participants,
@@ -134,7 +153,7 @@ def show(work: Work, case_id: UUID) -> CaseFile:
         steps=rules.steps(progress),
         next_step=rules.next_step(progress),
         next_follow_up_on=sight.case.next_follow_up_on,
-        happenings=_happenings(work, sight, held, plan) if leads else (),
+        happenings=_happenings(work, sight, _told(sight, held, plan, consent), participants) if leads else (),
         closing_reason=_reason(work, sight) if leads else "",
         closing_summary=(sight.case.closing_summary or "") if leads else "",
     )
@@ -203,16 +222,34 @@ def _reason(work: Work, sight: Sight) -> str:
     return reasons[chosen].label if chosen and chosen in reasons else ""
 
 
-def _happenings(
-    work: Work, sight: Sight, held: Sequence[MeetingLine], plan: PlanSummary | None
-) -> list[rules.Happening]:
-    """What has happened, the latest first."""
+def _told(
+    sight: Sight, held: Sequence[MeetingLine], plan: PlanSummary | None, consent: Drawn
+) -> Iterator[tuple[datetime, rules.Milestone, str]]:
+    """What the rows say has happened, at which instant, and whom it was about."""
     case = sight.case
-    found = [(case.received_at, rules.Milestone.received), (case.opened_at, rules.Milestone.opened)]
-    found += [(each.starts_at, rules.Milestone.met) for each in held if each.state is MeetingState.held]
+    yield case.received_at, rules.Milestone.received, ""
+    yield case.opened_at, rules.Milestone.opened, ""
+    yield from ((at, rules.Milestone.signed, name) for at, name in consent.signed)
+    yield from ((at, rules.Milestone.withdrawn, name) for at, name in consent.withdrawn)
+    yield from ((each.starts_at, rules.Milestone.met, "") for each in held if each.state is MeetingState.held)
     if plan is not None and plan.fixed_at is not None:
-        found.append((plan.fixed_at, rules.Milestone.plan_fixed))
+        yield plan.fixed_at, rules.Milestone.plan_fixed, ""
     if case.closed_at is not None:
-        found.append((case.closed_at, rules.Milestone.closed))
-    latest_first = sorted(found, key=lambda each: each[0])[::-1]
-    return [rules.Happening(local_date(at), what) for at, what in latest_first if at <= work.now]
+        yield case.closed_at, rules.Milestone.closed, ""
+
+
+def _happenings(
+    work: Work,
+    sight: Sight,
+    told: Iterable[tuple[datetime, rules.Milestone, str]],
+    participants: Sequence[ParticipantLine],
+) -> list[rules.Happening]:
+    """What has happened, the latest first; of one day, what was written last."""
+    first: dict[str, date] = {}
+    for line in sorted(participants, key=lambda each: each.from_on):
+        first.setdefault(line.unit, line.from_on)
+    found = [rules.Happening(local_date(at), what, who) for at, what, who in sorted(told, key=lambda each: each[0])]
+    found += [rules.Happening(day, rules.Milestone.joined, unit) for unit, day in first.items()]
+    if (since := sight.case.coordinator_since) is not None:
+        found.append(rules.Happening(since, rules.Milestone.handed_over, sight.case.coordinator.name))
+    return sorted((each for each in found if each.on <= work.today), key=lambda each: each.on)[::-1]

@@ -39,6 +39,14 @@ class Next(StrEnum):
     nothing = "nothing"
 
 
+class Coming(StrEnum):
+    """What a day ahead is about."""
+
+    meeting = "meeting"
+    follow_up = "follow_up"
+    consent_ends = "consent_ends"
+
+
 class Milestone(StrEnum):
     """What the case page tells of the past."""
 
@@ -47,14 +55,19 @@ class Milestone(StrEnum):
     met = "met"
     plan_fixed = "plan_fixed"
     closed = "closed"
+    signed = "signed"
+    withdrawn = "withdrawn"
+    joined = "joined"
+    handed_over = "handed_over"
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that happened in the case, and the local day."""
+    """Something that happened in the case, the local day, and whom or what it was about."""
 
     on: date
     what: Milestone
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ DAYS_BEFORE_MONTHS = 60
 
 def init(app: Flask) -> None:
     """Give every template the filters of this module, and the geometry that the chart macros draw from."""
-    filters = (date_iso, date_long, day_and_month, weekday_date, instant, moment, last_day, clock_time, relative)
+    filters = (date_iso, date_long, day_and_month, month_short, weekday_date, instant, moment, last_day, clock_time, relative)
     words = (number, initials, plural, listed, file_size)
     pictures = (chart_geometry.dumbbells, chart_geometry.bars)
     app.jinja_env.filters.update({each.__name__: each for each in (*filters, *words, *pictures)})
@@ -38,6 +38,11 @@ def date_long(value: date | None) -> str:
 def day_and_month(value: date | None) -> str:
     """`22 nov`, for timelines where the year is plain from the place."""
     return format_date(_day(value), "d MMM", locale=LOCALE).rstrip(".") if value else ""
+
+
+def month_short(value: date | None) -> str:
+    """`nov 2026`, for the axis of time."""
+    return format_date(_day(value), "MMM y", locale=LOCALE).replace(".", "") if value else ""
 
 
 def weekday_date(value: date | None) -> str:

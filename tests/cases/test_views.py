@@ -163,7 +163,7 @@ def test_someone_in_a_consented_unit_joins_and_leaves(coordinator: Visitor, hous
     form = coordinator.get(f"{taking_part(made.case_id)}/ny")
     offered = {str(each["value"]) for each in form.all("option") if each.get("value")}
     assert {each.partition(":")[0] for each in offered} == set(consents.UNITS)
-    kurator = f"skola-norr:{house.ids['kurator']}"
+    kurator = f"skola-norr:account:{house.ids['kurator']}"
     coordinator.fill(f"{taking_part(made.case_id)}/ny", person=kurator)
     assert "Kerstin Olofsdotter Måsviksskolan 2026-11-23 Tills vidare" in coordinator.text
     partner = Visitor(house).sign_in("kurator")
@@ -177,7 +177,7 @@ def test_someone_in_a_consented_unit_joins_and_leaves(coordinator: Visitor, hous
 def test_nobody_of_a_unit_outside_the_consent_can_be_chosen(coordinator: Visitor, house: House) -> None:
     made = consents.given(house, units=["skola-norr"])
     coordinator.get(f"{taking_part(made.case_id)}/ny")
-    polis = f"omradespolis:{house.ids['polis']}"
+    polis = f"omradespolis:account:{house.ids['polis']}"
     coordinator.post(f"{taking_part(made.case_id)}/ny", status=422, person=polis)
     assert "Välj vem som ska vara med i listan." in coordinator.text
     with house.work() as work:
