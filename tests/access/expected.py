@@ -69,6 +69,18 @@ referral_closings.create    POST open        no           no          no        
 referral_closings.new       GET  open        no           no          no              no           no            login
 referral_handovers.create   POST open        no           no          no              no           no            login
 referral_handovers.new      GET  open        no           no          no              no           no            login
+referral_calls.create       POST open        no           no          no              no           no            login
+referral_calls.new          GET  open        no           no          no              no           no            login
+referral_contacts.create    POST open        no           no          no              no           no            login
+referral_contacts.new       GET  open        no           no          no              no           no            login
+referral_onwards.create     POST open        no           no          no              no           no            login
+referral_onwards.new        GET  open        no           no          no              no           no            login
+referral_senders.show       POST open        no           no          no              no           no            login
+referral_shields.create     POST open        no           no          no              no           no            login
+referral_shields.destroy    POST open        no           no          no              no           no            login
+referral_shields.new        GET  open        no           no          no              no           no            login
+referral_withdrawals.create POST open        no           no          no              no           no            login
+referral_withdrawals.new    GET  open        no           no          no              no           no            login
 referrals.create            POST open        open         open        no              no           no            login
 referrals.index             GET  open        no           no          no              no           no            login
 referrals.new               GET  open        open         open        no              no           no            login
@@ -220,6 +232,42 @@ reports.create              POST open        shared       shared      no        
 reports.new                 GET  open        shared       shared      no              no           no            login
 versions.index              GET  open        shared       shared      no              no           no            login
 versions.show               GET  open        shared       shared      no              no           no            login
+# The register of disclosures: the unit's own. The lines in the world are the coordinator's unit's
+disclosures.create          POST open        open         no          no              no           no            login
+disclosures.edit            GET  open        hidden       no          no              no           no            login
+disclosures.index           GET  open        open         no          no              no           no            login
+disclosures.new             GET  open        open         no          no              no           no            login
+disclosures.show            GET  open        hidden       no          no              no           no            login
+disclosures.update          POST open        hidden       no          no              no           no            login
+information_request_answers.edit GET  open        hidden       no          no              no           no            login
+information_request_answers.update POST open        hidden       no          no              no           no            login
+information_requests.create POST open        open         no          no              no           no            login
+information_requests.edit   GET  open        hidden       no          no              no           no            login
+information_requests.index  GET  open        open         no          no              no           no            login
+information_requests.new    GET  open        open         no          no              no           no            login
+information_requests.show   GET  open        hidden       no          no              no           no            login
+information_requests.update POST open        hidden       no          no              no           no            login
+provisions.index            GET  open        open         no          no              no           no            login
+request_releases.create     POST open        hidden       no          no              no           no            login
+request_releases.new        GET  open        hidden       no          no              no           no            login
+# Who has read a case
+reader_extracts.show        GET  open        no           no          no              no           no            login
+readers.index               GET  open        no           no          no              no           no            login
+# Groups: units that work with one read it. The group in the world is other units'
+group_cases.create          POST open        no           no          no              no           no            login
+group_cases.edit            GET  open        no           no          no              no           no            login
+group_cases.index           GET  open        open         open        no              no           no            login
+group_cases.new             GET  open        no           no          no              no           no            login
+group_cases.show            GET  open        hidden       hidden      no              no           no            login
+group_cases.update          POST open        no           no          no              no           no            login
+group_closings.create       POST open        no           no          no              no           no            login
+group_closings.new          GET  open        no           no          no              no           no            login
+group_notes.create          POST open        no           no          no              no           no            login
+group_notes.new             GET  open        no           no          no              no           no            login
+parents_meetings.create     POST open        no           no          no              no           no            login
+parents_meetings.edit       GET  open        no           no          no              no           no            login
+parents_meetings.new        GET  open        no           no          no              no           no            login
+parents_meetings.update     POST open        no           no          no              no           no            login
 # Questionnaires
 dispatches.create           POST open        no           no          no              no           no            login
 dispatches.index            GET  open        no           no          no              no           no            login

@@ -16,7 +16,7 @@ from sspf.accounts.models import LoginSession, SeatHolder
 from sspf.db import Base
 from tests.access.world import Place, Standing
 from tests.browser import Visitor
-from tests.factories import consultations, parts, referrals, surveys
+from tests.factories import consultations, disclosures, group_cases, parts, referrals, surveys
 from tests.house import House, backend, serve
 
 PLACEHOLDER = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
@@ -30,6 +30,7 @@ NAMED = {
     "name": "problembild",
     "number": "1",
     "point": "syfte",
+    "provision": disclosures.CRIME,
     "questionnaire": surveys.YOUTH,
     "filename": "theme.css",
     "unit": "skola-norr",
@@ -171,6 +172,9 @@ def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[t
     ids = {"referral_id": referrals.received(house), "account_id": house.ids["friskola"]}
     ids["consultation_id"] = consultations.asked(house, "skolskoterska")
     ids["substitution_id"] = parts.stands_in(house, "kurator", "rektor", after=30)
+    ids["disclosure_id"], ids["information_request_id"] = disclosures.entered(house), disclosures.asked(house)
+    ids["group_id"] = group_cases.opened(house)
+    ids["parents_meeting_id"] = group_cases.met(house, ids["group_id"])
     with house.work("administrator", writing=False) as work:
         seat = select(SeatHolder.id).where(SeatHolder.account_id == house.ids["friskola"])
         holder_id = work.session.scalars(seat).one()
