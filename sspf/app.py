@@ -79,8 +79,14 @@ from sspf.referrals.views import (
     receipts,
     referral_acceptances,
     referral_assessments,
+    referral_calls,
     referral_closings,
+    referral_contacts,
     referral_handovers,
+    referral_onwards,
+    referral_senders,
+    referral_shields,
+    referral_withdrawals,
     referrals,
 )
 from sspf.schools import views as schools
@@ -198,12 +204,17 @@ BLUEPRINTS = (
     referral_acceptances.blueprint,
     referral_handovers.blueprint,
     referral_closings.blueprint,
+    referral_calls.blueprint,
+    referral_contacts.blueprint,
+    referral_onwards.blueprint,
+    referral_senders.blueprint,
+    referral_shields.blueprint,
+    referral_withdrawals.blueprint,
 )
 NAVIGATION = (
     (_l("Att göra"), "tasks.index", Permission.start_read),
     (_l("Anmälningar"), "referrals.index", Permission.referral_read),
     (_l("Ärenden"), "cases.index", Permission.case_list),
-    (_l("Sök"), "search.new", Permission.case_search),
     (_l("Möten"), "meetings.index", Permission.meeting_read),
     (_l("Skolor"), "schools.index", Permission.school_inform),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),

@@ -21,14 +21,15 @@ from sspf.cases.rules.people import PersonRole, PersonTerms
 from sspf.clock import TIME_ZONE, local_date
 from sspf.consents.actions import custodies, rounds, signatures
 from sspf.consents.rules.facts import CustodyKind
-from sspf.consents.rules.recording import CustodySource
+from sspf.consents.rules.recording import CustodySource, crossed
 from sspf.consents.rules.terms import CustodyTerms, RoundTerms, SignatureTerms
 from sspf.demo import staff
 from sspf.demo.people import Family, born_on, personal_number
 from sspf.installation import Installation
-from sspf.referrals.actions import answers, receipts, sending
+from sspf.referrals.actions import acceptance, answers, receipts, sending
+from sspf.referrals.rules.acceptance import Acceptance
 from sspf.referrals.rules.progress import ReferralSource
-from sspf.referrals.rules.sending import Acceptance, Agreement, FamilyKnows, Sender, Sent, Worry, YouthSaid
+from sspf.referrals.rules.sending import Agreement, FamilyKnows, Sender, Sent, Worry, YouthSaid
 from sspf.work import Work, begin
 
 Result = TypeVar("Result")
@@ -143,7 +144,7 @@ class Teller:
         yield self.at(days_ago)
         with self.as_one() as work:
             terms = Acceptance(said, worry.concern, worry.works_well, "norrliden")
-            case_id = answers.accept(work, referral_id, terms)
+            case_id = acceptance.accept(work, referral_id, terms)
             guardians = tuple(add_guardian(work, case_id, family, name) for name in family.guardians)
             youth = youth_of(work, case_id)
         return Told(family, case_id, youth, guardians)
@@ -177,7 +178,12 @@ class Teller:
             asked = self.rounds[consent_id]
             signed_on = self.day(days_ago)
             terms = SignatureTerms(
-                signer_id, signed_on, asked.until_on, asked.units, asked.information, "Karin Ekmark", "svenska"
+                signer_id,
+                signed_on,
+                asked.until_on,
+                crossed(asked.units, asked.information),
+                "Karin Ekmark",
+                "svenska",
             )
             signatures.sign(work, told.case_id, consent_id, terms)
 

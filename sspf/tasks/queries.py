@@ -9,11 +9,24 @@ from sspf.accounts import queries as accounts
 from sspf.cases.rules.notices import NoticeLine
 from sspf.clock import local_date
 from sspf.consents.queries import standing
+from sspf.consents.rules.reminders import Attention
 from sspf.meetings.queries import overview as meetings
 from sspf.plans.queries import overview as plans
 from sspf.referrals.queries import consultations, lists
 from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
 from sspf.work import Work
+
+
+WAITED = (Urgency.calm, Urgency.soon, Urgency.pressing)
+AHEAD = (Urgency.calm, *WAITED)
+CONSENT_TASKS = {
+    Attention.signatures: (TaskKind.complete_consent, WAITED),
+    Attention.answered_no: (TaskKind.refused_consent, WAITED),
+    Attention.expiry: (TaskKind.renew_consent, AHEAD),
+    Attention.turns_15: (TaskKind.turns_15, AHEAD),
+    Attention.turns_18: (TaskKind.turns_18, AHEAD),
+}
+"""What each kind of waiting is called, and how it is marked by the number of reminders that are due."""
 
 
 def waiting(work: Work) -> list[Task]:
@@ -58,14 +71,12 @@ def _consultations(work: Work) -> Iterator[Task]:
 
 
 def _consents(work: Work) -> Iterator[Task]:
+    """Missing signatures, and ends and birthdays ahead: more pressing with each reminder that has passed."""
     for each in standing.waiting(work):
-        if each.overview.shares and each.overview.until is not None:
-            ends = local_date(each.overview.until)
-            yield Task(TaskKind.renew_consent, ends, each.youth, urgency_of(ends, work.today), case_id=each.case_id)
-        else:
-            names = ", ".join(gap.name for gap in each.overview.blocking if gap.name)
-            since = local_date(each.since)
-            yield Task(TaskKind.complete_consent, since, each.youth, Urgency.soon, names, each.case_id)
+        kind, levels = CONSENT_TASKS[each.attention]
+        waits = each.attention in (Attention.signatures, Attention.answered_no)
+        names = ", ".join(gap.name for gap in each.overview.blocking if gap.name) if waits else ""
+        yield Task(kind, each.on, each.youth, levels[min(each.step, len(levels) - 1)], names, each.case_id)
 
 
 def _meetings(work: Work) -> Iterator[Task]:

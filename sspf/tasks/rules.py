@@ -12,10 +12,14 @@ class TaskKind(StrEnum):
 
     assess_referral = "assess_referral"
     contact_family = "contact_family"
+    first_contact = "first_contact"
     answer_consultation = "answer_consultation"
     read_advice = "read_advice"
     complete_consent = "complete_consent"
+    refused_consent = "refused_consent"
     renew_consent = "renew_consent"
+    turns_15 = "turns_15"
+    turns_18 = "turns_18"
     answer_summons = "answer_summons"
     await_answers = "await_answers"
     mark_meeting = "mark_meeting"
@@ -31,6 +35,7 @@ class Urgency(StrEnum):
 
     calm = "calm"
     soon = "soon"
+    pressing = "pressing"
     late = "late"
 
 

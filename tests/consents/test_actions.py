@@ -166,9 +166,9 @@ def test_without_a_day_of_birth_nothing_is_shared_and_nothing_can_be_asked(house
         ({"signed_on": date(2012, 5, 11)}, (ConsentProblem.signed_before_birth, "signed_on")),
         ({"until_on": date(2026, 11, 22)}, (ConsentProblem.ends_before_start, "until_on")),
         ({"until_on": date(2027, 11, 24)}, (ConsentProblem.too_long, "until_on")),
-        ({"units": frozenset()}, (ConsentProblem.nothing_chosen, "units")),
-        ({"units": frozenset({"region-bup"})}, (ConsentProblem.unknown_unit, "units")),
-        ({"information": frozenset({"annat"})}, (ConsentProblem.unknown_information, "information")),
+        ({"scope": frozenset()}, (ConsentProblem.nothing_chosen, "scope")),
+        ({"scope": frozenset({("region-bup", "skola")})}, (ConsentProblem.unknown_unit, "scope")),
+        ({"scope": frozenset({("skola-norr", "annat")})}, (ConsentProblem.unknown_information, "scope")),
     ],
 )
 def test_a_signature_that_cannot_be_is_refused_at_its_field(
@@ -187,7 +187,7 @@ def test_the_same_signer_twice_is_refused_and_more_than_before_is_not(sqlite_hou
     with sqlite_house.work() as work:
         same = consents.yes(work, first, ["skola-norr"])
         said = refusal(lambda: signatures.sign(work, made.case_id, made.consent_id, same))
-    assert said == (ConsentProblem.signed_already, None)
+    assert said == (ConsentProblem.signed_already, "signer")
     consents.sign(sqlite_house, made, first, units=["skola-norr", "omradespolis"])
 
 
@@ -263,7 +263,10 @@ def test_a_withdrawal_ahead_of_now_or_of_what_was_never_given_is_refused(sqlite_
             "received_on",
         )
         never = WithdrawalTerms(second, work.now)
-        assert refusal(lambda: withdrawals.withdraw(work, made.case_id, never)) == (ConsentProblem.never_given, None)
+        assert refusal(lambda: withdrawals.withdraw(work, made.case_id, never)) == (
+            ConsentProblem.never_given,
+            "signer",
+        )
 
 
 def test_an_exception_stands_in_for_a_signature_until_its_last_day_or_until_it_is_ended(house: House) -> None:

@@ -5,24 +5,37 @@ from datetime import date
 import pytest
 
 from sspf.consents.rules.facts import SignerCapacity
-from sspf.consents.rules.recording import Kinds, capacity, granted, left_out, received, withdrawn_information
+from sspf.consents.rules.recording import (
+    Kinds,
+    capacity,
+    crossed,
+    granted,
+    left_out,
+    received,
+    withdrawn_information,
+)
 from tests.consents.family import FIRST, YOUTH, at, family, pairs
 
 KINDS = Kinds(frozenset({"samverkan"}), frozenset({"brott"}), frozenset({"friskolan"}))
 
 
 def test_the_basis_is_part_of_every_yes() -> None:
-    assert granted(["skolan"], ["halsa"], KINDS) == pairs("skolan/samverkan", "skolan/halsa")
-    assert granted(["skolan"], [], KINDS) == pairs("skolan/samverkan")
-    assert granted([], ["halsa"], KINDS) == frozenset()
+    assert granted(pairs("skolan/halsa"), KINDS) == pairs("skolan/samverkan", "skolan/halsa")
+    assert granted(pairs("skolan/samverkan"), KINDS) == pairs("skolan/samverkan")
+    assert granted(frozenset(), KINDS) == frozenset()
 
 
-def test_offences_are_left_out_for_an_enskild_and_for_nobody_else() -> None:
-    units, kinds = ["skolan", "friskolan"], ["brott", "halsa"]
-    assert left_out(units, kinds, KINDS) == pairs("friskolan/brott")
-    assert pairs("skolan/brott", "friskolan/halsa") <= granted(units, kinds, KINDS)
-    assert ("friskolan", "brott") not in granted(units, kinds, KINDS)
-    assert left_out(["friskolan"], ["halsa"], KINDS) == frozenset()
+def test_each_unit_has_its_own_kinds() -> None:
+    said = granted(pairs("skolan/halsa", "polisen/skola"), KINDS)
+    assert said == pairs("skolan/samverkan", "skolan/halsa", "polisen/samverkan", "polisen/skola")
+
+
+def test_r26_offences_are_left_out_for_an_enskild_and_for_nobody_else() -> None:
+    chosen = crossed(["skolan", "friskolan"], ["brott", "halsa"])
+    assert left_out(chosen, KINDS) == pairs("friskolan/brott")
+    assert pairs("skolan/brott", "friskolan/halsa") <= granted(chosen, KINDS)
+    assert ("friskolan", "brott") not in granted(chosen, KINDS)
+    assert left_out(pairs("friskolan/halsa"), KINDS) == frozenset()
 
 
 def test_a_no_without_kinds_or_to_the_basis_is_a_no_to_all() -> None:

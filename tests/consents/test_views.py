@@ -12,8 +12,8 @@ from tests.house import House
 
 YES: dict[str, Any] = {
     "signed_on": "2026-11-23",
-    "units": ["skola-norr", "friskola-fyren"],
-    "information": ["skola", "polis"],
+    "extent": "del",
+    "scope": ["skola-norr/skola", "skola-norr/polis", "friskola-fyren/skola"],
     "until_on": "2027-11-23",
     "informed_by": "Karin Ekmark",
     "language": "svenska",
@@ -25,6 +25,10 @@ def coordinator(visitor: Visitor) -> Visitor:
     return visitor.sign_in("koordinator")
 
 
+REGISTER = {"act": "registrera"}
+PART: dict[str, Any] = {**YES, "scope": ["skola-norr/skola"]}
+
+
 def signing(made: Round) -> str:
     return f"{made.path}/{made.consent_id}/underskrift"
 
@@ -32,14 +36,13 @@ def signing(made: Round) -> str:
 def test_a_family_is_written_down_asked_and_says_yes(coordinator: Visitor, house: House) -> None:
     made = cases.family(house)
     case = f"/arenden/{made.case_id}"
-    for guardian_id in made.guardian_ids:
-        coordinator.fill(
-            f"{case}/vardnad/ny?person={guardian_id}",
-            guardian=guardian_id,
-            kind="joint",
-            source="population_register",
-            from_on="2012-05-12",
-        )
+    coordinator.fill(
+        f"{case}/vardnad/ny",
+        guardian=list(made.guardian_ids),
+        kind="joint",
+        source="population_register",
+        from_on="2012-05-12",
+    )
     coordinator.fill(
         f"{case}/samtycke/ny",
         units=["skola-norr", "friskola-fyren"],
@@ -50,9 +53,13 @@ def test_a_family_is_written_down_asked_and_says_yes(coordinator: Visitor, house
     assert "Samtycke till att samarbeta i SSPF" in coordinator.text
     paper = coordinator.response.request.path
     for guardian_id in made.guardian_ids:
-        coordinator.fill(f"{paper}/underskrift", signer=guardian_id, **YES)
+        coordinator.get(f"{paper}/underskrift")
         assert "Polisens uppgifter delas aldrig med Friskolan Fyrskeppet" in coordinator.text
-    assert "Uppgifter får delas så som tabellen visar." in coordinator.text
+        coordinator.post(f"{paper}/underskrift", status=200, signer=guardian_id, **YES)
+        assert "Inget är sparat än." in coordinator.text
+        coordinator.post(f"{paper}/underskrift", status=303, signer=guardian_id, **YES, **REGISTER)
+        assert "Kvitto på samtycke" in coordinator.follow().text
+    assert "Uppgifter får delas så som tabellen visar." in coordinator.get(f"{case}/samtycke").text
 
 
 def test_one_glance_says_what_is_missing_from_whom_and_since_when(coordinator: Visitor, house: House) -> None:
@@ -118,9 +125,8 @@ def test_what_is_refused_stands_at_its_field_and_what_was_typed_comes_back(coord
     signer = made.family.guardian_ids[0]
     coordinator.get(signing(made))
     sent = {
-        **YES,
+        **PART,
         "signer": signer,
-        "units": "skola-norr",
         "signed_on": "2026-11-24",
         "interpreter": "Tolkförmedlingen",
     }
@@ -138,8 +144,11 @@ def test_what_is_refused_stands_at_its_field_and_what_was_typed_comes_back(coord
         ({"signer": ""}, "Ange vem som har skrivit på."),
         ({"signer": "0b5a1a53-0000-4000-8000-000000000000"}, "Välj vem som har skrivit på i listan."),
         ({"signed_on": "i går"}, "Skriv dagen som ÅÅÅÅ-MM-DD"),
-        ({"units": "region-bup"}, "Välj minst en enhet i listan."),
-        ({"information": "hemligt"}, "Välj slag av uppgifter i listan."),
+        ({"extent": ""}, "Ange vad personen säger ja till."),
+        ({"scope": "region-bup/skola"}, "Välj vad enheterna får veta i listan."),
+        ({"scope": "skola-norr/hemligt"}, "Välj vad enheterna får veta i listan."),
+        ({"scope": []}, "Kryssa för vad varje enhet får veta"),
+        ({"extent": "allt"}, "Kryssa för vad varje enhet får veta"),
         ({"informed_by": ""}, "Ange vem som har informerat."),
         ({"excluded": "x" * 1001}, "Korta"),
         ({"language": "sven\x07ska"}, "Ta bort osynliga tecken"),
@@ -151,8 +160,9 @@ def test_bad_input_is_a_sentence_and_nothing_is_written(
     made = consents.asked(sqlite_house)
     coordinator = Visitor(sqlite_house).sign_in("koordinator")
     coordinator.get(signing(made))
-    sent = {**YES, "signer": made.family.guardian_ids[0], "units": "skola-norr", **changes}
-    coordinator.post(signing(made), status=422, **sent)
+    sent = {**PART, "signer": made.family.guardian_ids[0], **changes}
+    for act in ({}, REGISTER):
+        coordinator.post(signing(made), status=422, **sent, **act)
     assert sentence in coordinator.text
     assert "Ingen har skrivit på än." in coordinator.get(made.path).text
 
@@ -160,7 +170,7 @@ def test_bad_input_is_a_sentence_and_nothing_is_written(
 def test_pressing_twice_registers_one_signature(coordinator: Visitor, house: House) -> None:
     made = consents.asked(house)
     form = coordinator.get(signing(made))
-    sent = {**form.fields(), **YES, "units": "skola-norr", "signer": made.family.guardian_ids[0]}
+    sent = {**form.fields(), **PART, **REGISTER, "signer": made.family.guardian_ids[0]}
     first = coordinator.client.post(signing(made), data=sent)
     second = coordinator.client.post(signing(made), data=sent)
     assert (first.status_code, second.status_code) == (303, 303)
@@ -215,6 +225,7 @@ def test_an_exception_is_noted_used_and_ended(coordinator: Visitor, house: House
         kind="prevented",
         evidence="Ligger på sjukhus.",
         decided_by="Enhetschefen",
+        from_on="2026-11-20",
         until_on="2026-12-24",
     )
     assert "Uppgifter får delas" in coordinator.text

@@ -1,5 +1,6 @@
 """Writing down who has custody, from when to when."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
@@ -16,6 +17,11 @@ from sspf.work import Work
 
 WARNINGS = frozenset({CustodyProblem.joint_alone, CustodyProblem.sole_beside_another})
 """What may contradict itself until the other guardian is written in. The page says it, and sharing heeds it."""
+
+
+def record_custodies(work: Work, case_id: UUID, several: Iterable[CustodyTerms]) -> list[UUID]:
+    """Write down at once who has custody, for guardians who hold it in the same way."""
+    return [record_custody(work, case_id, terms) for terms in several]
 
 
 def record_custody(work: Work, case_id: UUID, terms: CustodyTerms) -> UUID:

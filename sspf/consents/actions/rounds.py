@@ -23,9 +23,9 @@ from sspf.errors import Refused
 from sspf.work import Work
 
 
-def prepare(work: Work, case_id: UUID, terms: RoundTerms) -> UUID:
+def prepare(work: Work, case_id: UUID, terms: RoundTerms, seen: int | None = None) -> UUID:
     """Begin a round: the paper that each signer is given, in the words published now (R13)."""
-    sight = held(work, case_id)
+    sight = held(work, case_id, seen)
     known_facts(work, sight)
     limits = Limits(
         frozenset(offered_units(work)), frozenset(work.catalogue.information), work.catalogue.deadlines.consent_months

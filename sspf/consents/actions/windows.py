@@ -1,19 +1,25 @@
 """What every act about consent begins and ends with: the case held fast, and what may be shared written out."""
 
+from collections.abc import Iterator, Mapping
 from uuid import UUID
+
+from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.cases.actions import progress
 from sspf.cases.models import Case
+from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseProblem, CaseState, shown_state
+from sspf.clock import local_date
 from sspf.consents import models
 from sspf.consents.queries import facts as consent_facts
 from sspf.consents.rules import sharing
 from sspf.consents.rules.checks import ConsentProblem, CustodyProblem
 from sspf.consents.rules.facts import ConsentFacts
-from sspf.consents.rules.recording import RecordingProblem
-from sspf.errors import NotFound, Refused
+from sspf.consents.rules.overview import labels
+from sspf.consents.rules.recording import Deed, RecordingProblem
+from sspf.errors import Conflict, NotFound, Refused
 from sspf.work import Work
 
 FIELDS = {
@@ -26,21 +32,52 @@ FIELDS = {
     ConsentProblem.no_custody: "signed_on",
     ConsentProblem.ends_before_start: "until_on",
     ConsentProblem.too_long: "until_on",
-    ConsentProblem.nothing_chosen: "units",
-    ConsentProblem.unknown_unit: "units",
-    ConsentProblem.unknown_information: "information",
+    ConsentProblem.nothing_chosen: "scope",
+    ConsentProblem.unknown_unit: "scope",
+    ConsentProblem.unknown_information: "scope",
+    ConsentProblem.signed_already: "signer",
+    ConsentProblem.wrong_capacity: "signer",
+    ConsentProblem.never_given: "signer",
     ConsentProblem.received_in_future: "received_on",
 }
 """At which field of the forms a problem is told."""
 
 
-def held(work: Work, case_id: UUID) -> reach.Sight:
-    """The case, held against everybody else until the commit: windows are always worked out from all the facts."""
+def held(work: Work, case_id: UUID, seen: int | None = None) -> reach.Sight:
+    """The case, held against everybody else until the commit: windows are always worked out from all the facts.
+
+    What was read before the case was held may have changed while it was waited for, so it is read again. Raises
+    `Conflict` when something was written down about the consent since the user saw edition `seen`.
+    """
+    reach.find(work, Permission.consent_register, case_id)
+    work.flush()
+    work.session.execute(select(Case.id).where(Case.id == case_id).with_for_update())
+    work.session.expire_all()
     sight = reach.find(work, Permission.consent_register, case_id)
-    work.session.refresh(sight.case, ["state", "closed_at", "version"], with_for_update=True)
+    if seen is not None:
+        _same_edition(work, sight, seen)
     if sight.case.state is CaseState.closed:
         raise Refused(CaseProblem.closed)
     return sight
+
+
+def _same_edition(work: Work, sight: reach.Sight, seen: int) -> None:
+    kept = consent_facts.records(work, [sight.case.id])[sight.case.id]
+    if kept.edition != seen:
+        names = {each.id: case_people.full_name(each) for each in case_people.persons(work, sight)}
+        raise Conflict(kept.edition, {"signer": "\n".join(_deeds(work, kept, names))})
+
+
+def _deeds(work: Work, kept: models.Records, names: Mapping[UUID, str]) -> Iterator[str]:
+    """Who has done what on which day, for somebody who did not know of it."""
+    word, units = work.catalogue.label, work.catalogue.units
+    for signed in kept.signatures.values():
+        said = ", ".join(labels(units, {unit for unit, _ in signed.scope}))
+        yield f"{names[signed.signer_id]} {word(Deed.signed)} {signed.signed_on}: {said}"
+    for taken in kept.withdrawals.values():
+        yield f"{names[taken.signer_id]} {word(Deed.withdrew)} {local_date(taken.received_at)}"
+    for refused in kept.refusals.values():
+        yield f"{names[refused.signer_id]} {word(Deed.refused)} {refused.said_on}"
 
 
 def known_facts(work: Work, sight: reach.Sight) -> ConsentFacts:

@@ -11,9 +11,9 @@ from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.work import Work
 
 
-def withdraw(work: Work, case_id: UUID, terms: WithdrawalTerms) -> UUID:
+def withdraw(work: Work, case_id: UUID, terms: WithdrawalTerms, seen: int | None = None) -> UUID:
     """Take back a yes, wholly or in part. It works from the moment it was received and needs no reason (R12)."""
-    sight = held(work, case_id)
+    sight = held(work, case_id, seen)
     known, received_at = known_facts(work, sight), recording.received(terms.received_at, work.now)
     information = recording.withdrawn_information(terms.information, recording.kinds_of(work.catalogue))
     fact = Withdrawal(terms.signer_id, received_at, terms.units or None, information)

@@ -41,13 +41,17 @@ def youth_of(people: Iterable[Person]) -> Person | None:
     return next((each for each in people if each.role is PersonRole.youth), None)
 
 
-def paper_rows(case_ids: Collection[UUID]) -> Select[models.Consent, models.Signature, models.Withdrawal]:
-    """The rounds of some cases with what was signed and taken back in them, in one statement."""
+def paper_rows(
+    case_ids: Collection[UUID],
+) -> Select[models.Consent, models.Signature, models.Withdrawal, models.Refusal]:
+    """The rounds of some cases with what was signed, taken back and refused in them, in one statement."""
     consent, signature, withdrawal = models.Consent, models.Signature, models.Withdrawal
+    refusal = models.Refusal
     return (
-        select(consent, signature, withdrawal)
+        select(consent, signature, withdrawal, refusal)
         .outerjoin(signature, signature.consent_id == consent.id)
         .outerjoin(withdrawal, withdrawal.consent_id == consent.id)
+        .outerjoin(refusal, refusal.consent_id == consent.id)
         .where(consent.case_id.in_(case_ids))
         .order_by(consent.prepared_at, consent.id, signature.registered_at, withdrawal.received_at)
     )

@@ -1,10 +1,12 @@
 """A case's papers: rounds, signatures, withdrawals, exceptions."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
 from sspf.cases.rules.people import birthday
+from sspf.catalogue.consents import consent_text_hash
 from sspf.consents import models
 from sspf.consents.models import Records
 from sspf.consents.queries.facts import records, told
@@ -13,13 +15,14 @@ from sspf.consents.rules.facts import ConsentFacts, ExceptionKind, SignerCapacit
 from sspf.consents.rules.lines import (
     ExceptionLine,
     Papers,
+    RefusalLine,
     RoundLine,
     SignatureLine,
     SignerLine,
     WithdrawalLine,
 )
 from sspf.consents.rules.overview import labels
-from sspf.consents.rules.recording import ChildView, capacity, kinds_of, left_out
+from sspf.consents.rules.recording import ChildView, capacity, crossed, kinds_of, left_out
 from sspf.work import Work
 
 
@@ -45,6 +48,7 @@ def papers(work: Work, sight: reach.Sight) -> Papers:
         ),
         tuple(SignerLine(each, names[each], capacity) for each, capacity in signed.items()),
         _signers(work, known, names) if known else (),
+        kept.edition,
     )
 
 
@@ -59,6 +63,7 @@ def _round_line(work: Work, kept: Records, row: models.Consent, names: dict[UUID
         row.ended_at is None and work.today <= row.until_on,
         tuple((unit.id, unit.label) for unit in units.values() if unit.id in row.units),
         tuple((kind.id, kind.label) for kind in kinds.values() if kind.id in row.information),
+        left_out(crossed(row.units, row.information), kinds_of(work.catalogue)),
         tuple(_signature_line(work, each, names) for each in kept.signatures.values() if each.consent_id == row.id),
         tuple(
             WithdrawalLine(
@@ -71,6 +76,7 @@ def _round_line(work: Work, kept: Records, row: models.Consent, names: dict[UUID
             for each in kept.withdrawals.values()
             if each.consent_id == row.id
         ),
+        tuple(_refusal_lines(kept, row, names)),
         ChildView(row.child_view),
         row.child_view_on,
         row.child_words,
@@ -89,22 +95,27 @@ def _signers(work: Work, known: ConsentFacts, names: dict[UUID, str]) -> tuple[S
 
 
 def _signature_line(work: Work, row: models.Signature, names: dict[UUID, str]) -> SignatureLine:
-    units, kinds = [unit for unit, _ in row.scope], [kind for _, kind in row.scope]
-    apart = left_out(units, kinds, kinds_of(work.catalogue))
+    units, kinds = work.catalogue.units, work.catalogue.information
+    said = {unit: {kind for of, kind in row.scope if of == unit} for unit, _ in row.scope}
     return SignatureLine(
+        row.id,
         names[row.signer_id],
         row.capacity,
         row.signed_on,
         row.registered_at,
         row.until_on,
-        labels(work.catalogue.units, units),
-        labels(work.catalogue.information, kinds),
-        (
-            labels(work.catalogue.units, {unit for unit, _ in apart}),
-            labels(work.catalogue.information, {kind for _, kind in apart}),
-        ),
+        tuple((units[unit].label, labels(kinds, said[unit])) for unit in units if unit in said),
         row.excluded,
         row.informed_by,
         row.language,
         row.interpreter,
+        row.text_hash or consent_text_hash(work.catalogue.consent_texts[row.consent.text]),
     )
+
+
+def _refusal_lines(kept: Records, row: models.Consent, names: dict[UUID, str]) -> Iterator[RefusalLine]:
+    signed = [(each.signer_id, each.registered_at) for each in kept.signatures.values() if each.consent_id == row.id]
+    for each in kept.refusals.values():
+        if each.consent_id == row.id:
+            later = any(who == each.signer_id and at > each.registered_at for who, at in signed)
+            yield RefusalLine(names[each.signer_id], each.said_on, each.channel, not later)

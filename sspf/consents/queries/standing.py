@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,10 +13,11 @@ from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseState
 from sspf.consents.models import Records
 from sspf.consents.queries.facts import paper_rows, records, told, youth_of
+from sspf.consents.rules import reminders
 from sspf.consents.rules.facts import ConsentFacts
-from sspf.consents.rules.lines import Waiting
 from sspf.consents.rules.overview import Overview, headings, laid_out, matrix
 from sspf.consents.rules.recording import ages_of
+from sspf.consents.rules.reminders import Waiting
 from sspf.consents.rules.standing import ConsentStatus
 from sspf.work import Work
 
@@ -31,7 +31,7 @@ def overview(work: Work, sight: reach.Sight) -> Overview:
 
 
 def waiting(work: Work) -> list[Waiting]:
-    """Open cases in which a signature is missing or sharing ends within the longest reminder, longest waiting first."""
+    """Open cases in which a signature is missing or a reminder of an end is due, the earliest day first."""
     if not work.may(Permission.consent_read):
         return []
     idle = (CaseState.closing, CaseState.closed)
@@ -45,8 +45,8 @@ def waiting(work: Work) -> list[Waiting]:
         found.setdefault(case.id, (case, []))[1].append(person)
     reach.admit(work, Permission.consent_read, found)
     kept = records(work, list(found))
-    lines = [_waiting(work, case, people, kept[case.id]) for case, people in found.values()]
-    return sorted((line for line in lines if _is_due(work, line.overview)), key=lambda line: line.since)
+    lines = (_waiting(work, case, people, kept[case.id]) for case, people in found.values())
+    return sorted((line for line in lines if line is not None), key=lambda line: line.on)
 
 
 def laid_open(work: Work, kept: Records, known: ConsentFacts | None, people: Iterable[Person]) -> Overview:
@@ -73,14 +73,9 @@ def _open_only(work: Work, sight: reach.Sight) -> Overview:
     )
 
 
-def _waiting(work: Work, case: Case, people: list[Person], kept: Records) -> Waiting:
+def _waiting(work: Work, case: Case, people: list[Person], kept: Records) -> Waiting | None:
     youth = youth_of(people)
     shown = laid_open(work, kept, kept.told(case, youth, ages_of(work.catalogue)), people)
-    begun = [gap.since for gap in shown.gaps if gap.blocking and gap.since is not None]
-    since = work.now if shown.shares else min(begun, default=case.opened_at)
-    return Waiting(case.id, case.number, case_people.full_name(youth) if youth else "", shown, since)
-
-
-def _is_due(work: Work, shown: Overview) -> bool:
-    longest = max(work.catalogue.deadlines.consent_expiry_reminder_days)
-    return not shown.shares or (shown.until is not None and shown.until <= work.now + timedelta(days=longest))
+    found = reminders.awaited(shown, case.opened_at, work.today, work.catalogue.deadlines)
+    name = case_people.full_name(youth) if youth else ""
+    return None if found is None else Waiting(case.id, case.number, name, shown, *found)

@@ -131,6 +131,17 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """One signer's no to being asked: nothing was given, so nothing is taken back. A later signature answers anew."""
+
+    signer_id: UUID
+    registered_at: datetime
+
+    def __post_init__(self) -> None:
+        _require_utc(self.registered_at)
+
+
+@dataclass(frozen=True, slots=True)
 class Consent:
     """One round of consent and its period. A supplement is more signatures in it, or a round of its own (R13)."""
 
@@ -140,6 +151,14 @@ class Consent:
     signatures: tuple[Signature, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     child_view_on: date | None = None
+    refusals: tuple[Refusal, ...] = ()
+
+    def refused_at(self, signer_id: UUID, at: datetime) -> datetime | None:
+        """Since when the signer's answer in this round is no; None where nothing or a yes has been said since."""
+        said = [each.registered_at for each in self.refusals if each.signer_id == signer_id]
+        last = max((each for each in said if each <= at), default=None)
+        signed = (each.registered_at for each in self.signatures if each.signer_id == signer_id)
+        return None if last is None or any(last < each <= at for each in signed) else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,12 @@ from uuid import UUID
 
 from sspf.catalogue.consents import ConsentText
 from sspf.consents.rules.checks import CustodyProblem
-from sspf.consents.rules.facts import CustodyKind, ExceptionKind, SignerCapacity
+from sspf.consents.rules.facts import CustodyKind, ExceptionKind, Pair, SignerCapacity
 from sspf.consents.rules.overview import Overview
 from sspf.consents.rules.recording import ChildView, CustodySource
 from sspf.errors import NotFound
 
 Words = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A case whose consent somebody has to do something about. `since` is when it began to wait."""
-
-    case_id: UUID
-    number: str
-    youth: str
-    overview: Overview
-    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +44,23 @@ class SignerLine:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """One yes: whose, of which day, to which units and kinds, and what may not be brought up.
+    """One yes: whose, of which day, to which kinds for each unit, and what may not be brought up.
 
-    `left_out` are the units and kinds that do not go together although both were chosen (R26).
+    `text_hash` is the fingerprint of the words that were read.
     """
 
+    id: UUID
     name: str
     capacity: SignerCapacity
     signed_on: date
     registered_at: datetime
     until_on: date
-    units: Words
-    kinds: Words
-    left_out: tuple[Words, Words]
+    said: tuple[tuple[str, Words], ...]
     excluded: str
     informed_by: str
     language: str
     interpreter: str
+    text_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +72,16 @@ class WithdrawalLine:
     units: Words
     kinds: Words
     channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalLine:
+    """Somebody did not want to sign, and said so on which day. `stands`: nothing else has been said since."""
+
+    name: str
+    said_on: date
+    channel: str
+    stands: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,10 @@ class ExceptionLine:
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """One round of consent and all that was written in it. `running`: it may still be signed."""
+    """One round of consent and all that was written in it. `running`: it may still be signed.
+
+    `closed` are the pairs that nobody can say yes to (R26).
+    """
 
     id: UUID
     version: int
@@ -110,17 +112,30 @@ class RoundLine:
     running: bool
     units: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
+    closed: frozenset[Pair]
     signatures: tuple[SignatureLine, ...]
     withdrawals: tuple[WithdrawalLine, ...]
+    refusals: tuple[RefusalLine, ...]
     child_view: ChildView
     child_view_on: date | None
     child_words: str
     child_reasoning: str
 
+    def open_to(self, unit: str) -> tuple[tuple[str, str], ...]:
+        """The kinds that one can say yes to for a unit, with their names."""
+        return tuple((kind, label) for kind, label in self.kinds if (unit, kind) not in self.closed)
+
+    def signature(self, signature_id: UUID) -> SignatureLine:
+        """One yes in the round; `NotFound` for any other's."""
+        for line in self.signatures:
+            if line.id == signature_id:
+                return line
+        raise NotFound
+
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """All papers of a case's consent, the newest round first.
+    """All papers of a case's consent, the newest round first, and the `edition` of all that is written in them.
 
     `signed` are those who have something to take back, `signers` those who may sign today.
     """
@@ -130,10 +145,23 @@ class Papers:
     exceptions: tuple[ExceptionLine, ...]
     signed: tuple[SignerLine, ...]
     signers: tuple[SignerLine, ...]
+    edition: int
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The units that the rounds still running ask about."""
+        return frozenset(unit for line in self.rounds if line.running for unit, _ in line.units)
 
     def round(self, consent_id: UUID) -> RoundLine:
         """One round of the case; `NotFound` for any other's."""
         for line in self.rounds:
             if line.id == consent_id:
                 return line
+        raise NotFound
+
+    def signature(self, signature_id: UUID) -> tuple[RoundLine, SignatureLine]:
+        """One yes with the round that it was given in; `NotFound` for any other case's."""
+        for line in self.rounds:
+            if any(given.id == signature_id for given in line.signatures):
+                return line, line.signature(signature_id)
         raise NotFound

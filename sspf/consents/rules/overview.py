@@ -85,7 +85,7 @@ def laid_out(
     said = frozenset(pair for consent in facts.consents for pair in _standing_yes(facts, consent, at))
     return Overview(
         standing.status(facts, at),
-        tuple(_gap(gap, names) for gap in standing.missing(facts, at)),
+        gaps(facts, at, names),
         ending.at if ending else None,
         ending.reason if ending else None,
         headings(catalogue),
@@ -93,6 +93,11 @@ def laid_out(
         _birthdays(facts, local_date(at)),
         running[-1] if running and not facts.is_closed(at) else None,
     )
+
+
+def gaps(facts: ConsentFacts, at: datetime, names: Mapping[UUID, str]) -> tuple[Gap, ...]:
+    """What is missing at an instant, with names."""
+    return tuple(_gap(gap, names) for gap in standing.missing(facts, at))
 
 
 def headings(catalogue: Catalogue) -> tuple[str, ...]:

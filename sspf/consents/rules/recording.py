@@ -8,7 +8,9 @@ from uuid import UUID
 
 from sspf.cases.rules.people import birthday
 from sspf.catalogue.loader import Catalogue
-from sspf.consents.rules.facts import Ages, ConsentFacts, Pair, SignerCapacity
+from sspf.clock import local_date
+from sspf.consents.rules.facts import Ages, Consent, ConsentFacts, Pair, SignerCapacity, holders_on
+from sspf.consents.rules.sharing import signed_scope
 
 
 class CustodySource(StrEnum):
@@ -27,6 +29,14 @@ class ChildView(StrEnum):
     not_asked = "not_asked"
 
 
+class Deed(StrEnum):
+    """What somebody has done with a round, in the words of a page that shows two people what the other did."""
+
+    signed = "signed"
+    withdrew = "withdrew"
+    refused = "refused"
+
+
 class RecordingProblem(StrEnum):
     """Why something about consent cannot be written down now; the label tells what to do."""
 
@@ -35,6 +45,10 @@ class RecordingProblem(StrEnum):
     not_a_guardian = "not_a_guardian"
     reasoning_needed = "reasoning_needed"
     asked_in_future = "asked_in_future"
+    begins_later = "begins_later"
+    said_in_future = "said_in_future"
+    signed_before = "signed_before"
+    decides_not_yet = "decides_not_yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +86,37 @@ def capacity(facts: ConsentFacts, signer_id: UUID, signed_on: date) -> SignerCap
     return SignerCapacity.adult_youth if adult else SignerCapacity.youth
 
 
-def granted(units: Iterable[str], information: Iterable[str], kinds: Kinds) -> frozenset[Pair]:
-    """The pairs that a yes to these units and kinds covers: the basis always, offences never for an enskild (R26)."""
-    chosen = kinds.basis | frozenset(information)
-    return frozenset((unit, kind) for unit in units for kind in chosen) - left_out(units, information, kinds)
+def crossed(units: Iterable[str], information: Iterable[str]) -> frozenset[Pair]:
+    """The same kinds for every unit, as pairs."""
+    kinds = frozenset(information)
+    return frozenset((unit, kind) for unit in units for kind in kinds)
 
 
-def left_out(units: Iterable[str], information: Iterable[str], kinds: Kinds) -> frozenset[Pair]:
+def granted(chosen: Iterable[Pair], kinds: Kinds) -> frozenset[Pair]:
+    """The pairs that a yes to these covers: for each unit the basis always, offences never for an enskild (R26)."""
+    pairs = frozenset(chosen)
+    return (pairs | crossed((unit for unit, _ in pairs), kinds.basis)) - left_out(pairs, kinds)
+
+
+def left_out(chosen: Iterable[Pair], kinds: Kinds) -> frozenset[Pair]:
     """The pairs that nobody can say yes to: offences read by somebody who is not an authority (dataskyddslagen 3:8)."""
-    crime = frozenset(information) & kinds.offences
-    return frozenset((unit, kind) for unit in frozenset(units) & kinds.enskild for kind in crime)
+    return frozenset((unit, kind) for unit, kind in chosen if unit in kinds.enskild and kind in kinds.offences)
+
+
+def refusal_problem(
+    facts: ConsentFacts, consent: Consent, signer_id: UUID, said_on: date, now: datetime
+) -> RecordingProblem | None:
+    """What is wrong with a no: said in the future, by somebody who is not asked, or who has a yes that stands."""
+    today = local_date(now)
+    own = capacity(facts, signer_id, today)
+    if said_on > today:
+        return RecordingProblem.said_in_future
+    if own is SignerCapacity.guardian and signer_id not in holders_on(facts.custodies, today):
+        return RecordingProblem.not_a_guardian
+    if own is SignerCapacity.youth and today < birthday(facts.born_on, facts.ages.consent_own):
+        return RecordingProblem.decides_not_yet
+    stands = signed_scope(facts, consent, (signer_id, own), now)
+    return RecordingProblem.signed_before if stands else None
 
 
 def withdrawn_information(information: Iterable[str], kinds: Kinds) -> frozenset[str] | None:

@@ -22,6 +22,7 @@ class ConsentStatus(StrEnum):
     dormant = "dormant"
     expired = "expired"
     withdrawn = "withdrawn"
+    refused = "refused"
     closed = "closed"
 
 
@@ -31,6 +32,7 @@ class MissingKind(StrEnum):
     not_signed = "not_signed"
     withdrawn = "withdrawn"
     expired = "expired"
+    refused = "refused"
     guardian_unknown = "guardian_unknown"
     needed_later = "needed_later"
     child_view = "child_view"
@@ -96,7 +98,7 @@ def missing(facts: ConsentFacts, at: datetime) -> tuple[Missing, ...]:
 def status(facts: ConsentFacts, at: datetime) -> ConsentStatus:
     """The state of the whole consent in one word.
 
-    Withdrawn: someone whose signature is needed has taken it back. Dormant: it has worked, or all have signed, but
+    Withdrawn: someone whose signature is needed has taken it back. Refused: or has said no when asked. Dormant: it has worked, or all have signed, but
     something rests it, such as a birthday or a new guardian. Partial: some have signed. Expired: nothing but time is
     in the way. Closed: the case is.
     """
@@ -109,6 +111,8 @@ def status(facts: ConsentFacts, at: datetime) -> ConsentStatus:
     running = _running(facts, at)
     if MissingKind.withdrawn in lacks:
         return ConsentStatus.withdrawn
+    if MissingKind.refused in lacks:
+        return ConsentStatus.refused
     if not running or lacks == {MissingKind.expired}:
         return ConsentStatus.expired if _anyone_signed(facts.consents, at) else ConsentStatus.missing
     if not lacks or _has_worked(facts, running, at):
@@ -121,10 +125,11 @@ def until(facts: ConsentFacts, at: datetime) -> Ending | None:
     at = at.astimezone(UTC)
     shared = shared_at(facts, at)
     losses = ((edge, shared - shared_at(facts, edge)) for edge in edges(facts) if edge > at)
-    return next((Ending(edge, _reason(facts, edge, lost)) for edge, lost in losses if lost), None)
+    return next((Ending(edge, reason(facts, edge, lost)) for edge, lost in losses if lost), None)
 
 
-def _reason(facts: ConsentFacts, edge: datetime, lost: frozenset[Pair]) -> EndReason:
+def reason(facts: ConsentFacts, edge: datetime, lost: frozenset[Pair]) -> EndReason:
+    """Why these pairs cease to be shared at an instant."""
     if facts.is_closed(edge):
         return EndReason.closed
     if any(withdrawal.received_at == edge for consent in facts.consents for withdrawal in consent.withdrawals):
@@ -180,7 +185,9 @@ def _gaps(facts: ConsentFacts, consent: Consent, at: datetime) -> Iterator[Missi
     required = required_signers(facts, local_date(at))
     for signer in required:
         if not _has_answered(facts, consent, signer, at):
-            yield Missing(_lack(consent, signer, at), *signer, consent.id, _since(facts, consent, signer, at))
+            refused_at = consent.refused_at(signer[0], at)
+            kind = _lack(consent, signer, at) if refused_at is None else MissingKind.refused
+            yield Missing(kind, *signer, consent.id, refused_at or _since(facts, consent, signer, at))
     if not required:
         since = _since(facts, consent, None, at)
         yield Missing(MissingKind.guardian_unknown, None, SignerCapacity.guardian, consent.id, since)

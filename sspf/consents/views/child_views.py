@@ -9,7 +9,7 @@ from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
 from sspf.cases.queries import people, reach
 from sspf.consents.actions import rounds
-from sspf.consents.forms import ChildViewForm
+from sspf.consents.forms.rounds import ChildViewForm
 from sspf.consents.queries import papers
 from sspf.web import current, guard, render
 

@@ -11,7 +11,7 @@ from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
 from sspf.cases.rules.people import PersonRole
 from sspf.consents.actions import custodies as consent_custodies
-from sspf.consents.forms import CustodyForm
+from sspf.consents.forms.custodies import CustodyForm
 from sspf.consents.queries import custodies
 from sspf.web import current, guard, render
 
@@ -28,7 +28,7 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.consent_register, reads=ConsentRead)
 def create(case_id: UUID) -> Response:
     form = _form(case_id)
-    if form.accepts(lambda: consent_custodies.record_custody(current.work(), case_id, form.terms())):
+    if form.accepts(lambda: consent_custodies.record_custodies(current.work(), case_id, form.chosen())):
         return render.done(url_for("persons.index", case_id=case_id), _("Vårdnaden är inskriven."))
     return _new(case_id, form)
 
@@ -54,11 +54,14 @@ def update(case_id: UUID, custody_id: UUID) -> Response:
 
 
 def _form(case_id: UUID) -> CustodyForm:
-    """The form for the guardians of the case, with the one whose link was followed chosen."""
+    """The form for the guardians of the case. Chosen are those without custody, or the one whose link was followed."""
     work = current.work()
-    people = case_people.people(work, reach.find(work, Permission.consent_register, case_id))
+    sight = reach.find(work, Permission.consent_register, case_id)
+    people, known = case_people.people(work, sight), {each.guardian_id for each in custodies.custodies(work, sight)}
     guardians = [each for each in people if each.role is PersonRole.guardian]
-    return CustodyForm.adding(guardians, request.args.get("person", ""), people[0])
+    person = request.args.get("person", "")
+    chosen = [person] if person else [str(each.id) for each in guardians if each.id not in known]
+    return CustodyForm.adding(guardians, chosen, people[0])
 
 
 def _new(case_id: UUID, form: CustodyForm) -> Response:

@@ -9,9 +9,8 @@ from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
 from sspf.cases.queries import people, reach
 from sspf.consents.actions import exceptions
-from sspf.consents.forms import ExceptionForm
+from sspf.consents.forms.exceptions import ExceptionForm
 from sspf.consents.queries import papers as consent_papers
-from sspf.consents.rules.facts import SignerCapacity
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("exceptions", __name__, url_prefix="/arenden/<uuid:case_id>/samtycke/undantag")
@@ -27,10 +26,8 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.consent_register, reads=ConsentRead)
 def create(case_id: UUID) -> Response:
     form = _form(case_id)
-    if form.accepts(lambda: exceptions.except_guardian(current.work(), case_id, form.terms())):
-        return render.done(
-            url_for("consents.index", case_id=case_id), _("Undantaget är antecknat och gäller från i dag.")
-        )
+    if form.accepts(lambda: exceptions.except_guardian(current.work(), case_id, form.terms(), form.seen)):
+        return render.done(url_for("consents.index", case_id=case_id), _("Undantaget är antecknat och gäller nu."))
     return _page(case_id, form)
 
 
@@ -43,8 +40,8 @@ def destroy(case_id: UUID, exception_id: UUID) -> Response:
 
 def _form(case_id: UUID) -> ExceptionForm:
     work = current.work()
-    papers = consent_papers.papers(work, reach.find(work, Permission.consent_register, case_id))
-    return ExceptionForm.offering(each for each in papers.signers if each.capacity is SignerCapacity.guardian)
+    sight = reach.find(work, Permission.consent_register, case_id)
+    return ExceptionForm.offering(consent_papers.papers(work, sight))
 
 
 def _page(case_id: UUID, form: ExceptionForm) -> Response:

@@ -9,7 +9,7 @@ from sspf.access.permissions import Permission
 from sspf.audit.events import ConsentRead
 from sspf.cases.queries import people, reach
 from sspf.consents.actions import withdrawals
-from sspf.consents.forms import WithdrawalForm
+from sspf.consents.forms.answers import WithdrawalForm
 from sspf.consents.queries import papers as consent_papers
 from sspf.web import current, guard, render
 
@@ -26,7 +26,7 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.consent_register, reads=ConsentRead)
 def create(case_id: UUID) -> Response:
     form = _form(case_id)
-    if form.accepts(lambda: withdrawals.withdraw(current.work(), case_id, form.terms())):
+    if form.accepts(lambda: withdrawals.withdraw(current.work(), case_id, form.terms(), form.seen)):
         there = url_for("consents.index", case_id=case_id)
         return render.done(there, _("Det är registrerat. Det som är tillbakataget delas inte längre."))
     return _page(case_id, form)
@@ -34,10 +34,8 @@ def create(case_id: UUID) -> Response:
 
 def _form(case_id: UUID) -> WithdrawalForm:
     work = current.work()
-    papers = consent_papers.papers(work, reach.find(work, Permission.consent_register, case_id))
-    units = dict(pair for line in papers.rounds for pair in line.units)
-    kinds = dict(pair for line in papers.rounds for pair in line.kinds)
-    return WithdrawalForm.offering(papers.signed, units.items(), kinds.items(), request.args.get("person", ""))
+    sight = reach.find(work, Permission.consent_register, case_id)
+    return WithdrawalForm.offering(consent_papers.papers(work, sight), request.args.get("person", ""))
 
 
 def _page(case_id: UUID, form: WithdrawalForm) -> Response:
