@@ -1,6 +1,6 @@
 """The forms of statements: what is told, whom it is shared with, and what stands on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Self
 from uuid import UUID
@@ -26,9 +26,9 @@ ONE_LINE = 300
 REASON = 500
 
 
-def _tick(label: str) -> Checks:
+def _tick(label: str, yes: str) -> Checks:
     """One box to tick, which may be left alone."""
-    return Checks(label, label, [("ja", label)], required=False)
+    return Checks(label, label, [("ja", yes)], required=False)
 
 
 class WordingForm(VersionedForm):
@@ -47,7 +47,7 @@ class WordingForm(VersionedForm):
         required=False,
         description=_l("Till exempel ett syskon, en kompis eller en förälders hälsa. Då stannar uppgiften hos er."),
     )
-    names_seen = _tick(_l("Namnen är på familjen, på personal eller på platser"))
+    names_seen = _tick(_l("Namn i texten"), _l("Namnen är på familjen, på personal eller på platser"))
 
     def wording(self) -> Wording:
         """What is told, once the form is valid."""
@@ -59,7 +59,7 @@ class StatementForm(WordingForm):
     """A statement that nobody else has read yet."""
 
     information = Radio(_l("Vad handlar det om?"), _l("vad det handlar om"))
-    strength = _tick(_l("Det här är något som fungerar"))
+    strength = _tick(_l("Fungerar det?"), _l("Ja, det här är något som fungerar"))
 
     @classmethod
     def starting(cls, today: date) -> Self:
@@ -93,7 +93,7 @@ class ObservationForm(Form):
 
     text = Text(_l("Vad fungerar?"), _l("vad som fungerar"), longest=ONE_LINE)
     information = Choice(_l("Det handlar om"), _l("vad det handlar om"))
-    names_seen = _tick(_l("Namnen är på familjen, på personal eller på platser"))
+    names_seen = _tick(_l("Namn i texten"), _l("Namnen är på familjen, på personal eller på platser"))
     share = StringField()
 
     @property
@@ -111,11 +111,11 @@ class ReleaseForm(VersionedForm):
     """Whom a statement is shared with."""
 
     units = Checks(_l("Vilka får läsa?"), _l("enheter"), required=False)
-    family = _tick(_l("Familjen får läsa, genom koordinatorn"))
+    family = _tick(_l("Familjen"), _l("Familjen får läsa, genom koordinatorn"))
 
     def offer(self, recipients: Iterable[Recipient]) -> Self:
         """Offer those who do not have it yet."""
-        self.units.offer((each.unit, each.label) for each in recipients if not each.given)
+        self.units.offer((each.unit, each.label) for each in recipients if each.awaits)
         return self
 
     def terms(self) -> ReleaseTerms:
@@ -182,12 +182,14 @@ class ObjectionForm(Form):
         return ObjectionTerms(UUID(self.person.data), self.text.data or "", self.said_on.data)
 
 
-def reading_hints(recipients: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """For each kind of information, in a sentence, who the consent lets read it now (E5)."""
-    return {
-        kind: _("Kan delas med %(units)s.", units=", ".join(units)) if units else _("Kan inte delas med någon nu.")
-        for kind, units in recipients.items()
-    }
+def kind_hints(readers: Mapping[str, Iterable[str]], offences: Collection[str]) -> dict[str, str]:
+    """What must be known of a kind of information before it is chosen: that nobody else may read it, what not to write.
+
+    `readers`: by kind, the units that may be told. `offences`: the kinds about crime (P2).
+    """
+    closed = {kind: _("Kan inte delas med någon nu.") for kind, units in readers.items() if not units}
+    crime = dict.fromkeys(offences, _("Skriv aldrig om spaning, tips eller pågående utredning."))
+    return {kind: " ".join(each[kind] for each in (crime, closed) if kind in each) for kind in {**crime, **closed}}
 
 
 def _words(line: StatementLine) -> dict[str, object]:

@@ -182,6 +182,29 @@ refusals.create             POST open        no           no          no        
 refusals.new                GET  open        no           no          no              no           no            login
 withdrawals.create          POST open        no           no          no              no           no            login
 withdrawals.new             GET  open        no           no          no              no           no            login
+# What units have written
+bars.create                 POST open        shared       shared      no              no           no            login
+bars.destroy                POST open        shared       shared      no              no           no            login
+clearances.create           POST open        shared       shared      no              no           no            login
+clearances.new              GET  open        shared       shared      no              no           no            login
+family_pages.show           GET  open        no           no          no              no           no            login
+objections.create           POST open        shared       shared      no              no           no            login
+objections.new              GET  open        shared       shared      no              no           no            login
+observations.create         POST open        shared       shared      no              no           no            login
+observations.new            GET  open        shared       shared      no              no           no            login
+releases.create             POST open        shared       shared      no              no           no            login
+releases.destroy            POST open        shared       shared      no              no           no            login
+releases.new                GET  open        shared       shared      no              no           no            login
+shields.create              POST open        shared       shared      no              no           no            login
+shields.destroy             POST open        shared       shared      no              no           no            login
+shields.new                 GET  open        shared       shared      no              no           no            login
+statements.create           POST open        shared       shared      no              no           no            login
+statements.destroy          POST open        shared       shared      no              no           no            login
+statements.edit             GET  open        shared       shared      no              no           no            login
+statements.index            GET  open        shared       shared      no              no           no            login
+statements.new              GET  open        shared       shared      no              no           no            login
+statements.show             GET  open        shared       shared      no              no           no            login
+statements.update           POST open        shared       shared      no              no           no            login
 # Meetings
 attendances.edit            GET  open        no           no          no              no           no            login
 attendances.update          POST open        no           no          no              no           no            login
@@ -278,6 +301,8 @@ ACTS = frozenset(
     {
         "acceptances.create",
         "attendances.update",
+        "bars.create",
+        "bars.destroy",
         "circles.create",
         "circles.destroy",
         "exceptions.destroy",
@@ -297,8 +322,11 @@ ACTS = frozenset(
         "plans.create",
         "protections.create",
         "referral_assessments.create",
+        "releases.destroy",
         "schools.destroy",
         "sessions.destroy",
+        "shields.destroy",
+        "statements.destroy",
         "substitutes.destroy",
         "suspensions.create",
         "suspensions.destroy",

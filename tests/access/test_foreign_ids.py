@@ -54,6 +54,7 @@ def test_in_a_shared_case_what_is_another_units_looks_as_if_it_did_not_exist(wor
     others = {
         "measure_id": (place.elsewhere, place.ids["measure_id"]),
         "summons_id": (place.called,),
+        "statement_id": (place.apart, place.led["draft_id"]),
         "number": (2,),
     }
     for route in (each for each in world.routes if ROWS[each.row][subject.role] == "shared"):

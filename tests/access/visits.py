@@ -101,6 +101,10 @@ class World:
         ids: dict[str, object] = {**NAMED, **self.ids, "login_id": subject.login_id, **(place.ids if place else {})}
         if place and route.endpoint in SPOKEN_FOR:
             ids["measure_id"] = place.promised
+        if place and subject.role == "coordinator":
+            ids |= place.led
+        if route.endpoint == "statements.destroy":
+            ids["statement_id"] = ids.get("draft_id", ids["account_id"])
         return ids
 
     def ask(self, subject: Subject, route: Route, ids: Mapping[str, object], **fields: str) -> TestResponse:

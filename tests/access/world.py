@@ -20,7 +20,7 @@ from sspf.consents.actions import rounds as consent_rounds
 from sspf.consents.rules.facts import ExceptionKind
 from sspf.consents.rules.terms import ExceptionTerms, RoundTerms, WithdrawalTerms
 from sspf.plans.actions import drafts
-from tests.factories import cases, consents, meetings, plans, surveys, talks
+from tests.factories import cases, consents, meetings, plans, statements, surveys, talks
 from tests.factories import parts as place_requests
 from tests.house import START, House
 
@@ -79,7 +79,8 @@ class Place:
     """A case with the ids of everything in it, by the name that addresses give them.
 
     In the plan that holds, `promised` is the school's measure and `elsewhere` the police's. `earlier` is a meeting
-    before, and `called` the kallelse that the police had to it.
+    before, and `called` the kallelse that the police had to it. `led` are the ids of what the coordinator's unit has
+    written, where the other ids are of what a partner's has; `apart` is a statement that leisure keeps to itself.
     """
 
     standing: Standing
@@ -88,6 +89,8 @@ class Place:
     elsewhere: UUID
     earlier: UUID
     called: UUID
+    led: Mapping[str, UUID]
+    apart: UUID
 
 
 def build(house: House, standings: Iterable[Standing]) -> dict[Standing, Place]:
@@ -161,10 +164,24 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
         "participant_id": _part_of(house, case_id, "fritid-unga"),
         "talk_id": talks.written(house, case_id, present=f"Sagt av {standing.word}."),
     }
+    author = "fritidsledare" if standing.part is Part.never else "kurator"
+    written |= _said(house, ids, author, f"Sagt av {standing.word}.")
+    led = _said(house, ids, "koordinator", f"Sagt av {standing.word}.")
+    apart = statements.written(house, case_id, "fritidsledare")
     written["request_id"] = place_requests.place_request(house, case_id, ids["person_id"], "fritidschef", days=60)
     theirs = meetings.summons_of(house, case_id, earlier, "gruppchef")
     made = planned.measures
-    return Place(standing, {**ids, **written}, made["skola-norr"], made["omradespolis"], earlier, theirs)
+    return Place(standing, {**ids, **written}, made["skola-norr"], made["omradespolis"], earlier, theirs, led, apart)
+
+
+def _said(house: House, ids: Mapping[str, UUID], who: str, text: str) -> dict[str, UUID]:
+    """A statement of the unit's own that is shared and secret against a guardian, and one that is a draft."""
+    case_id, said = ids["case_id"], statements.terms(text)
+    statement_id = statements.given(house, case_id, "social-mottagning", who=who, said=said)
+    statements.shield(house, case_id, statement_id, ids["person_id"], who=who)
+    line = statements.line(house, case_id, statement_id, who)
+    told = {"statement_id": statement_id, "release_id": line.shared[0].id, "shield_id": line.shielded[0].id}
+    return {**told, "draft_id": statements.written(house, case_id, who, said)}
 
 
 def _changed(house: House, place: Place) -> Place:

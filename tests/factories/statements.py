@@ -33,7 +33,9 @@ def case(house: House, *units: str) -> Family:
     return made
 
 
-def terms(text: str = "Kommer i tid på onsdagar.", information: str = "skola", other_person: str = "") -> StatementTerms:
+def terms(
+    text: str = "Kommer i tid på onsdagar.", information: str = "skola", other_person: str = ""
+) -> StatementTerms:
     """What an ordinary statement says."""
     return StatementTerms(information, Wording(text, TODAY, other_person))
 
@@ -53,9 +55,7 @@ def share(house: House, case_id: UUID, statement_id: UUID, who: str, *units: str
         work.commit()
 
 
-def given(
-    house: House, case_id: UUID, *units: str, who: str = "kurator", said: StatementTerms | None = None
-) -> UUID:
+def given(house: House, case_id: UUID, *units: str, who: str = "kurator", said: StatementTerms | None = None) -> UUID:
     """A statement that is shared with units."""
     statement_id = written(house, case_id, who, said)
     share(house, case_id, statement_id, who, *units)
@@ -78,7 +78,12 @@ def shield(house: House, case_id: UUID, statement_id: UUID, *guardian_ids: UUID,
 
 
 def object_to(
-    house: House, case_id: UUID, statement_id: UUID, person_id: UUID, text: str = "Det stämmer inte.", who: str = "koordinator"
+    house: House,
+    case_id: UUID,
+    statement_id: UUID,
+    person_id: UUID,
+    text: str = "Det stämmer inte.",
+    who: str = "koordinator",
 ) -> UUID:
     """Note what somebody says against it."""
     with house.work(who) as work:

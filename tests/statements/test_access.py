@@ -160,10 +160,9 @@ def test_r26_not_even_a_row_written_past_the_rules_shows_an_enskild_anything_abo
     assert crime.text not in read(house, family.case_id, "friskola")
 
 
-def test_what_a_reader_may_not_read_is_on_no_page_and_looks_as_if_it_did_not_exist(
-    house: House, visitor: Visitor
-) -> None:
-    family, chance = statements.case(house), Random(3)
+def test_what_a_reader_may_not_read_is_on_no_page_and_looks_as_if_it_did_not_exist(sqlite_house: House) -> None:
+    house, visitor, chance = sqlite_house, Visitor(sqlite_house), Random(3)
+    family = statements.case(house)
     with house.work("polis") as work:
         hidden = [_written(work, family.case_id, "omradespolis", "polis", chance) for _ in range(3)]
         work.commit()
@@ -208,8 +207,9 @@ def test_complaint_f2_leisure_never_even_fetches_what_is_about_family_or_health(
 
 
 def test_after_a_withdrawal_the_next_request_shows_nothing_and_the_lead_keeps_what_it_was_given(
-    house: House, visitor: Visitor
+    sqlite_house: House,
 ) -> None:
+    house, visitor = sqlite_house, Visitor(sqlite_house)
     family = statements.case(house)
     statement_id = statements.given(house, family.case_id, "omradespolis", LEAD)
     visitor.sign_in("polis").get(f"/arenden/{family.case_id}/uppgifter/{statement_id}")
@@ -232,7 +232,8 @@ def test_the_windows_are_asked_again_when_the_words_are_fetched(house: House) ->
         assert lines.index(work, sight) == []
 
 
-def test_complaint_e2_a_colleague_who_takes_no_part_meets_nothing(house: House, visitor: Visitor) -> None:
+def test_complaint_e2_a_colleague_who_takes_no_part_meets_nothing(sqlite_house: House) -> None:
+    house, visitor = sqlite_house, Visitor(sqlite_house)
     family = statements.case(house)
     statement_id = statements.given(house, family.case_id, LEAD)
     visitor.sign_in("rektor")
@@ -240,7 +241,7 @@ def test_complaint_e2_a_colleague_who_takes_no_part_meets_nothing(house: House, 
         visitor.get(f"/arenden/{family.case_id}/uppgifter{page}", status=404)
 
 
-def test_roles_without_cases_are_refused_at_the_door(house: House) -> None:
-    family = statements.case(house)
+def test_roles_without_cases_are_refused_at_the_door(sqlite_house: House) -> None:
+    family = statements.case(sqlite_house)
     for who in ("styrgrupp", "granskare", "administrator"):
-        Visitor(house).sign_in(who).get(f"/arenden/{family.case_id}/uppgifter", status=403)
+        Visitor(sqlite_house).sign_in(who).get(f"/arenden/{family.case_id}/uppgifter", status=403)

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from sspf.consents.rules.recording import Kinds
 from sspf.errors import Refused
-from sspf.states import advance
 from sspf.statements.rules.family import FamilyReader, Told, for_family
 from sspf.statements.rules.sharing import Marks, receivers, release_problem
 from sspf.statements.rules.states import STATEMENT_TRANSITIONS, StatementProblem, StatementState
 from sspf.statements.rules.terms import ReleaseTerms
 from sspf.statements.rules.words import holds_personal_number, outside_names
+from sspf.states import advance
 from tests.factories.statements import TODAY
 
 YOUTH, MOTHER, FATHER = (UUID(int=number) for number in range(1, 4))

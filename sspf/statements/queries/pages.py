@@ -10,6 +10,7 @@ from sspf.cases.rules.people import PersonRole
 from sspf.catalogue.agencies import AgencySide
 from sspf.catalogue.entries import choosable
 from sspf.consents.queries import standing
+from sspf.consents.rules.overview import MatrixRow, headings, matrix
 from sspf.consents.rules.recording import kinds_of
 from sspf.statements.queries import readable, recipients, words
 from sspf.work import Work
@@ -20,14 +21,18 @@ class Desk:
     """What lies beside a form in which something is written about the case.
 
     `unit`: the unit that writes. `kinds`: what it may write about. `readers`: by kind, the units that may be told.
-    `excluded`: what the family has said must not be brought up. `strangers`: names in the text that are nobody's here.
+    `offences`: kinds about crime. `excluded`: what the family has said must not be brought up. `matrix`: headings and
+    rows of who may read what now (E5). `usual`: what the unit mostly writes about. `strangers`: names in the text that
+    are nobody's here.
     """
 
     head: CaseHead
     unit: str
     kinds: tuple[tuple[str, str], ...]
     readers: Mapping[str, tuple[str, ...]]
+    offences: frozenset[str]
     excluded: tuple[str, ...]
+    matrix: tuple[tuple[str, ...], tuple[MatrixRow, ...]]
     usual: str
     strangers: tuple[str, ...] = field(default=())
 
@@ -41,7 +46,9 @@ def desk(work: Work, sight: Sight, text: str = "") -> Desk:
         work.catalogue.units[unit].label,
         kinds,
         {kind: _labels(work, recipients.allowed(work, kind, pairs) - {unit}) for kind, _ in kinds},
+        kinds_of(work.catalogue).offences,
         standing.overview(work, sight).excluded,
+        (headings(work.catalogue), matrix(work.catalogue, (), pairs)),
         _usual(work, unit, kinds),
         words.strangers(work, sight, text),
     )

@@ -30,18 +30,15 @@ def allowed(work: Work, information: str, pairs: frozenset[Pair]) -> frozenset[s
 
 
 def of_statement(work: Work, sight: Sight, line: StatementLine) -> list[Recipient]:
-    """The units that may be given the statement now, and those that have it, in the catalogue's order."""
-    given = frozenset(each.unit for each in line.releases if each.lasts and each.unit)
-    return [each for each in to(work, sight, line.information, given) if each.unit != line.unit]
-
-
-def to(work: Work, sight: Sight, information: str, given: frozenset[str] = frozenset()) -> list[Recipient]:
-    """The units that may be given a kind of information now, with the functions that would read it there today."""
-    wanted, functions = allowed(work, information, open_now(work, sight)), _functions(work, sight)
+    """Every other unit inside the consent: whether it may be given the statement now, reads it, ever had it (P20)."""
+    pairs, functions = open_now(work, sight), _functions(work, sight)
+    may, reads = allowed(work, line.information, pairs), {each.unit for each in line.shared}
+    ever = {each.unit for each in line.releases}
+    concerned = {unit for unit, _ in pairs} | may | ever | leading_units(work.catalogue)
     return [
-        Recipient(unit.id, unit.label, tuple(functions[unit.id]), unit.id in given)
+        Recipient(unit.id, unit.label, tuple(functions[unit.id]), unit.id in may, unit.id in reads, unit.id in ever)
         for unit in work.catalogue.units.values()
-        if unit.id in wanted
+        if unit.id in concerned - {line.unit}
     ]
 
 

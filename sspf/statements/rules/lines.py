@@ -145,9 +145,19 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A unit that may be given a statement. `functions`: who would read it there today. `given`: it has it already."""
+    """A unit inside the consent. `functions`: who would read a statement there today.
+
+    `allowed`: it may be given this kind of information now. `given`: it reads it already. `ever`: it has had it.
+    """
 
     unit: str
     label: str
     functions: tuple[str, ...]
+    allowed: bool = True
     given: bool = False
+    ever: bool = False
+
+    @property
+    def awaits(self) -> bool:
+        """Whether it may be given the statement and does not read it yet."""
+        return self.allowed and not self.given

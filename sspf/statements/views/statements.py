@@ -10,7 +10,7 @@ from sspf.audit.events import StatementRead, StatementsListed
 from sspf.cases.queries import people, reach
 from sspf.cases.rules.people import PersonRole
 from sspf.statements.actions import writing
-from sspf.statements.forms import CorrectionForm, StatementForm, WordingForm, reading_hints
+from sspf.statements.forms import CorrectionForm, StatementForm, WordingForm, kind_hints
 from sspf.statements.queries import lines, pages, recipients
 from sspf.statements.rules.states import StatementState
 from sspf.web import current, guard, render
@@ -112,5 +112,6 @@ def _page(template: str, case_id: UUID, form: WordingForm, statement_id: UUID | 
     desk = pages.desk(work, sight, form.text.data or "")
     if isinstance(form, StatementForm):
         form.information.offer(desk.kinds)
-    told = {"desk": desk, "head": desk.head, "hints": reading_hints(desk.readers), "statement_id": statement_id}
+    hints = kind_hints(desk.readers, desk.offences)
+    told = {"desk": desk, "head": desk.head, "hints": hints, "statement_id": statement_id}
     return render.page(template, StatementRead(case_id, statement_id), form=form, **told)
