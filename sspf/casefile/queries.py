@@ -248,8 +248,8 @@ def _happenings(
     first: dict[str, date] = {}
     for line in sorted(participants, key=lambda each: each.from_on):
         first.setdefault(line.unit, line.from_on)
-    found = [rules.Happening(local_date(at), what, who) for at, what, who in sorted(told, key=lambda each: each[0])]
-    found += [rules.Happening(day, rules.Milestone.joined, unit) for unit, day in first.items()]
+    found = [(local_date(at), what, who) for at, what, who in sorted(told, key=lambda each: each[0])]
+    found += [(day, rules.Milestone.joined, unit) for unit, day in first.items()]
     if (since := sight.case.coordinator_since) is not None:
-        found.append(rules.Happening(since, rules.Milestone.handed_over, sight.case.coordinator.name))
-    return sorted((each for each in found if each.on <= work.today), key=lambda each: each.on)[::-1]
+        found.append((since, rules.Milestone.handed_over, sight.case.coordinator.name))
+    return rules.latest_first(each for each in found if each[0] <= work.today)

@@ -1,5 +1,6 @@
 """Where a case stands on the protocol's way (items 34–45), and what to do next. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -63,11 +64,11 @@ class Milestone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that happened in the case, the local day, and whom or what it was about."""
+    """Something that happened in the case on a local day, and whom or what it was about, each once."""
 
     on: date
     what: Milestone
-    about: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,15 @@ class Progress:
     called: bool
     met: bool
     planned: bool
+
+
+def latest_first(told: Iterable[tuple[date, Milestone, str]]) -> list[Happening]:
+    """What has happened, told in the order it was written: the same on the same day once, the latest day first."""
+    together: dict[tuple[date, Milestone], dict[str, None]] = {}
+    for on, what, about in told:
+        together.setdefault((on, what), {}).update({about: None} if about else {})
+    found = [Happening(on, what, tuple(about)) for (on, what), about in together.items()]
+    return sorted(found, key=lambda each: each.on)[::-1]
 
 
 def steps(progress: Progress) -> list[tuple[Step, StepState]]:

@@ -27,7 +27,7 @@ AT_A_TIME = 4000
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A case that was found. `others`: people in it who are meant, when it is not the youth. Never where anyone is."""
+    """A case that was found. `others`: who in it is meant, when it is not the youth. Never where anyone is."""
 
     id: UUID
     number: str
@@ -120,7 +120,13 @@ def _matches(wanted: Wanted, person: Person) -> bool:
 
 
 def _hit(case: Case, people: list[Person], shares: bool, wanted: Wanted) -> Hit:
-    youth = next((each.name for each in people if each.is_youth), "")
-    others = tuple((each.role, each.name) for each in people if not each.is_youth and _matches(wanted, each))
-    protected = any(each.is_protected for each in people)
-    return Hit(case.id, case.number, youth, shown_state(case.state, shares), protected, others)
+    youth = next((each for each in people if each.is_youth), None)
+    meant = [] if youth is not None and _matches(wanted, youth) else [each for each in people if _matches(wanted, each)]
+    return Hit(
+        case.id,
+        case.number,
+        youth.name if youth is not None else "",
+        shown_state(case.state, shares),
+        any(each.is_protected for each in people),
+        tuple((each.role, each.name) for each in meant if not each.is_youth),
+    )

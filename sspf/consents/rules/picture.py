@@ -72,6 +72,12 @@ class Picture:
     ticks: tuple[Tick, ...]
     today: float | None
 
+    @property
+    def common(self) -> tuple[str, ...]:
+        """The kinds of information, when every unit is told the same; otherwise none."""
+        told = {lane.kinds for lane in self.lanes}
+        return told.pop() if len(told) == 1 else ()
+
 
 Asked = Mapping[Pair, Iterable[tuple[date, date]]]
 """For each pair the periods that rounds asked about, both days included."""
