@@ -56,6 +56,16 @@ class Words(Record):
     full_name: str
     sign_now: str
     not_now: str
+    at_once: str
+    later: str
+    nothing_yet: str
+    through: str
+    choose_first: str
+    confirm_first: str
+    name_first: str
+    changed: str
+    signed_already: str
+    back: str
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """The foot of a paper tells which of how many pages it is."""

@@ -12,13 +12,12 @@ from pathlib import Path
 from flask import Flask, Response, abort, request
 
 from sspf.errors import ConfigurationError
+from sspf.letters import CUTS
 
 ENDPOINT = "static"
 OWN = Path(__file__).parent / "static"
 BOOTSTRAP = ("flask_bootstrap", "static/bootstrap5/css/bootstrap.min.css")
 ICONS = ("flask_bootstrap", "static/bootstrap5/icons/bootstrap-icons.svg")
-FONT = "fontpkg_atkinson_hyperlegible"
-FONT_STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 SYMBOL = re.compile(r'<symbol class="[^"]*" (viewBox="[^"]*") id="([^"]+)">(.*?)</symbol>', re.DOTALL)
 QUOTED = re.compile(r"""["']([a-z0-9]+(?:-[a-z0-9]+)*)["']""")
@@ -64,10 +63,10 @@ def _address(app: Flask, shelf: Mapping[str, Asset], path: str) -> str:
 
 
 def _contents(templates: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Every asset as name and bytes: Bootstrap, the four cuts of the font, the icon sprite, and our own files."""
+    """Every asset as name and bytes: Bootstrap, the cuts of our typefaces, the icon sprite, and our own files."""
     yield "bootstrap.css", SOURCE_MAP.sub(b"", _package_file(*BOOTSTRAP))
-    for style in FONT_STYLES:
-        yield f"atkinson-{style.lower()}.ttf", _package_file(FONT, f"files/AtkinsonHyperlegible-{style}.ttf")
+    for cut in CUTS:
+        yield cut.asset, cut.path.read_bytes()
     yield "icons.svg", _sprite(_package_file(*ICONS).decode(), templates)
     for path in sorted(OWN.iterdir()):
         yield path.name, path.read_bytes()

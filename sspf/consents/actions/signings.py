@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from sqlalchemy import select
+
 from sspf.access.permissions import Permission
 from sspf.accounts import actions as accounts
 from sspf.audit import events
@@ -18,7 +20,11 @@ from sspf.consents.rules.terms import SignatureTerms
 from sspf.errors import NotFound, Refused
 from sspf.work import Work
 
-FIELDS = {SigningProblem.other_name: "name", SigningProblem.not_confirmed: "confirmed"}
+FIELDS = {
+    SigningProblem.other_name: "name",
+    SigningProblem.not_confirmed: "confirmed",
+    SigningProblem.changed_meanwhile: "digest",
+}
 
 
 def hand_over(work: Work, case_id: UUID, consent_id: UUID, login_id: UUID, terms: OpeningTerms) -> UUID:
@@ -27,6 +33,7 @@ def hand_over(work: Work, case_id: UUID, consent_id: UUID, login_id: UUID, terms
     row = running_round(work, sight, consent_id)
     if terms.signer_id not in {each.id for each in papers.papers(work, sight).signers}:
         raise NotFound
+    _end_open(work, login_id)
     opened = models.Signing(
         case_id=case_id,
         consent_id=row.id,
@@ -55,7 +62,7 @@ def sign(work: Work, turn: Turn, terms: OwnHandTerms) -> UUID:
     digest = signing.fingerprint(shown)
     wrong = signing.problem(terms, turn.signer.name, digest)
     if wrong is not None:
-        raise Refused(wrong, FIELDS.get(wrong))
+        raise Refused(wrong, FIELDS[wrong])
     signature_id = signatures.sign(work, turn.case_id, turn.consent_id, _on_paper(work, turn, terms))
     work.flush()
     row = _open_row(work, turn)
@@ -68,6 +75,13 @@ def leave(work: Work, turn: Turn) -> None:
     reach.find(work, Permission.consent_register, turn.case_id)
     _open_row(work, turn).ended_at = work.now
     work.record(events.SigningLeft(turn.case_id, turn.consent_id, turn.signer.id))
+
+
+def _end_open(work: Work, login_id: UUID) -> None:
+    """A turn that the coordinator broke off ends when the next begins: a device has one turn at a time."""
+    signing = models.Signing
+    for row in work.session.scalars(select(signing).where(signing.login_id == login_id, signing.ended_at.is_(None))):
+        row.ended_at = work.now
 
 
 def _open_row(work: Work, turn: Turn) -> models.Signing:

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField
 
-from sspf.catalogue.languages import SWEDISH, Language
+from sspf.catalogue.languages import SWEDISH, Language, Words
 from sspf.consents.rules.lines import SignerLine
 from sspf.consents.rules.sheets import Sheet
 from sspf.consents.rules.signing import OpeningTerms, OwnHandTerms
@@ -47,11 +47,13 @@ class OwnHandForm(Form):
     confirmed = BooleanField(_l("Jag har läst och förstått."))
     name = Text(_l("Skriv ditt namn"), _l("ditt namn"), required=False, render_kw={"autocomplete": "off"})
     digest = HiddenField()
+    words: Words
 
     @classmethod
     def over(cls, sheet: Sheet, basis: str) -> Self:
         """The form over a sheet, in its own words: for each unit its kinds, and the unit itself as its basis."""
         form, words = cls(), sheet.language.words
+        form.words = words
         form.excluded.label.text, form.name.label.text = words.excluded, words.full_name
         form.confirmed.label.text = words.confirm
         form.scope.offer(
@@ -60,6 +62,12 @@ class OwnHandForm(Form):
             for kind, label in ((basis, f"{unit.label} {words.takes_part}"), *unit.kinds)
         )
         return form
+
+    def refuse(self, sentence: str, field: str | None = None) -> None:
+        """Say it in the signer's language where the words are known."""
+        said = {"scope": self.words.choose_first, "confirmed": self.words.confirm_first, "name": self.words.name_first}
+        others = {"digest": self.words.changed, "signer": self.words.signed_already}
+        super().refuse({**said, **others}.get(field or "", sentence), field if field in said else None)
 
     def terms(self) -> OwnHandTerms:
         """What was ticked and written."""

@@ -106,5 +106,7 @@ def _ahead(units: tuple[UnitAhead, ...]) -> list[dict[str, Any]]:
 
 
 def _last(work: Work, login_id: UUID) -> models.Signing | None:
-    query = select(models.Signing).where(models.Signing.login_id == login_id)
-    return work.session.scalars(query.order_by(models.Signing.opened_at.desc()).limit(1)).first()
+    """The turn that is open at this device, or the latest that was."""
+    signing = models.Signing
+    query = select(signing).where(signing.login_id == login_id)
+    return work.session.scalars(query.order_by(signing.ended_at.is_not(None), signing.opened_at.desc()).limit(1)).first()

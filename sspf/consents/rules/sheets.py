@@ -1,6 +1,6 @@
 """Knows what stands on the paper of a round, in the words of one language: plain values for the printer and the screen."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -29,6 +29,8 @@ class Sheet:
     units: tuple[UnitChoice, ...]
     kinds: tuple[tuple[str, str], ...]
     basis: str
+    named: Mapping[str, str]
+    """The kinds by their Swedish names."""
 
     @property
     def translated(self) -> bool:
@@ -68,6 +70,7 @@ def sheet(
         ),
         tuple((words.label, words.explanation) for words in kinds.values()),
         " ".join(words.explanation for kind, words in kinds.items() if kind in known.basis),
+        {catalogue.information[kind].label: words.label for kind, words in kinds.items()},
     )
 
 

@@ -21,31 +21,31 @@ AROUND_THE_FILE = 64 * 1024
 blueprint = Blueprint(
     "scans",
     __name__,
-    url_prefix="/arenden/<uuid:case_id>/samtycke/<uuid:consent_id>/underskrift/<uuid:signature_id>/papper",
+    url_prefix="/arenden/<uuid:case_id>/samtycke/underskrifter/<uuid:signature_id>/papper",
 )
 
 
 @blueprint.get("")
 @guard.requires(Permission.consent_register, reads=ConsentRead)
-def new(case_id: UUID, consent_id: UUID, signature_id: UUID) -> Response:
-    return _page(case_id, consent_id, signature_id, ScanForm())
+def new(case_id: UUID, signature_id: UUID) -> Response:
+    return _page(case_id, signature_id, ScanForm())
 
 
 @blueprint.post("")
 @guard.requires(Permission.consent_register, reads=ConsentRead, largest=LARGEST + AROUND_THE_FILE)
-def create(case_id: UUID, consent_id: UUID, signature_id: UUID) -> Response:
+def create(case_id: UUID, signature_id: UUID) -> Response:
     form, work = ScanForm(), current.work()
     scans.signature(work, reach.find(work, Permission.consent_register, case_id), signature_id)
     work.undo()  # lets go of the write lock while the picture is drawn anew
     if form.accepts(lambda: actions.attach(work, case_id, signature_id, form.kept)):
-        there = url_for("scans.new", case_id=case_id, consent_id=consent_id, signature_id=signature_id)
+        there = url_for("scans.new", case_id=case_id, signature_id=signature_id)
         return render.done(there, _("Papperet är sparat. Välj en fil till om det har fler sidor."))
-    return _page(case_id, consent_id, signature_id, form)
+    return _page(case_id, signature_id, form)
 
 
-def _page(case_id: UUID, consent_id: UUID, signature_id: UUID, form: ScanForm) -> Response:
+def _page(case_id: UUID, signature_id: UUID, form: ScanForm) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.consent_register, case_id)
-    paper, head = consent_papers.papers(work, sight).round(consent_id), people.head(work, sight)
-    values = {"signature": paper.signature(signature_id), "files": scans.scans_of(work, sight, signature_id)}
-    return render.page("scans/new.html", ConsentRead(case_id), head=head, paper=paper, form=form, **values)
+    (_round, signature), head = consent_papers.papers(work, sight).signature(signature_id), people.head(work, sight)
+    values = {"signature": signature, "files": scans.scans_of(work, sight, signature_id)}
+    return render.page("scans/new.html", ConsentRead(case_id), head=head, form=form, **values)
