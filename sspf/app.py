@@ -220,7 +220,7 @@ NAVIGATION = (
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
     (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
     (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
-    (_l("Utlämnanden"), "disclosures.index", Permission.disclosure_read),
+    (_l("Utlämnat"), "disclosures.index", Permission.disclosure_read),
     (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
     (_l("Konton"), "accounts.index", Permission.account_read),
     (_l("Funktioner"), "seats.index", Permission.account_read),

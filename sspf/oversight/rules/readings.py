@@ -18,6 +18,9 @@ class ReadKind(StrEnum):
     meeting = "meeting"
     plan = "plan"
     follow_up = "follow_up"
+    statement = "statement"
+    talk = "talk"
+    readers = "readers"
     other = "other"
     anything = "anything"
 
@@ -26,12 +29,19 @@ KINDS = {
     "CaseRead": ReadKind.case,
     "PersonRead": ReadKind.people,
     "ConsentRead": ReadKind.consent,
+    "ConsentPaperMade": ReadKind.consent,
+    "SigningShown": ReadKind.consent,
+    "StatementsListed": ReadKind.statement,
+    "StatementRead": ReadKind.statement,
+    "TalkRead": ReadKind.talk,
     "MeetingRead": ReadKind.meeting,
     "SummonsRead": ReadKind.meeting,
     "PlanRead": ReadKind.plan,
     "MeasureRead": ReadKind.plan,
     "FollowUpRead": ReadKind.follow_up,
     "FollowUpsListed": ReadKind.follow_up,
+    "ReadersRead": ReadKind.readers,
+    "ReaderExtractMade": ReadKind.readers,
 }
 """Which event tells of reading what. A new event is `other` until it has its line: nothing is told by accident."""
 
