@@ -7,7 +7,7 @@ from sspf.casefile import actions as casefile
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
-from sspf.demo import meetings, people, staff
+from sspf.demo import meetings, people, staff, statements
 from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
@@ -124,6 +124,7 @@ def _planned(teller: Teller) -> Story[None]:
     yield from _met(teller, told, 60, 36)
     yield from meetings.draft(teller, told, 36)
     yield from meetings.fix(teller, told, 36)
+    yield from statements.tell(teller, told, 30)
     yield from meetings.report(teller, told, 20, "fritidsledare", MeasureState.done)
     yield from meetings.report(teller, told, 10, "socialsekreterare", MeasureState.partly_done, "Tre av fem gånger.")
     yield from meetings.call(teller, told, 8, 14, MeetingKind.follow_up)
