@@ -22,7 +22,7 @@ class SignatureForm(VersionedForm):
     signer = Radio(_l("Vem har skrivit på?"), _l("vem som har skrivit på"))
     signed_on = Day(_l("Dagen då papperet skrevs under"), _l("dagen"))
     extent = Radio(_l("Vad säger personen ja till?"), _l("vad personen säger ja till"))
-    scope = Checks(_l("Enhet för enhet"), _l("vad enheterna får veta"), required=False)
+    scope = Checks(_l("Om en del: vad får varje enhet veta?"), _l("vad enheterna får veta"), required=False)
     until_on = Day(_l("Gäller till och med"), _l("sista dagen"))
     excluded = LongText(_l("Något som inte får tas upp"), _l("det som inte får tas upp"), required=False, longest=1000)
     informed_by = Text(_l("Vem har informerat?"), _l("vem som har informerat"))

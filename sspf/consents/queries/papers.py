@@ -1,12 +1,13 @@
 """A case's papers: rounds, signatures, withdrawals, exceptions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
 from sspf.cases.rules.people import birthday
 from sspf.catalogue.consents import consent_text_hash
+from sspf.catalogue.entries import Entry
 from sspf.consents import models
 from sspf.consents.models import Records
 from sspf.consents.queries.facts import records, told
@@ -20,9 +21,11 @@ from sspf.consents.rules.lines import (
     SignatureLine,
     SignerLine,
     WithdrawalLine,
+    Words,
 )
 from sspf.consents.rules.overview import labels
 from sspf.consents.rules.recording import ChildView, capacity, crossed, kinds_of, left_out
+from sspf.consents.rules.signing import SigningMethod
 from sspf.work import Work
 
 
@@ -96,7 +99,6 @@ def _signers(work: Work, known: ConsentFacts, names: dict[UUID, str]) -> tuple[S
 
 def _signature_line(work: Work, row: models.Signature, names: dict[UUID, str]) -> SignatureLine:
     units, kinds = work.catalogue.units, work.catalogue.information
-    said = {unit: {kind for of, kind in row.scope if of == unit} for unit, _ in row.scope}
     return SignatureLine(
         row.id,
         names[row.signer_id],
@@ -104,13 +106,26 @@ def _signature_line(work: Work, row: models.Signature, names: dict[UUID, str]) -
         row.signed_on,
         row.registered_at,
         row.until_on,
-        tuple((units[unit].label, labels(kinds, said[unit])) for unit in units if unit in said),
+        _said(row.scope, units, kinds),
         row.excluded,
         row.informed_by,
         row.language,
         row.interpreter,
         row.text_hash or consent_text_hash(work.catalogue.consent_texts[row.consent.text]),
+        row.method or SigningMethod.paper,
     )
+
+
+def _said(
+    scope: list[list[str]], units: Mapping[str, Entry], kinds: Mapping[str, Entry]
+) -> tuple[tuple[str, Words], ...]:
+    """What was said yes to: units that may be told the same stand together."""
+    open_to = {unit: labels(kinds, {kind for of, kind in scope if of == unit}) for unit, _ in scope}
+    alike: dict[Words, set[str]] = {}
+    for unit in units:
+        if unit in open_to:
+            alike.setdefault(open_to[unit], set()).add(unit)
+    return tuple((", ".join(labels(units, of)), told) for told, of in alike.items())
 
 
 def _refusal_lines(kept: Records, row: models.Consent, names: dict[UUID, str]) -> Iterator[RefusalLine]:

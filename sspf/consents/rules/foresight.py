@@ -49,6 +49,13 @@ class Preview:
     gaps: tuple[Gap, ...]
     needed_later: tuple[Gap, ...]
 
+    @property
+    def period(self) -> Span | None:
+        """The one time that everything shown has in common; None where times differ."""
+        every = [span for unit in (*self.at_once, *self.later) for span in unit.spans]
+        times = {(span.from_at, span.until_at, span.reason) for span in every}
+        return every[0] if len(times) == 1 else None
+
 
 def signed(facts: ConsentFacts, consent_id: UUID, *signatures: Signature) -> ConsentFacts:
     """The facts as they would be with more signatures in a round."""

@@ -9,6 +9,7 @@ from sspf.consents.rules.checks import CustodyProblem
 from sspf.consents.rules.facts import CustodyKind, ExceptionKind, Pair, SignerCapacity
 from sspf.consents.rules.overview import Overview
 from sspf.consents.rules.recording import ChildView, CustodySource
+from sspf.consents.rules.signing import SigningMethod
 from sspf.errors import NotFound
 
 Words = tuple[str, ...]
@@ -44,7 +45,7 @@ class SignerLine:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """One yes: whose, of which day, to which kinds for each unit, and what may not be brought up.
+    """One yes: whose, of which day, to which kinds for which units, and what may not be brought up.
 
     `text_hash` is the fingerprint of the words that were read.
     """
@@ -61,6 +62,7 @@ class SignatureLine:
     language: str
     interpreter: str
     text_hash: str
+    method: SigningMethod = SigningMethod.paper
 
 
 @dataclass(frozen=True, slots=True)
