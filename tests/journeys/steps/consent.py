@@ -51,7 +51,11 @@ def both_sign(story: Story) -> None:
     coordinator.follow("Visa och ändra", "Samtycke")
     coordinator.follow("Arne", "Läget nu")
     _fill(story, coordinator)
+    coordinator.press("Visa vad det leder till")
+    coordinator.sees("Inget är sparat än", "Läses av: Rektor, Måsviksskolan", "Från nu")
     coordinator.press("Registrera")
+    coordinator.sees("Kvitto på samtycke", "Om ni ändrar er", "SHA-256")
+    coordinator.follow("Till samtycket")
     coordinator.sees("Gäller", "Uppgifter får delas så som tabellen visar")
     coordinator.follow(story.number)
     coordinator.sees("Aktiv", "Kalla till möte")
@@ -68,14 +72,17 @@ def _sign(story: Story, coordinator: Walker, name: str) -> None:
     coordinator.follow("Registrera underskrift")
     coordinator.tick(name, "Vem har skrivit på?", exact=False)
     _fill(story, coordinator)
+    coordinator.press("Visa vad det leder till")
+    coordinator.sees("Inget delas än", "Arne")
     coordinator.press("Registrera")
+    coordinator.follow("Till samtycket")
 
 
 def _fill(story: Story, coordinator: Walker) -> None:
+    coordinator.tick("En del: kryssa för nedan")
     for unit in UNITS:
-        coordinator.tick(unit)
-    for kind in KINDS:
-        coordinator.tick(kind)
+        for kind in KINDS:
+            coordinator.tick(kind, unit)
     coordinator.write("Något som inte får tas upp", story.say("Sjukdomen i släkten."))
     coordinator.write("Vem har informerat?", story.say("Karin Ekmark"))
     coordinator.write("Språk som informationen gavs på", story.say("svenska"))

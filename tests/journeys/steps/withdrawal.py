@@ -87,11 +87,12 @@ def _consent(story: Story, coordinator: Walker, number: str) -> None:
     coordinator.press("Förbered")
     coordinator.follow("Registrera underskrift")
     coordinator.tick("Mirela", "Vem har skrivit på?", exact=False)
-    coordinator.tick("Måsviksskolan")
-    coordinator.tick("Skola")
+    coordinator.tick("Allt som papperet frågar om")
     coordinator.write("Vem har informerat?", story.say("Karin Ekmark"))
     coordinator.write("Språk som informationen gavs på", story.say("svenska"))
+    coordinator.press("Visa vad det leder till")
     coordinator.press("Registrera")
+    coordinator.follow("Till samtycket")
     coordinator.sees("Gäller")
 
 
