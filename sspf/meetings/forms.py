@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import FieldList, FormField, HiddenField, StringField, ValidationError
+from wtforms import BooleanField, FieldList, FormField, HiddenField, StringField, ValidationError
 from wtforms import Form as Rows
 
 from sspf.clock import TIME_ZONE
@@ -51,6 +51,12 @@ class CallForm(MeetingForm):
     """A new kallelse."""
 
     kind = Radio(_l("Vilket möte?"), _l("vilket möte det är"))
+    asked = BooleanField(_l("Jag har frågat familjen om skyddade personuppgifter inför den här kallelsen"))
+
+    def validate_asked(self, field: BooleanField) -> None:
+        """The question is asked anew before each kallelse (R65)."""
+        if not field.data:
+            raise ValidationError(_("Fråga familjen först och kryssa sedan här."))
 
     @property
     def chosen_kind(self) -> MeetingKind:

@@ -58,6 +58,7 @@ class MeetingProblem(StrEnum):
     too_far_ahead = "too_far_ahead"
     ends_before_start = "ends_before_start"
     place_missing = "place_missing"
+    digital_only = "digital_only"
     link_unsafe = "link_unsafe"
     meeting_over = "meeting_over"
     case_closed = "case_closed"

@@ -20,6 +20,7 @@ CALL: dict[str, Any] = {
     "place": "Biblioteket",
     "purpose": "Hur vi hjälps åt med frånvaron.",
     "seats": ["rektor-norr"],
+    "asked": "y",
 }
 
 

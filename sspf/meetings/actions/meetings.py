@@ -10,7 +10,7 @@ from sspf.cases.actions import parts as case_parts
 from sspf.cases.actions.parts import Part
 from sspf.cases.queries import parts as querie_parts
 from sspf.cases.queries import people as case_people
-from sspf.cases.queries import reach
+from sspf.cases.queries import places, reach
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.states import CaseState
 from sspf.clock import TIME_ZONE, local_date
@@ -38,14 +38,15 @@ NOTICE = timedelta(days=7)
 def call(work: Work, case_id: UUID, kind: MeetingKind, terms: MeetingTerms) -> UUID:
     """Call a meeting and send a kallelse to each chosen function (protocol item 38).
 
-    Raises `Refused` without a consent that holds now, for a unit outside it (R13), and for a time that cannot be.
+    Raises `Refused` without a consent that holds now, for a unit outside it (R13), for a time that cannot be, and for a
+    place when somebody in the case must not learn where somebody else is (R64).
     """
     sight = lead(work, case_id)
     if not reach.units_inside(work, case_id):
         raise Refused(MeetingProblem.no_consent)
     if not terms.seats:
         raise Refused(MeetingProblem.nobody_called, "seats")
-    _check(work, terms.appointment)
+    _check(work, sight, terms.appointment)
     meeting = Meeting(case_id=case_id, kind=kind, state=MeetingState.summoned, called_at=work.now)
     _write(meeting, terms)
     work.add(meeting)
@@ -63,7 +64,7 @@ def change(work: Work, case_id: UUID, meeting_id: UUID, terms: MeetingTerms, see
     sight = lead(work, case_id)
     meeting = open_row(work, sight, meeting_id)
     work.same_version(meeting, seen, stored(meeting))
-    _check(work, terms.appointment)
+    _check(work, sight, terms.appointment)
     moved = (meeting.starts_at, meeting.ends_at) != (terms.appointment.starts_at, terms.appointment.ends_at)
     _write(meeting, terms)
     work.record(events.MeetingChanged(case_id, meeting_id))
@@ -128,7 +129,9 @@ def stored(meeting: Meeting) -> dict[str, str]:
     return {**times, "place": meeting.place, "link": meeting.link, "purpose": meeting.purpose}
 
 
-def _check(work: Work, appointment: Appointment) -> None:
+def _check(work: Work, sight: Sight, appointment: Appointment) -> None:
+    if appointment.place and places.digital_only(work, sight):
+        raise Refused(MeetingProblem.digital_only, "place")
     if (found := rules.appointment_problem(appointment, work.now)) is not None:
         raise Refused(*found)
 

@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases.queries import people, reach
+from sspf.cases.actions import protections
+from sspf.cases.queries import people, places, reach
 from sspf.clock import TIME_ZONE
 from sspf.consents.queries import standing
 from sspf.meetings.actions import meetings as actions
@@ -44,7 +45,7 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.meeting_lead, reads=events.CaseRead)
 def create(case_id: UUID) -> Response:
     form = _offered(CallForm(), case_id)
-    if form.accepts(lambda: actions.call(current.work(), case_id, form.chosen_kind, form.terms())):
+    if form.accepts(lambda: _call(case_id, form)):
         place = url_for("meetings.show", case_id=case_id, meeting_id=form.result)
         return render.done(place, _("Kallelsen är skickad. Enheterna ser den under Att göra."))
     return _new_page(case_id, form)
@@ -90,6 +91,13 @@ def destroy(case_id: UUID, meeting_id: UUID) -> Response:
     return render.done(url_for("meetings.show", case_id=case_id, meeting_id=meeting_id), _("Mötet är inställt."))
 
 
+def _call(case_id: UUID, form: CallForm) -> UUID:
+    """The kallelse, and that the family was asked about protected data before it."""
+    work = current.work()
+    protections.asked_again(work, case_id)
+    return actions.call(work, case_id, form.chosen_kind, form.terms())
+
+
 def _offered(form: AnyForm, case_id: UUID, meeting_id: UUID | None = None) -> AnyForm:
     """The form with the functions that may be called now; for a meeting that is called, only further ones."""
     work, label = current.work(), current.catalogue().label
@@ -104,12 +112,14 @@ def _new_page(case_id: UUID, form: CallForm) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.meeting_lead, case_id)
     consent = None if form.seats.choices else standing.overview(work, sight)
-    values = {"head": people.head(work, sight), "consent": consent}
-    return render.page("meetings/new.html", events.CaseRead(case_id), form=form, **values)
+    values = {"head": people.head(work, sight), "consent": consent, "asked_on": places.asked_on(work, sight)}
+    only = places.digital_only(work, sight)
+    return render.page("meetings/new.html", events.CaseRead(case_id), form=form, digital_only=only, **values)
 
 
 def _edit_page(case_id: UUID, meeting_id: UUID, form: MeetingForm) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.meeting_lead, case_id)
     values = {"head": people.head(work, sight), "meeting": queries.find(work, sight, meeting_id)}
+    values["digital_only"] = places.digital_only(work, sight)
     return render.page("meetings/edit.html", events.MeetingRead(case_id, meeting_id), form=form, **values)

@@ -103,6 +103,7 @@ def _call(story: Story, coordinator: Walker, day: str, seats: tuple[str, ...]) -
     coordinator.write("Vad ska ni prata om?", story.say("Hur vi hjälps åt med skolan."))
     for seat in seats:
         coordinator.tick(seat)
+    coordinator.tick("Jag har frågat familjen", exact=False)
     coordinator.press("Skicka kallelsen")
 
 
