@@ -21,6 +21,7 @@ from sspf.access.actor import SYSTEM
 from sspf.access.roles import Role
 from sspf.accounts import actions as accounts
 from sspf.accounts import rules
+from sspf.attachments import actions as attachments
 from sspf.audit import events
 from sspf.audit.trail import Finding
 from sspf.catalogue import loader
@@ -93,6 +94,7 @@ def _command_line() -> argparse.ArgumentParser:
     for noun, verb, help_text, run in (
         ("catalogue", "check", "kontrollera filerna i config/", _check_catalogue),
         ("audit", "verify", "kontrollera att loggen är orörd", _verify_audit),
+        ("attachments", "sweep", "ta bort filer som inget ärende hänvisar till", _sweep_attachments),
     ):
         under = verbs.add_parser(noun, help=help_text).add_subparsers(metavar=verb, required=True, parser_class=Parser)
         under.add_parser(verb, help=help_text).set_defaults(run=run)
@@ -130,7 +132,9 @@ def _serve(options: argparse.Namespace) -> int:
     if options.public:
         make = _public_pages(settings, visitors)
     else:
-        _close(_current(settings))
+        house = _current(settings)
+        _swept(house)
+        _close(house)
         make = partial(app.create_app, settings, extras=app.Extras(visitors=visitors))
     print(f"SSPF lyssnar på {options.bind}.", flush=True)
     server.serve(make, options.bind, options.workers)
@@ -248,6 +252,19 @@ def _verify_audit(_options: argparse.Namespace) -> int:
         print(_fault(finding))
     print("Loggen är orörd." if not findings else f"{len(findings)} fel i loggen. Säg till granskaren genast.")
     return 1 if findings else 0
+
+
+def _sweep_attachments(_options: argparse.Namespace) -> int:
+    house = installation.open_existing(from_environment())
+    print(f"{_swept(house)} filer utan ärende är borttagna.")
+    _close(house)
+    return 0
+
+
+def _swept(house: Installation) -> int:
+    """Take away what a crash left of a file; also done at every start."""
+    with begin(house, SYSTEM, writing=False) as work:
+        return attachments.sweep(work)
 
 
 def _fault(finding: Finding) -> str:

@@ -35,7 +35,9 @@ class Cut:
         """The file; raises `ConfigurationError` when the package lacks it."""
         path = Path(str(files(self.package))) / "files" / self.file
         if not path.is_file():
-            raise ConfigurationError(f"{self.package}: files/{self.file} is missing; install requirements/app.txt again")
+            raise ConfigurationError(
+                f"{self.package}: files/{self.file} is missing; install requirements/app.txt again"
+            )
         return path
 
 

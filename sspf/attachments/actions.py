@@ -48,9 +48,7 @@ def sweep(work: Work) -> int:
     """Take away files that no case refers to: halves, and what a crash or an undone unit left. Returns how many."""
     known = {str(each) for each in work.session.scalars(select(Attachment.id))}
     shelf = queries.shelf(work)
-    orphans = [
-        path for path in shelf.older_than((work.now - UNDER_WAY).timestamp()) if path.name not in known
-    ]
+    orphans = [path for path in shelf.older_than((work.now - UNDER_WAY).timestamp()) if path.name not in known]
     for path in orphans:
         shelf.discard(path)
     return len(orphans)

@@ -1,7 +1,7 @@
 """Knows how a PDF is written anew: its pages as they look, without anything that acts, links, hides or tells."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
@@ -9,8 +9,14 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from sspf.attachments.rules.problems import AttachmentProblem, Unfit
 
 MOST_PAGES = 60
+OF_PAGE = frozenset("/Type /Parent /Resources /MediaBox /CropBox /Rotate /UserUnit /Contents /Group".split())
+OF_PICTURE = frozenset(
+    "/Type /Subtype /Width /Height /ColorSpace /BitsPerComponent /ImageMask /Mask /SMask /Decode /Interpolate /Intent "
+    "/Filter /DecodeParms /Length".split()
+)
+"""What draws a page and a picture. Whatever else they carry acts, holds files, or tells who made it, where and when."""
 LEFT_OUT = ("/AA", "/JS", "/EF", "/AF", "/Metadata", "/PieceInfo", "/LastModified", "/Thumb")
-"""What a page or a picture in it may carry that acts, holds files or tells who made it, where and when."""
+"""What anything else, such as a drawn form, may carry of that kind."""
 BROKEN = (
     pikepdf.PdfError,
     pikepdf.DataDecodingError,
@@ -20,8 +26,8 @@ BROKEN = (
     LookupError,
     AttributeError,
 )
-TELLS = frozenset({0xFE, *range(0xE1, 0xEE), 0xEF})
-"""Segments of a JPEG that carry comments, camera, place and previews; E0 and EE say how colours are meant."""
+DRAWS = frozenset({0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, 0xE0, 0xEE})
+"""Segments of a JPEG that its pixels need; the others carry comments, camera, place and previews."""
 
 
 def clean(content: bytes) -> bytes:
@@ -46,10 +52,9 @@ def _move(old: Pdf, new: Pdf) -> None:
     """Let the pages cross over, with what was filled in drawn on them; what belongs to the whole file stays behind."""
     if Name.AcroForm in old.Root:
         old.generate_appearance_streams()
-    old.flatten_annotations()
+    old.flatten_annotations("all")
     for page in old.pages:
-        if Name.Annots in page.obj:
-            del page.obj[Name.Annots]
+        _keep(page.obj, OF_PAGE)
     new.pages.extend(old.pages)
     for thing in new.objects:
         _strip(thing)
@@ -58,11 +63,16 @@ def _move(old: Pdf, new: Pdf) -> None:
 def _strip(thing: Object) -> None:
     if not isinstance(thing, (Dictionary, Stream)):
         return
-    for key in LEFT_OUT:
-        if key in thing:
-            del thing[key]
-    if isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image and _is_jpeg(thing):
+    picture = isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image
+    _keep(thing, OF_PICTURE if picture else frozenset(thing.keys()) - frozenset(LEFT_OUT))
+    if isinstance(thing, Stream) and picture and _is_jpeg(thing):
         thing.write(b"".join(_silenced(thing.read_raw_bytes())), filter=Name.DCTDecode)
+
+
+def _keep(thing: Dictionary | Stream, keys: Container[str]) -> None:
+    for key in list(thing.keys()):
+        if key not in keys:
+            del thing[key]
 
 
 def _is_jpeg(picture: Stream) -> bool:
@@ -76,7 +86,7 @@ def _silenced(jpeg: bytes) -> Iterator[bytes]:
     yield jpeg[:at]
     while jpeg[at : at + 1] == b"\xff" and (kind := jpeg[at + 1]) != 0xDA:
         end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
-        if kind not in TELLS:
+        if kind in DRAWS:
             yield jpeg[at:end]
         at = end
     yield jpeg[at:]

@@ -53,8 +53,8 @@ class Turn:
             "declaration": self.declaration,
             "chosen": sorted(map(list, chosen)),
             "excluded": excluded,
-            "at_once": _ahead(preview.at_once),
-            "later": _ahead(preview.later),
+            "at_once": _ahead(preview.at_once.units),
+            "later": _ahead(preview.later.units),
         }
 
 
@@ -97,7 +97,11 @@ def _ahead(units: tuple[UnitAhead, ...]) -> list[dict[str, Any]]:
             "unit": unit.label,
             "people": list(unit.people),
             "spans": [
-                {"kinds": list(span.kinds), "from": str(local_date(span.from_at)), "until": str(local_date(span.until_at))}
+                {
+                    "kinds": list(span.kinds),
+                    "from": str(local_date(span.from_at)),
+                    "until": str(local_date(span.until_at)),
+                }
                 for span in unit.spans
             ],
         }
@@ -109,4 +113,6 @@ def _last(work: Work, login_id: UUID) -> models.Signing | None:
     """The turn that is open at this device, or the latest that was."""
     signing = models.Signing
     query = select(signing).where(signing.login_id == login_id)
-    return work.session.scalars(query.order_by(signing.ended_at.is_not(None), signing.opened_at.desc()).limit(1)).first()
+    return work.session.scalars(
+        query.order_by(signing.ended_at.is_not(None), signing.opened_at.desc()).limit(1)
+    ).first()

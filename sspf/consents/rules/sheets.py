@@ -1,4 +1,4 @@
-"""Knows what stands on the paper of a round, in the words of one language: plain values for the printer and the screen."""
+"""Knows what stands on the paper of a round, in the words of one language: plain values for printer and screen."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
