@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, false
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from sspf.crypto.fields import Sealed, SealedDate
@@ -32,6 +32,9 @@ class Referral(Identified, Base):
     handler_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     answered_at: Mapped[datetime | None]
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case.id"), unique=True)
+    typed_in: Mapped[bool] = mapped_column(default=False, server_default=false())
+    contacted_at: Mapped[datetime | None]
+    guardian_told_at: Mapped[datetime | None]
 
     sender_name = Sealed[str](Zone.identity)
     sender_relation = Sealed[str](Zone.identity)
@@ -58,6 +61,9 @@ class Referral(Identified, Base):
     closing_reason = Sealed[str | None](Zone.content)
     closing_note = Sealed[str | None](Zone.content)
 
+    guardians = Sealed[list[dict[str, str | None]] | None](Zone.identity, later=True)
+    shield_reason = Sealed[str | None](Zone.identity, later=True)
+
     @property
     def seal_scope(self) -> Scope:
         """An anmälan is its own scope."""
@@ -69,6 +75,25 @@ class Referral(Identified, Base):
         if self.__dict__.get(name, value) != value:
             raise ValueError("the time of receipt does not change")
         return value
+
+
+class ReferralContact(Identified, Base):
+    """A contact because of an anmälan, made or tried. When stands open; all else is sealed with the anmälan's key."""
+
+    __tablename__ = "referral_contact"
+
+    referral_id: Mapped[UUID] = mapped_column(ForeignKey("referral.id"), index=True)
+    at: Mapped[datetime]
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    party = Sealed[str](Zone.content)
+    channel = Sealed[str](Zone.content)
+    reached = Sealed[bool](Zone.content)
+    note = Sealed[str](Zone.content)
+
+    @property
+    def seal_scope(self) -> Scope:
+        """The anmälan's scope."""
+        return Scope.referral(self.referral_id)
 
 
 class Letter(Identified, Base):

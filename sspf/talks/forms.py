@@ -57,11 +57,6 @@ class TalkForm(VersionedForm):
     def terms(self) -> TalkTerms:
         """What was written."""
         texts = {name: self[name].data or "" for name in self._fields}
-        wishes = {name: texts[name] for name in Wishes.__slots__}
-        chosen = {
-            "teller": Teller(self.teller.data) if self.teller.data else None,
-            "participation": Participation(self.participation.data) if self.participation.data else None,
-        }
         points = [point.id for point in current.catalogue().agendas[AGENDA].points]
         return TalkTerms(
             held_on=self.held_on.data,
@@ -70,7 +65,14 @@ class TalkForm(VersionedForm):
             topics={point: texts[f"topic_{point}"] for point in points if texts[f"topic_{point}"]},
             youth_wants=texts["youth_wants"],
             guardians_want=texts["guardians_want"],
-            wishes=Wishes(**{**wishes, **chosen}),
+            wishes=Wishes(
+                texts["not_raised"],
+                texts["invited"],
+                Teller(self.teller.data) if self.teller.data else None,
+                texts["teller_name"],
+                Participation(self.participation.data) if self.participation.data else None,
+                texts["participation_note"],
+            ),
             told=Told(self.told_on.data, texts["told_how"], texts["told_by"], texts["told_understood"]),
             application_told_on=self.application_told_on.data,
         )

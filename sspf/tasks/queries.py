@@ -16,7 +16,6 @@ from sspf.referrals.queries import consultations, lists
 from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
 from sspf.work import Work
 
-
 WAITED = (Urgency.calm, Urgency.soon, Urgency.pressing)
 AHEAD = (Urgency.calm, *WAITED)
 CONSENT_TASKS = {
@@ -51,11 +50,18 @@ def case_ids(tasks: list[Task], told: list[NoticeLine]) -> tuple[UUID, ...]:
 
 
 def _referrals(work: Work) -> Iterator[Task]:
+    """What each anmälan waits for now: a call within hours, somebody to take it up, the family, or its answer."""
     for each in lists.waiting(work):
-        kind = TaskKind.contact_family if each.urgent_by is not None else TaskKind.assess_referral
-        late = each.overdue or (each.urgent_by is not None and each.urgent_by <= work.now)
-        urgency, source = Urgency.late if late else Urgency.soon, work.catalogue.label(each.source)
-        yield Task(kind, local_date(each.received_at), "", urgency, source, thing_id=each.id)
+        received_on, source = local_date(each.received_at), work.catalogue.label(each.source)
+        if each.urgent_by is not None:
+            urgency = Urgency.late if each.urgent_by <= work.now or each.overdue else Urgency.soon
+            yield Task(TaskKind.contact_family, local_date(each.urgent_by), "", urgency, source, thing_id=each.id)
+        elif each.is_taken_up and each.contacted_at is None:
+            urgency = urgency_of(each.contact_on, work.today)
+            yield Task(TaskKind.first_contact, each.contact_on, "", urgency, source, thing_id=each.id)
+        else:
+            urgency = Urgency.late if each.overdue else Urgency.soon
+            yield Task(TaskKind.assess_referral, received_on, "", urgency, source, thing_id=each.id)
 
 
 def _consultations(work: Work) -> Iterator[Task]:
@@ -63,7 +69,7 @@ def _consultations(work: Work) -> Iterator[Task]:
     days = work.catalogue.deadlines.acknowledge_working_days
     for each in consultations.unanswered(work):
         urgency = urgency_of(workdays.after(local_date(each.asked_at), days), work.today)
-        unit = work.catalogue.units[each.unit].label if each.unit in work.catalogue.units else ""
+        unit = work.catalogue.units[each.unit].label if each.unit else ""
         yield Task(TaskKind.answer_consultation, local_date(each.asked_at), unit, urgency, thing_id=each.id)
     for each in consultations.unread(work):
         answered = local_date(each.answered_at or each.asked_at)

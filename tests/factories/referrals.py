@@ -5,10 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from sspf.access.actor import PUBLIC
+from sspf.referrals.actions import acceptance as accepting
 from sspf.referrals.actions import answers, receipts, sending
+from sspf.referrals.rules.acceptance import Acceptance
 from sspf.referrals.rules.progress import ReferralSource
 from sspf.referrals.rules.sending import (
-    Acceptance,
     Agreement,
     FamilyKnows,
     GuardianSaid,
@@ -25,8 +26,6 @@ NEIGHBOUR = Sender(ReferralSource.other_adult, relation="granne", anonymous=True
 YOUTH = YouthSaid("Alva", "Provsson", "201205122383", school="Måsviksskolan", protected=ProtectedAnswer.no)
 WORRY = Worry(("franvaro", "vanner-brott"), "Hon är borta från skolan flera dagar i veckan.", "Hon ritar gärna.")
 ASKED = Agreement(FamilyKnows.agreed, "mamma och Alva", START.date())
-
-NOBODY = GuardianSaid()
 
 SENT = Sent(MOTHER, YOUTH, WORRY, ASKED)
 URGENT = replace(SENT, worry=replace(WORRY, triggers=("eget-brott",)))
@@ -84,15 +83,15 @@ def take_up(house: House, referral_id: UUID) -> UUID:
     return referral_id
 
 
-def acceptance(sent: Sent = SENT, guardian: GuardianSaid = NOBODY) -> Acceptance:
+def acceptance(sent: Sent = SENT, *guardians: GuardianSaid) -> Acceptance:
     """What a case is opened with when nothing needs correcting."""
-    return Acceptance(sent.youth, sent.worry.concern, sent.worry.works_well, guardian=guardian)
+    return Acceptance(sent.youth, sent.worry.concern, sent.worry.works_well, guardians=guardians)
 
 
 def accepted(house: House, sent: Sent = SENT) -> tuple[UUID, UUID]:
     """An anmälan that became a case: the ids of both."""
     referral_id = taken_up(house, sent)
     with house.work("koordinator") as work:
-        case_id = answers.accept(work, referral_id, acceptance(sent))
+        case_id = accepting.accept(work, referral_id, acceptance(sent))
         work.commit()
     return referral_id, case_id

@@ -16,7 +16,7 @@ from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
 from sspf.cases.rules.people import PersonRole
 from sspf.errors import Forbidden, NotFound, Refused
-from sspf.referrals.actions import answers
+from sspf.referrals.actions import acceptance, answers
 from sspf.referrals.actions.answers import Handover
 from sspf.referrals.models import Referral
 from sspf.referrals.queries import lists, whole
@@ -50,7 +50,7 @@ def test_accepting_opens_a_case_with_the_youth_the_worry_and_the_time_of_receipt
     house.clock.forward(days=3)
     guardian = GuardianSaid("Ylva", "Provsson", "070-174 06 00")
     with house.work("ersattare") as work:
-        case_id = answers.accept(work, referral_id, referrals.acceptance(guardian=guardian))
+        case_id = acceptance.accept(work, referral_id, referrals.acceptance(referrals.SENT, guardian))
         work.commit()
     with house.work("koordinator") as work:
         sight = reach.find(work, Permission.case_read, case_id)
@@ -71,7 +71,7 @@ def test_accepting_opens_a_case_with_the_youth_the_worry_and_the_time_of_receipt
 def test_an_anmalan_becomes_at_most_one_case(house: House) -> None:
     referral_id, _ = referrals.accepted(house)
     with house.work("ersattare") as work, pytest.raises(Refused) as refusal:
-        answers.accept(work, referral_id, referrals.acceptance())
+        acceptance.accept(work, referral_id, referrals.acceptance())
     assert refusal.value.reason is ReferralProblem.answered_already
     with house.work("koordinator") as work:
         assert len(list(work.session.scalars(select(Case.id)))) == 1
@@ -83,10 +83,10 @@ def test_of_two_coordinators_who_both_have_the_page_open_one_opens_the_case(hous
         assert whole.show(slower, referral_id).task.state is ReferralState.under_assessment
         slower.session.rollback()
         with house.work("koordinator") as work:
-            answers.accept(work, referral_id, referrals.acceptance())
+            acceptance.accept(work, referral_id, referrals.acceptance())
             work.commit()
         with pytest.raises(Refused) as refusal:
-            answers.accept(slower, referral_id, referrals.acceptance())
+            acceptance.accept(slower, referral_id, referrals.acceptance())
     assert refusal.value.reason is ReferralProblem.answered_already
 
 
@@ -136,7 +136,7 @@ def test_before_it_is_taken_up_it_is_neither_accepted_nor_closed(house: House) -
     referral_id = referrals.received(house)
     with house.work("koordinator") as work:
         with pytest.raises(Refused) as refusal:
-            answers.accept(work, referral_id, referrals.acceptance())
+            acceptance.accept(work, referral_id, referrals.acceptance())
         assert refusal.value.reason is ReferralProblem.take_up_first
         with pytest.raises(Refused) as refusal:
             answers.close(work, referral_id, "annat", "")
@@ -161,7 +161,7 @@ def test_a_case_without_the_youths_name_is_refused_and_nothing_is_written(house:
     referral_id = referrals.taken_up(house)
     with house.work("koordinator") as work:
         with pytest.raises(Refused) as refusal:
-            answers.accept(work, referral_id, replace(referrals.acceptance(), youth=YouthSaid(given_name="Alva")))
+            acceptance.accept(work, referral_id, replace(referrals.acceptance(), youth=YouthSaid(given_name="Alva")))
         work.undo()
         assert (refusal.value.reason, refusal.value.field) == (ReferralProblem.youth_needed, "family_name")
     assert state(house, referral_id)[0] is ReferralState.under_assessment
@@ -178,7 +178,7 @@ def test_only_coordinators_read_or_answer(sqlite_house: House, login: str) -> No
             lambda: lists.answered_page(work),
             lambda: referral_reach.with_receipt(work, "ABCDEFGHJK"),
             lambda: answers.take_up(work, referral_id),
-            lambda: answers.accept(work, referral_id, referrals.acceptance()),
+            lambda: acceptance.accept(work, referral_id, referrals.acceptance()),
             lambda: answers.hand_over(work, referral_id, HANDOVER),
             lambda: answers.close(work, referral_id, "annat", ""),
         ]

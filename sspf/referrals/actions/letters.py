@@ -56,7 +56,6 @@ def take_out(work: Work, referral_id: UUID) -> None:
 
 
 def _taken(letter: Letter, sent: Sent) -> Referral:
-    sender, youth, worry, agreement = sent.sender, sent.youth, sent.worry, sent.agreement
     return Referral(
         id=letter.id,
         receipt=letter.receipt,
@@ -65,15 +64,24 @@ def _taken(letter: Letter, sent: Sent) -> Referral:
         unit=letter.unit,
         account_id=letter.account_id,
         received_at=letter.received_at,
-        sender_name=sender.name,
-        sender_relation=sender.relation,
-        sender_contact=sender.contact,
-        anonymous=sender.anonymous,
-        **{name: getattr(youth, name) for name in YouthSaid.__slots__},
-        triggers=list(worry.triggers),
-        concern=worry.concern,
-        works_well=worry.works_well,
-        knows=agreement.knows,
-        agreed_by=agreement.agreed_by,
-        agreed_on=agreement.agreed_on,
+        **texts(sent),
     )
+
+
+def texts(sent: Sent) -> dict[str, object]:
+    """What is sealed of an anmälan."""
+    sender, youth, worry, agreement = sent.sender, sent.youth, sent.worry, sent.agreement
+    return {
+        "sender_name": sender.name,
+        "sender_relation": sender.relation,
+        "sender_contact": sender.contact,
+        "anonymous": sender.anonymous,
+        **{name: getattr(youth, name) for name in YouthSaid.__slots__},
+        "triggers": list(worry.triggers),
+        "concern": worry.concern,
+        "works_well": worry.works_well,
+        "knows": agreement.knows,
+        "agreed_by": agreement.agreed_by,
+        "agreed_on": agreement.agreed_on,
+        "guardians": letters.guardians_plain(sent.guardians),
+    }

@@ -7,14 +7,16 @@ from typing import Any, Self
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField
+from wtforms import BooleanField, FieldList, FormField
 
 from sspf.cases.forms.people import PersonalNumberField
 from sspf.referrals.forms.choices import chosen, entries, members
+from sspf.referrals.forms.guardians import GUARDIANS, GuardianRow, guardians_in, offer_custody
 from sspf.referrals.rules.progress import ANYONE, ReferralSource
 from sspf.referrals.rules.sending import (
     Agreement,
     FamilyKnows,
+    GuardianSaid,
     ProtectedAnswer,
     Sender,
     Sent,
@@ -102,7 +104,7 @@ class SendingFields(Form):
                 self.refuse(current.catalogue().label(problem), field)
         return bool(readable and not problems)
 
-    def sent(self, sender: Sender, agreed_on: date | None = None) -> Sent:
+    def sent(self, sender: Sender, agreed_on: date | None = None, guardians: tuple[GuardianSaid, ...] = ()) -> Sent:
         """What was typed, from this sender."""
         return Sent(
             sender=sender,
@@ -118,6 +120,7 @@ class SendingFields(Form):
             ),
             worry=Worry(tuple(self.triggers.data or ()), self.concern.data or "", self.works_well.data or ""),
             agreement=Agreement(chosen(FamilyKnows, self.knows), self.agreed_by.data or "", agreed_on),
+            guardians=guardians,
         )
 
 
@@ -146,6 +149,11 @@ class StaffReferralForm(StaffSenderFields, SendingFields):
     """What a colleague at an agency sends."""
 
     source = ReferralSource.other_agency
+    guardians = FieldList(FormField(GuardianRow), min_entries=2, max_entries=GUARDIANS)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_custody(self.guardians)
 
     @classmethod
     def of(cls, source: ReferralSource) -> Self:
@@ -157,4 +165,4 @@ class StaffReferralForm(StaffSenderFields, SendingFields):
     def terms(self) -> Sent:
         """What was typed; the account tells the source and the name."""
         sender = Sender(self.source, relation=self.relation.data or "", contact=self.contact.data or "")
-        return self.sent(sender, self.agreed_on.data)
+        return self.sent(sender, self.agreed_on.data, guardians_in(self.guardians))

@@ -13,15 +13,14 @@ from sspf.access.permissions import Permission
 from sspf.crypto.scope import Scope
 from sspf.referrals.models import Letter, Referral
 from sspf.referrals.queries import box
-from sspf.referrals.rules.progress import (
-    ANSWERED,
-    WAITING,
-    ReferralSource,
-    ReferralState,
+from sspf.referrals.rules.deadlines import (
     acknowledge_by,
+    first_contact_by,
+    is_contact_late,
     is_overdue,
     urgent_within,
 )
+from sspf.referrals.rules.progress import ANSWERED, WAITING, ReferralSource, ReferralState
 from sspf.referrals.rules.sending import ProtectedAnswer, Sent
 from sspf.work import Work
 
@@ -38,7 +37,16 @@ class WaitingReferral:
     state: ReferralState
     acknowledge_on: date
     overdue: bool
+    contact_on: date
+    contact_late: bool
+    contacted_at: datetime | None
     urgent_by: datetime | None
+    """Until when guardians are to be contacted; None when they have been, or nothing is that urgent."""
+
+    @property
+    def is_taken_up(self) -> bool:
+        """Whether somebody has taken it out of the letterbox."""
+        return self.state is not ReferralState.received
 
     @property
     def urgent(self) -> bool:
@@ -117,8 +125,10 @@ def _admit(work: Work, rows: Sequence[Referral]) -> None:
 
 def task(work: Work, row: Referral | Letter, triggers: Iterable[str]) -> WaitingReferral:
     """An opened anmälan, with the ids of its triggers, as a task."""
-    deadline = work.catalogue.deadlines.acknowledge_working_days
-    last_day = acknowledge_by(clock.local_date(row.received_at), deadline)
+    deadlines, received_on = work.catalogue.deadlines, clock.local_date(row.received_at)
+    last_day = acknowledge_by(received_on, deadlines.acknowledge_working_days)
+    contact_on = first_contact_by(received_on, deadlines.first_contact_working_days)
+    reached, told = (row.contacted_at, row.guardian_told_at) if isinstance(row, Referral) else (None, None)
     hours = [work.catalogue.triggers[each].urgent_hours for each in triggers if each in work.catalogue.triggers]
     span = urgent_within(hours)
     return WaitingReferral(
@@ -128,14 +138,18 @@ def task(work: Work, row: Referral | Letter, triggers: Iterable[str]) -> Waiting
         state=row.state,
         acknowledge_on=last_day,
         overdue=is_overdue(row.state, last_day, work.today),
-        urgent_by=row.received_at + span if span else None,
+        contact_on=contact_on,
+        contact_late=is_contact_late(row.state, reached is not None, contact_on, work.today),
+        contacted_at=reached,
+        urgent_by=row.received_at + span if span and told is None else None,
     )
 
 
 def _line(work: Work, row: Referral) -> ReferralLine:
     youth = f"{row.given_name} {row.family_name}".strip()
     protected = row.protected == ProtectedAnswer.yes
-    return ReferralLine(task(work, row, row.triggers), youth, protected, row.unit, row.answered_at)
+    unit = None if row.shield_reason else row.unit
+    return ReferralLine(task(work, row, row.triggers), youth, protected, unit, row.answered_at)
 
 
 def _unopened(work: Work, letter: Letter, said: dict[UUID, Sent | None]) -> ReferralLine:

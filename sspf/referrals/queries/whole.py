@@ -1,17 +1,23 @@
 """One anmälan as it was sent in, and as it stands."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sspf import clock, workdays
+from sqlalchemy import select
+
+from sspf import clock
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.errors import Damaged, NotFound
-from sspf.referrals.models import Letter, Referral
+from sspf.referrals.models import Letter, Referral, ReferralContact
 from sspf.referrals.queries import box
 from sspf.referrals.queries.lists import WaitingReferral, task
-from sspf.referrals.queries.reach import lookup
+from sspf.referrals.queries.reach import find, lookup
+from sspf.referrals.rules.contacts import Contact, ContactChannel, ContactParty
+from sspf.referrals.rules.deadlines import preliminary_by
+from sspf.referrals.rules.letters import guardians_said
 from sspf.referrals.rules.sending import Agreement, FamilyKnows, ProtectedAnswer, Sender, Sent, Worry, YouthSaid
 from sspf.work import Work
 
@@ -32,16 +38,30 @@ NOT_YET = Answer(None, None, "", "", None, "")
 
 
 @dataclass(frozen=True, slots=True)
+class ContactLine:
+    """A contact because of the anmälan, and who wrote it down."""
+
+    contact: Contact
+    written_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralView:
-    """A whole anmälan, as it was sent and as it stands. Sender and family should be contacted by `contact_on`."""
+    """A whole anmälan, as it was sent and as it stands.
+
+    Of a shielded sender only the kind is told here; `shield_reason` says why, and `sender` shows the rest when asked.
+    """
 
     task: WaitingReferral
     sent: Sent
     unit: str | None
     sent_by: str | None
+    typed_in: bool
+    shield_reason: str
     taken_up_at: datetime | None
     handler: str | None
-    contact_on: date
+    preliminary_on: date
+    contacts: tuple[ContactLine, ...]
     answer: Answer
 
     @property
@@ -55,28 +75,82 @@ class ReferralView:
         return f"{self.sent.youth.given_name} {self.sent.youth.family_name}".strip()
 
     @property
+    def shielded(self) -> bool:
+        """Whether the sender is kept from the family's eyes (OSL 26:5)."""
+        return bool(self.shield_reason)
+
+    @property
     def protected(self) -> bool:
         """Whether someone in the family lives with protected personal data."""
         return self.sent.youth.protected is ProtectedAnswer.yes
 
 
+@dataclass(frozen=True, slots=True)
+class ShownSender:
+    """Who sent an anmälan."""
+
+    sender: Sender
+    unit: str | None
+    sent_by: str | None
+
+
 def show(work: Work, referral_id: UUID) -> ReferralView:
     """One anmälan as plain values, whether it is taken up or still lies in the letterbox."""
     row, sent = _found(work, referral_id)
-    taken = row if isinstance(row, Referral) else None
-    names = accounts.names(work, [row.account_id, taken.handler_id if taken else None])
+    if isinstance(row, Letter):
+        return _lying(work, row, sent)
+    reason, contacts = row.shield_reason or "", _contacts(work, row)
+    names = accounts.names(work, [row.account_id, row.handler_id, *(each.account_id for each in contacts)])
+    told = ShownSender(sent.sender, row.unit, names.get(row.account_id) if row.account_id else None)
+    if reason:
+        told = ShownSender(Sender(row.source), None, None)
     return ReferralView(
         task=task(work, row, sent.worry.triggers),
-        sent=sent,
-        unit=row.unit,
-        sent_by=names.get(row.account_id) if row.account_id else None,
-        taken_up_at=taken.taken_up_at if taken else None,
-        handler=names.get(taken.handler_id) if taken and taken.handler_id else None,
-        contact_on=workdays.after(
-            clock.local_date(row.received_at), work.catalogue.deadlines.first_contact_working_days
-        ),
-        answer=_answer(taken) if taken else NOT_YET,
+        sent=replace(sent, sender=told.sender),
+        unit=told.unit,
+        sent_by=told.sent_by,
+        typed_in=row.typed_in,
+        shield_reason=reason,
+        taken_up_at=row.taken_up_at,
+        handler=names.get(row.handler_id) if row.handler_id else None,
+        preliminary_on=preliminary_by(clock.local_date(row.received_at)),
+        contacts=tuple(_contact_line(each, names) for each in contacts),
+        answer=_answer(row),
     )
+
+
+def sender(work: Work, referral_id: UUID) -> ShownSender:
+    """Who sent an anmälan, also when the sender is shielded; whoever shows it records that it was read."""
+    row = find(work, Permission.referral_handle, referral_id)
+    names = accounts.names(work, [row.account_id])
+    return ShownSender(_sent(row).sender, row.unit, names.get(row.account_id) if row.account_id else None)
+
+
+def _lying(work: Work, letter: Letter, sent: Sent) -> ReferralView:
+    names = accounts.names(work, [letter.account_id])
+    return ReferralView(
+        task=task(work, letter, sent.worry.triggers),
+        sent=sent,
+        unit=letter.unit,
+        sent_by=names.get(letter.account_id) if letter.account_id else None,
+        typed_in=False,
+        shield_reason="",
+        taken_up_at=None,
+        handler=None,
+        preliminary_on=preliminary_by(clock.local_date(letter.received_at)),
+        contacts=(),
+        answer=NOT_YET,
+    )
+
+
+def _contacts(work: Work, row: Referral) -> list[ReferralContact]:
+    query = select(ReferralContact).where(ReferralContact.referral_id == row.id)
+    return list(work.session.scalars(query.order_by(ReferralContact.at.desc(), ReferralContact.id)))
+
+
+def _contact_line(row: ReferralContact, names: Mapping[UUID, str]) -> ContactLine:
+    contact = Contact(row.at, ContactParty(row.party), ContactChannel(row.channel), row.reached, row.note)
+    return ContactLine(contact, names.get(row.account_id, ""))
 
 
 def _found(work: Work, referral_id: UUID) -> tuple[Referral | Letter, Sent]:
@@ -109,6 +183,7 @@ def _sent(row: Referral) -> Sent:
         ),
         Worry(tuple(row.triggers), row.concern, row.works_well),
         Agreement(FamilyKnows(row.knows) if row.knows else None, row.agreed_by, row.agreed_on),
+        guardians_said(row.guardians),
     )
 
 

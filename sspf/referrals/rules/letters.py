@@ -1,12 +1,22 @@
 """Knows how an anmälan is written down inside its sealed letter, and reads back nothing but what was so written."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from sspf.referrals.rules.progress import ReferralSource
-from sspf.referrals.rules.sending import Agreement, FamilyKnows, ProtectedAnswer, Sender, Sent, Worry, YouthSaid
+from sspf.referrals.rules.sending import (
+    Agreement,
+    CustodyTold,
+    FamilyKnows,
+    GuardianSaid,
+    ProtectedAnswer,
+    Sender,
+    Sent,
+    Worry,
+    YouthSaid,
+)
 
 VERSION = 1
 
@@ -24,6 +34,7 @@ def write(sent: Sent) -> bytes:
         "youth": {**_plain(youth), "born_on": _day(youth.born_on)},
         "worry": {**_plain(sent.worry), "triggers": list(sent.worry.triggers)},
         "agreement": {**_plain(agreement), "agreed_on": _day(agreement.agreed_on)},
+        "guardians": guardians_plain(sent.guardians),
     }
     return json.dumps(told, ensure_ascii=False).encode()
 
@@ -65,10 +76,26 @@ def _sent(told: Mapping[str, Any]) -> Sent:
             _text(agreement["agreed_by"]),
             _date(agreement["agreed_on"]),
         ),
+        guardians_said(told.get("guardians", [])),
     )
 
 
-def _plain(part: Sender | YouthSaid | Worry | Agreement) -> dict[str, Any]:
+def guardians_plain(guardians: Iterable[GuardianSaid]) -> list[dict[str, str | None]]:
+    """Guardians as JSON values."""
+    return [_plain(each) for each in guardians]
+
+
+def guardians_said(told: Iterable[Mapping[str, Any]] | None) -> tuple[GuardianSaid, ...]:
+    """The guardians that `guardians_plain` wrote."""
+    return tuple(_guardian(each) for each in told or ())
+
+
+def _guardian(told: Mapping[str, Any]) -> GuardianSaid:
+    texts = {name: _text(told[name]) for name in ("given_name", "family_name", "phone", "email")}
+    return GuardianSaid(**texts, custody=CustodyTold(told["custody"]) if told["custody"] else None)
+
+
+def _plain(part: Sender | YouthSaid | Worry | Agreement | GuardianSaid) -> dict[str, Any]:
     return {name: getattr(part, name) for name in part.__slots__}
 
 

@@ -1,11 +1,8 @@
-"""Knows who sends an anmälan, which states it passes, and when it should be answered."""
+"""Knows who sends an anmälan, and which states it passes."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
-
-from sspf import workdays
 
 
 class ReferralState(StrEnum):
@@ -15,7 +12,9 @@ class ReferralState(StrEnum):
     under_assessment = "under_assessment"
     accepted = "accepted"
     handed_over = "handed_over"
+    referred_on = "referred_on"
     closed = "closed"
+    withdrawn = "withdrawn"
 
 
 class ReferralSource(StrEnum):
@@ -32,18 +31,23 @@ class ReferralSource(StrEnum):
 
 
 WAITING: Final = (ReferralState.received, ReferralState.under_assessment)
-ANSWERED: Final = (ReferralState.accepted, ReferralState.handed_over, ReferralState.closed)
+ANSWERED: Final = (
+    ReferralState.accepted,
+    ReferralState.handed_over,
+    ReferralState.referred_on,
+    ReferralState.closed,
+    ReferralState.withdrawn,
+)
+UNASSESSED: Final = frozenset({ReferralState.handed_over, ReferralState.withdrawn})
+"""Answers that need no assessment: nothing may delay an orosanmälan (R21), and the sender may change her mind."""
 FAMILY: Final = frozenset({ReferralSource.guardian, ReferralSource.youth})
 ANYONE: Final = (ReferralSource.guardian, ReferralSource.youth, ReferralSource.other_adult)
 """Who sends without an account."""
 
 REFERRAL_TRANSITIONS: Final[Mapping[ReferralState, frozenset[ReferralState]]] = {
-    # Nothing may delay an orosanmälan (R21), so it can be handed over before anyone has taken it up.
-    ReferralState.received: frozenset({ReferralState.under_assessment, ReferralState.handed_over}),
+    ReferralState.received: frozenset({ReferralState.under_assessment, *UNASSESSED}),
     ReferralState.under_assessment: frozenset(ANSWERED),
-    ReferralState.accepted: frozenset(),
-    ReferralState.handed_over: frozenset(),
-    ReferralState.closed: frozenset(),
+    **{answer: frozenset() for answer in ANSWERED},
 }
 """Which state may follow which (model 4.3). An answer is final: a new worry is a new anmälan."""
 
@@ -63,19 +67,3 @@ def source_of(side: str) -> ReferralSource:
 def is_professional(source: ReferralSource) -> bool:
     """Whether the sender writes on duty, and so under secrecy."""
     return source not in ANYONE
-
-
-def acknowledge_by(received_on: date, working_days: int) -> date:
-    """The last local day on which the sender should have heard that the anmälan is read (deadlines, model 4.12)."""
-    return workdays.after(received_on, working_days)
-
-
-def is_overdue(state: ReferralState, acknowledge_on: date, today: date) -> bool:
-    """Whether nobody has taken up the anmälan and the last day for it has passed."""
-    return state is ReferralState.received and today > acknowledge_on
-
-
-def urgent_within(hours: Iterable[int | None]) -> timedelta | None:
-    """How soon guardians are to be contacted, from the triggers' hours: the shortest, or None (protocol item 99)."""
-    given = [each for each in hours if each is not None]
-    return timedelta(hours=min(given)) if given else None

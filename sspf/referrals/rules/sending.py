@@ -1,11 +1,14 @@
-"""Knows what an anmälan says, what it must say before it is sent, and what a case can be opened from."""
+"""Knows what an anmälan says, and what it must say before it is sent."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sspf.referrals.rules.progress import FAMILY, ReferralSource, is_professional
+
+CALL_AGE = timedelta(days=60)
+"""A call that came in earlier than this is a mistyped day."""
 
 
 class FamilyKnows(StrEnum):
@@ -24,6 +27,14 @@ class ProtectedAnswer(StrEnum):
     unknown = "unknown"
 
 
+class CustodyTold(StrEnum):
+    """What the coordinator was told about custody. It is written down as told, until it has been looked up."""
+
+    joint = "joint"
+    sole = "sole"
+    unknown = "unknown"
+
+
 class ReferralProblem(StrEnum):
     """Why an anmälan cannot be sent or answered in that way; the label tells what to do."""
 
@@ -38,6 +49,8 @@ class ReferralProblem(StrEnum):
     youth_needed = "youth_needed"
     born_in_future = "born_in_future"
     guardian_name_needed = "guardian_name_needed"
+    received_in_future = "received_in_future"
+    received_long_ago = "received_long_ago"
     take_up_first = "take_up_first"
     answered_already = "answered_already"
 
@@ -86,6 +99,22 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class GuardianSaid:
+    """What is told about a guardian, and whether custody was told; nobody when nothing is written."""
+
+    given_name: str = ""
+    family_name: str = ""
+    phone: str = ""
+    email: str = ""
+    custody: CustodyTold | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is told."""
+        return not (self.given_name or self.family_name or self.phone or self.email or self.custody)
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """A whole anmälan, as it was sent."""
 
@@ -93,27 +122,7 @@ class Sent:
     youth: YouthSaid
     worry: Worry
     agreement: Agreement
-
-
-@dataclass(frozen=True, slots=True)
-class GuardianSaid:
-    """A guardian whom the coordinator writes down together with the case; nobody when the name is empty."""
-
-    given_name: str = ""
-    family_name: str = ""
-    phone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Acceptance:
-    """What the case starts from, after the coordinator has read the anmälan and corrected it."""
-
-    youth: YouthSaid
-    concern: str
-    works_well: str
-    area: str | None = None
-    guardian: GuardianSaid = GuardianSaid()
+    guardians: tuple[GuardianSaid, ...] = ()
 
 
 Finding = tuple[ReferralProblem, str]
@@ -131,16 +140,12 @@ def sending_problems(sent: Sent, today: date) -> tuple[Finding, ...]:
     return (*found, *_days(sent, today))
 
 
-def acceptance_problem(terms: Acceptance) -> Finding | None:
-    """The first thing that stops a case from being opened, or None: a case needs the youth's whole name.
-
-    What number and day of birth must be is the case's own rule.
-    """
-    youth, guardian = terms.youth, terms.guardian
-    if not (youth.given_name and youth.family_name):
-        return ReferralProblem.youth_needed, "given_name" if not youth.given_name else "family_name"
-    if (guardian.phone or guardian.email or guardian.family_name) and not guardian.given_name:
-        return ReferralProblem.guardian_name_needed, "guardian_given_name"
+def receipt_problem(received_at: datetime, now: datetime) -> Finding | None:
+    """What is wrong with the time at which a call came in, or None: it has been, and is not a slip of the year."""
+    if received_at > now:
+        return ReferralProblem.received_in_future, "day"
+    if now - received_at > CALL_AGE:
+        return ReferralProblem.received_long_ago, "day"
     return None
 
 
