@@ -26,7 +26,7 @@ RISK, CRIME, CONTACT, MUNICIPAL = (
     "kontaktuppgift-2025-1",
     "kommunen-2025-1",
 )
-SUBJECT = Subject("Nils Utlämnesson", "201101012396", None, date(2011, 1, 1))
+SUBJECT = Subject("Nils Utlämnesson", "201101012399", None, date(2011, 1, 1))
 RELEASE = Release(
     "Att någon har sagt sig vänta på honom vid torget i kväll.",
     RecipientKind.police,
@@ -82,7 +82,7 @@ def typed(provision: Provision, **changes: str) -> dict[str, str]:
     """A whole release as it is typed in the form."""
     fields = {
         "subject_name": "Nils Utlämnesson",
-        "personal_number": "20110101-2396",
+        "personal_number": "20110101-2399",
         "what": "Att någon väntar vid torget.",
         "recipient_kind": "police",
         "recipient": "Områdespolisen",
