@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from sspf.cases.models import Case, CaseScoped, Person
 from sspf.cases.rules.states import CaseState
+from sspf.clock import local_date
 from sspf.consents.rules import facts
 from sspf.consents.rules.facts import CustodyKind, ExceptionKind, SignerCapacity
 from sspf.consents.rules.signing import SigningMethod
@@ -233,6 +234,7 @@ class Records:
         if youth is None or youth.born_on is None:
             return None
         closed_at = case.closed_at if case.state is CaseState.closed else None
+        over = [row.ended_at for row in self.consents.values() if row.ended_at not in (None, closed_at)]
         return facts.ConsentFacts(
             youth.id,
             youth.born_on,
@@ -241,6 +243,7 @@ class Records:
             tuple(row.fact() for row in self.exceptions.values()),
             closed_at,
             ages,
+            max((local_date(each) for each in over if each is not None), default=None),
         )
 
     def _round(self, row: Consent) -> facts.Consent:

@@ -125,7 +125,7 @@ class Life:
         made = self._do(lambda work: rounds.prepare(work, self.family.case_id, terms))
         if made is not None:
             self.rounds.append(made)
-            self.ledger.rounds.append(oracle.Round(first, last))
+            self.ledger.asks(first, last)
         return made is not None
 
     def signed(self, who: str, to: Collection[Pair], ago: int = 0, days: int = 400) -> bool:

@@ -87,11 +87,15 @@ class No:
 
 @dataclass
 class Round:
-    """What the family was asked: from when to when, and when the asking was over before its time."""
+    """What the family was asked: from when to when, and when the asking was over before its time.
+
+    `anew`: the day on which everything before was over. A paper dated earlier is an answer to what was asked then.
+    """
 
     first: date
     last: date
     over: datetime | None = None
+    anew: date = date.min
 
 
 @dataclass
@@ -117,6 +121,11 @@ class Ledger:
     noes: list[No] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     closed: bool = False
+
+    def asks(self, first: date, last: date) -> None:
+        """The family is asked in a new round."""
+        ended = [local_day(each.over) for each in self.rounds if each.over]
+        self.rounds.append(Round(first, last, anew=max(ended, default=date.min)))
 
     def says_yes(self, yes: Yes) -> None:
         """A yes to a unit is a yes to its knowing that the case exists; never to offences for who is no authority."""
@@ -150,7 +159,7 @@ class Ledger:
         day, adult_on = local_day(at), reaches_age(self.born, OF_AGE)
         for yes in self.yeses:
             given = yes.who == who and yes.in_round == number and pair in yes.to
-            counts = yes.registered <= at and day <= yes.last
+            counts = yes.registered <= at and day <= yes.last and yes.dated >= self.rounds[number].anew
             # From the 18th birthday only what the young person signed as an adult counts (R9).
             as_adult = who != self.youth or (yes.dated >= adult_on) == (day >= adult_on)
             undone = any(no.since <= at and no.about(pair) and no.undoes(yes) for no in self.noes)

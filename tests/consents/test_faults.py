@@ -128,3 +128,19 @@ def test_a_young_person_who_signed_beforehand_needs_nothing_more_at_15(quick: Ho
     life.waits(start_of(date(2026, 12, 3)))
     life.check()
     assert life.ledger.allowed(life.now)
+
+
+@pytest.mark.parametrize("over", [Life.closes, lambda life: life.changes_form("sig")], ids=["closed", "another form"])
+def test_r13_a_paper_from_before_the_family_was_asked_anew_is_no_answer(
+    quick: House, over: Callable[[Life], bool]
+) -> None:
+    life = consented(quick)
+    life.waits(life.now + timedelta(days=5))
+    assert over(life)
+    life.waits(life.now + timedelta(days=1))
+    life.begins_again()
+    assert life.asked(UNITS, 60)
+    assert not life.signed(MOTHER, crossed(UNITS), ago=2)
+    life.all_signed(crossed(UNITS))
+    life.check()
+    assert life.ledger.allowed(life.now)

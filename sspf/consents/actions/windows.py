@@ -29,6 +29,7 @@ FIELDS = {
     CustodyProblem.after_adult: "until_on",
     ConsentProblem.signed_in_future: "signed_on",
     ConsentProblem.signed_before_birth: "signed_on",
+    ConsentProblem.signed_before_anew: "signed_on",
     ConsentProblem.no_custody: "signed_on",
     ConsentProblem.ends_before_start: "until_on",
     ConsentProblem.too_long: "until_on",

@@ -39,6 +39,7 @@ class ConsentProblem(StrEnum):
     too_long = "too_long"
     signed_in_future = "signed_in_future"
     signed_before_birth = "signed_before_birth"
+    signed_before_anew = "signed_before_anew"
     no_custody = "no_custody"
     wrong_capacity = "wrong_capacity"
     nothing_chosen = "nothing_chosen"
@@ -136,6 +137,8 @@ def _dates(facts: ConsentFacts, consent: Consent, signature: Signature) -> Itera
         yield ConsentProblem.signed_in_future
     if signature.signed_on < facts.born_on:
         yield ConsentProblem.signed_before_birth
+    if facts.asked_anew_on is not None and signature.signed_on < facts.asked_anew_on:
+        yield ConsentProblem.signed_before_anew
     if signature.until_on < max(signature.signed_on, consent.from_on):
         yield ConsentProblem.ends_before_start
     if signature.until_on > consent.until_on:

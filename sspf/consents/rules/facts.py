@@ -163,7 +163,10 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class ConsentFacts:
-    """Everything the decision rests on. `consents` come oldest first; a reopened case leaves the earlier ones out."""
+    """Everything the decision rests on. `consents` come oldest first; a reopened case leaves the earlier ones out.
+
+    `asked_anew_on`: the day on which the case was closed, or took another form, before the family was asked anew.
+    """
 
     youth_id: UUID
     born_on: date
@@ -172,6 +175,7 @@ class ConsentFacts:
     exceptions: tuple[GuardianException, ...] = ()
     closed_at: datetime | None = None
     ages: Ages = Ages()
+    asked_anew_on: date | None = None
 
     def __post_init__(self) -> None:
         if self.closed_at is not None:
