@@ -59,7 +59,7 @@ class StatementForm(WordingForm):
     """A statement that nobody else has read yet."""
 
     information = Radio(_l("Vad handlar det om?"), _l("vad det handlar om"))
-    strength = _tick(_l("Fungerar det?"), _l("Ja, det här är något som fungerar"))
+    strength = _tick(_l("Är det något som fungerar?"), _l("Ja, det här fungerar"))
 
     @classmethod
     def starting(cls, today: date) -> Self:

@@ -1,9 +1,14 @@
 """The pages of statements, as they are met in a browser."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from sspf.access.permissions import Permission
+from sspf.audit.events import CaseChanged
+from sspf.cases.actions import progress
+from sspf.cases.queries import reach
 from sspf.consents.actions import signatures
 from tests.browser import Visitor, statements
 from tests.factories import cases, consents
@@ -121,7 +126,12 @@ def test_a_unit_outside_the_consent_is_refused_with_a_sentence(kurator: Visitor,
 def test_r27_the_form_says_what_not_to_write_and_asks_for_none_of_it(kurator: Visitor, family: Family) -> None:
     kurator.get(place(family, page="/ny"))
     assert "Skriv inte om ursprung, religion eller sexualliv." in kurator.text
-    labels = {"Vad vill ni berätta?", "Vad handlar det om?", "När såg eller hörde ni det?", "Fungerar det?"}
+    labels = {
+        "Vad vill ni berätta?",
+        "Vad handlar det om?",
+        "När såg eller hörde ni det?",
+        "Är det något som fungerar?",
+    }
     for label in labels:
         assert label in kurator.text
 
@@ -148,7 +158,8 @@ def test_what_must_not_be_brought_up_lies_beside_the_form(house: House) -> None:
             signatures.sign(work, asked.case_id, asked.consent_id, terms)
         work.commit()
     cases.take_part(house, asked.case_id, "kurator")
-    for page in ("/ny", "/fungerar"):
+    statement_id = made.written(house, asked.case_id)
+    for page in ("/ny", "/fungerar", f"/{statement_id}/dela"):
         visitor = Visitor(house).sign_in("kurator")
         visitor.get(place(asked.family, page=page))
         assert "Det som hände i maj." in visitor.text
@@ -224,3 +235,18 @@ def test_the_log_tells_who_has_read_which_statement(kurator: Visitor, house: Hou
     reviewer.get("/logg")
     assert "Läste uppgifterna i ett ärende" in reviewer.text
     assert "Kommer i tid" not in reviewer.text
+
+
+def test_its_unit_sees_who_cannot_read_it_any_more(kurator: Visitor, house: House, family: Family) -> None:
+    statement_id = made.given(house, family.case_id, "omradespolis", LEAD)
+    sentence = "Kan inte läsa den just nu: samtycket är inte öppet för det."
+    kurator.get(place(family, statement_id))
+    assert sentence not in kurator.text
+    with house.work("koordinator") as work:
+        reach.find(work, Permission.case_manage, family.case_id)
+        spans = [("skola-norr", kind, work.now, work.now + timedelta(days=9)) for kind in ("samverkan", "skola")]
+        progress.share(work, family.case_id, spans)
+        work.record(CaseChanged(family.case_id))
+        work.commit()
+    kurator.get(place(family, statement_id))
+    assert kurator.text.count(sentence) == 1

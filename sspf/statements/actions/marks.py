@@ -10,7 +10,7 @@ from sspf.cases.queries import people
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonRole
 from sspf.errors import NotFound, Refused
-from sspf.statements.actions.writing import held
+from sspf.statements.actions.writing import held, refuse_number
 from sspf.statements.models import Shield, Statement
 from sspf.statements.queries import readable
 from sspf.statements.rules.states import StatementProblem
@@ -53,6 +53,7 @@ def shield(work: Work, case_id: UUID, statement_id: UUID, terms: ShieldTerms) ->
     row = readable.row(work, sight, statement_id)
     if terms.decided_on > work.today:
         raise Refused(StatementProblem.in_future, "decided_on")
+    refuse_number(work, "reason", terms.reason)
     before = {each.guardian_id for each in _shields(work, row)}
     new = [each for each in terms.guardian_ids if str(each) not in before]
     if not new:

@@ -7,12 +7,11 @@ from sspf.audit import events
 from sspf.cases.queries import people
 from sspf.cases.rules.people import PersonRole
 from sspf.errors import NotFound, Refused
-from sspf.statements.actions.writing import held
+from sspf.statements.actions.writing import held, refuse_number
 from sspf.statements.models import Objection
 from sspf.statements.queries import readable
 from sspf.statements.rules.states import StatementProblem
 from sspf.statements.rules.terms import ObjectionTerms
-from sspf.statements.rules.words import holds_personal_number
 from sspf.work import Work
 
 
@@ -27,8 +26,7 @@ def note(work: Work, case_id: UUID, statement_id: UUID, terms: ObjectionTerms) -
         raise NotFound
     if terms.said_on > work.today:
         raise Refused(StatementProblem.in_future, "said_on")
-    if holds_personal_number(terms.text, work.today):
-        raise Refused(StatementProblem.personal_number, "text")
+    refuse_number(work, "text", terms.text)
     made = Objection(
         case_id=case_id,
         statement_id=row.id,

@@ -75,6 +75,7 @@ def correct(work: Work, case_id: UUID, statement_id: UUID, wording: Wording, why
     before = latest(work, row)
     work.same_version(row, seen, before.words())
     _check(work, sight, wording)
+    refuse_number(work, "why", why)
     row.latest += 1
     _mark_third_party(row, before.other_person, wording)
     _add_version(work, row, wording, why)
@@ -104,6 +105,12 @@ def held(work: Work, case_id: UUID, permission: Permission) -> Sight:
     return sight
 
 
+def refuse_number(work: Work, field: str, text: str) -> None:
+    """Raise `Refused` at a field whose text holds a personal number."""
+    if holds_personal_number(text, work.today):
+        raise Refused(StatementProblem.personal_number, field)
+
+
 def latest(work: Work, row: Statement) -> StatementVersion:
     """The version that stands."""
     version = StatementVersion
@@ -128,9 +135,8 @@ def _mark_third_party(row: Statement, before: str, wording: Wording) -> None:
 
 def _check(work: Work, sight: Sight, wording: Wording) -> None:
     """Words that must not be there, and days that cannot be."""
-    for field, text in (("text", wording.text), ("other_person", wording.other_person)):
-        if holds_personal_number(text, work.today):
-            raise Refused(StatementProblem.personal_number, field)
+    refuse_number(work, "text", wording.text)
+    refuse_number(work, "other_person", wording.other_person)
     if wording.source_on > work.today:
         raise Refused(StatementProblem.in_future, "source_on")
     if not wording.names_seen and not wording.other_person and words.strangers(work, sight, wording.text):

@@ -33,14 +33,21 @@ def allowed(work: Work, information: str, pairs: frozenset[Pair]) -> frozenset[s
 
 def of_statement(work: Work, sight: Sight, line: StatementLine) -> list[Recipient]:
     """Every other unit inside the consent: whether it may be given the statement now, reads it, ever had it (P20)."""
-    pairs, functions = open_now(work, sight), _functions(work, sight)
-    may, reads = allowed(work, line.information, pairs), {each.unit for each in line.shared}
+    pairs, functions, leading = open_now(work, sight), _functions(work, sight), leading_units(work.catalogue)
+    may, shared = allowed(work, line.information, pairs), {each.unit for each in line.shared}
     ever = {each.unit for each in line.releases}
-    concerned = {unit for unit, _ in pairs} | may | ever | leading_units(work.catalogue)
+    concerned = {unit for unit, _ in pairs} | may | ever | leading
     return [
-        Recipient(unit.id, unit.label, tuple(functions[unit.id]), unit.id in may, unit.id in reads, unit.id in ever)
-        for unit in work.catalogue.units.values()
-        if unit.id in concerned - {line.unit}
+        Recipient(
+            each.id,
+            each.label,
+            tuple(functions[each.id]),
+            each.id in may,
+            each.id in shared & (may | leading),
+            each.id in ever,
+        )
+        for each in work.catalogue.units.values()
+        if each.id in concerned - {line.unit}
     ]
 
 

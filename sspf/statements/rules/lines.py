@@ -147,7 +147,7 @@ class StatementLine:
 class Recipient:
     """A unit inside the consent. `functions`: who would read a statement there today.
 
-    `allowed`: it may be given this kind of information now. `given`: it reads it already. `ever`: it has had it.
+    `allowed`: it may be given this kind of information now. `given`: it reads it now. `ever`: it has been given it.
     """
 
     unit: str

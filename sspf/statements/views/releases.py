@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import StatementRead
 from sspf.cases.queries import people, reach
+from sspf.consents.queries import standing
 from sspf.statements.actions import sharing
 from sspf.statements.forms import ReleaseForm
 from sspf.statements.queries import lines, recipients
@@ -47,5 +48,6 @@ def _page(case_id: UUID, statement_id: UUID, form: ReleaseForm | None) -> Respon
     line = lines.own(work, sight, statement_id)
     units = recipients.of_statement(work, sight, line)
     form = (form or ReleaseForm(data={"version": line.version})).offer(units)
-    told = {"line": line, "recipients": units, "head": people.head(work, sight)}
+    excluded = standing.overview(work, sight).excluded
+    told = {"line": line, "recipients": units, "head": people.head(work, sight), "excluded": excluded}
     return render.page("releases/new.html", StatementRead(case_id, statement_id), form=form, **told)
