@@ -208,7 +208,7 @@ def test_what_the_police_know_of_crime_never_opens_to_someone_who_is_not_an_auth
     assert inside(house, made.case_id) == {"skola-norr", "friskola-fyren"}
 
 
-def test_a_withdrawal_closes_from_the_moment_it_was_received(house: House) -> None:
+def test_complaint_k5_a_withdrawal_closes_from_the_moment_it_was_received(house: House) -> None:
     made = consents.given(house)
     house.clock.forward(hours=4)
     with house.work() as work:

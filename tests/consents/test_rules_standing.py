@@ -46,7 +46,7 @@ def later(facts: ConsentFacts, moment: str) -> list[Missing]:
     return [gap for gap in missing(facts, at(moment)) if gap.kind is MissingKind.needed_later]
 
 
-def test_k1_before_anyone_has_been_asked_it_names_those_to_ask() -> None:
+def test_complaint_k1_before_anyone_has_been_asked_it_names_those_to_ask() -> None:
     assert missing(family(), at(NOON)) == (
         Missing(MissingKind.not_signed, FIRST, GUARDIAN, None, None),
         Missing(MissingKind.not_signed, SECOND, GUARDIAN, None, None),
@@ -54,14 +54,14 @@ def test_k1_before_anyone_has_been_asked_it_names_those_to_ask() -> None:
     assert status(family(), at(NOON)) is ConsentStatus.missing
 
 
-def test_k1_a_family_without_known_guardian_says_so() -> None:
+def test_complaint_k1_a_family_without_known_guardian_says_so() -> None:
     unknown = Missing(MissingKind.guardian_unknown, None, GUARDIAN, None, None)
     assert missing(family(custodies=()), at(NOON)) == (unknown,)
     asked = family(consent(*BOTH), custodies=TOGETHER[:1])
     assert blocking(asked, NOON) == [replace(unknown, consent_id=ROUND, since=at("2026-03-01 00:00"))]
 
 
-def test_k1_a_round_nobody_has_signed_is_missing_from_its_first_day() -> None:
+def test_complaint_k1_a_round_nobody_has_signed_is_missing_from_its_first_day() -> None:
     facts = family(consent())
     assert blocking(facts, NOON) == [
         Missing(MissingKind.not_signed, signer, GUARDIAN, ROUND, at("2026-03-01 00:00")) for signer in (FIRST, SECOND)
@@ -69,7 +69,7 @@ def test_k1_a_round_nobody_has_signed_is_missing_from_its_first_day() -> None:
     assert status(facts, at(NOON)) is ConsentStatus.missing
 
 
-def test_k3_the_second_guardian_is_not_forgotten_because_the_first_signed() -> None:
+def test_complaint_k3_the_second_guardian_is_not_forgotten_because_the_first_signed() -> None:
     facts = family(consent(BOTH[0]))
     expected = Missing(MissingKind.not_signed, SECOND, GUARDIAN, ROUND, at("2026-03-01 00:00"))
     assert blocking(facts, NOON) == [expected]

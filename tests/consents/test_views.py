@@ -62,7 +62,9 @@ def test_a_family_is_written_down_asked_and_says_yes(coordinator: Visitor, house
     assert "Uppgifter får delas så som tabellen visar." in coordinator.get(f"{case}/samtycke").text
 
 
-def test_one_glance_says_what_is_missing_from_whom_and_since_when(coordinator: Visitor, house: House) -> None:
+def test_complaint_k1_one_glance_says_what_is_missing_from_whom_and_since_when(
+    coordinator: Visitor, house: House
+) -> None:
     made = consents.asked(house)
     consents.sign(house, made, made.family.guardian_ids[0])
     house.clock.forward(days=4)
@@ -72,7 +74,9 @@ def test_one_glance_says_what_is_missing_from_whom_and_since_when(coordinator: V
     assert "Vårdnadshavare. Har inte skrivit på. Sedan 2026-11-23" in coordinator.text
 
 
-def test_the_paper_has_the_published_words_and_a_line_for_each_signer(coordinator: Visitor, house: House) -> None:
+def test_complaint_v3_the_paper_says_that_one_may_say_no_and_what_happens_then(
+    coordinator: Visitor, house: House
+) -> None:
     made = consents.asked(house)
     coordinator.get(f"{made.path}/{made.consent_id}")
     for words in (
@@ -85,7 +89,9 @@ def test_the_paper_has_the_published_words_and_a_line_for_each_signer(coordinato
     assert "Jag har fyllt 15 år" not in coordinator.text
 
 
-def test_a_withdrawal_closes_the_case_on_the_partners_very_next_request(coordinator: Visitor, house: House) -> None:
+def test_complaint_v5_a_withdrawal_closes_the_case_on_the_partners_very_next_request(
+    coordinator: Visitor, house: House
+) -> None:
     made = consents.given(house)
     cases.take_part(house, made.case_id, "kurator")
     partner = Visitor(house).sign_in("kurator")
@@ -99,7 +105,9 @@ def test_a_withdrawal_closes_the_case_on_the_partners_very_next_request(coordina
     assert "2026-0001" not in partner.get("/arenden").text
 
 
-def test_until_the_second_guardian_signs_the_partner_sees_nothing(coordinator: Visitor, house: House) -> None:
+def test_complaint_k3_until_the_second_guardian_signs_the_partner_sees_nothing(
+    coordinator: Visitor, house: House
+) -> None:
     made = consents.given(house)
     cases.take_part(house, made.case_id, "kurator")
     partner = Visitor(house).sign_in("kurator")
@@ -110,7 +118,7 @@ def test_until_the_second_guardian_signs_the_partner_sees_nothing(coordinator: V
     assert "Samtycket gäller inte, så ingen av deltagarna ser ärendet." in coordinator.text
 
 
-def test_a_partner_is_closed_out_at_midnight_before_the_fifteenth_birthday(house: House) -> None:
+def test_complaint_k4_a_partner_is_closed_out_at_midnight_before_the_fifteenth_birthday(house: House) -> None:
     made = consents.given(house)
     cases.take_part(house, made.case_id, "kurator")
     house.clock.at = house.clock.at.replace(year=2027, month=5, day=11, hour=21, minute=58)
@@ -192,7 +200,9 @@ def test_a_part_withdrawal_must_say_which_part(coordinator: Visitor, house: Hous
     assert "Ylva Provsson har tagit tillbaka Från 2026-11-23 10.00 Enheter Områdespolisen" in coordinator.text
 
 
-def test_a_child_says_no_and_the_coordinator_says_how_it_was_weighed(coordinator: Visitor, house: House) -> None:
+def test_complaint_u1_a_child_says_no_and_the_coordinator_says_how_it_was_weighed(
+    coordinator: Visitor, house: House
+) -> None:
     made = consents.asked(house)
     path = f"{made.path}/{made.consent_id}/ungdomens-vilja"
     coordinator.get(path)

@@ -52,7 +52,7 @@ def test_a_kallelse_goes_to_the_function_and_its_holder_reaches_the_case(house: 
     assert [each.seat for each in build.view(house, made.case_id, meeting_id).summonses] == ["rektor-norr"]
 
 
-def test_without_consent_nobody_is_called_and_nothing_is_written(house: House) -> None:
+def test_complaint_k2_without_consent_nobody_is_called_and_nothing_is_written(house: House) -> None:
     made = cases.family(house)
     with house.work() as work:
         assert (
