@@ -53,8 +53,8 @@ class Turn:
             "declaration": self.declaration,
             "chosen": sorted(map(list, chosen)),
             "excluded": excluded,
-            "at_once": _ahead(preview.at_once.units),
-            "later": _ahead(preview.later.units),
+            "at_once": _ahead(preview.at_once),
+            "later": _ahead(preview.later),
         }
 
 

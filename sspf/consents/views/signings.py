@@ -4,7 +4,6 @@ from uuid import UUID
 
 import flask_login
 from flask import Blueprint, Response, redirect, request, url_for
-from flask_babel import gettext as _
 from flask.typing import ResponseReturnValue
 
 from sspf.access.permissions import Permission
