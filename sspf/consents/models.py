@@ -243,7 +243,7 @@ class Records:
             tuple(row.fact() for row in self.exceptions.values()),
             closed_at,
             ages,
-            max((local_date(each) for each in over if each is not None), default=None),
+            max(map(local_date, over), default=None),
         )
 
     def _round(self, row: Consent) -> facts.Consent:

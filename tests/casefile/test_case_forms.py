@@ -12,7 +12,7 @@ from sspf.cases.queries import people, reach
 from sspf.cases.rules.states import CaseProblem, CaseState
 from sspf.errors import NotFound, Refused
 from tests.browser import Visitor
-from tests.factories import cases, consents
+from tests.factories import cases, consents, referrals
 from tests.factories.cases import YOUTH, born
 from tests.house import House
 
@@ -170,3 +170,21 @@ def test_a_young_adult_is_inside_the_ages_of_sig(coordinator: Visitor, sqlite_ho
         case_id = opening.open_case(work, replace(cases.opening(work), form="sig"), born_2007)
         work.commit()
     assert "är till för den som är" not in coordinator.get(f"/arenden/{case_id}/form").text
+
+
+def test_r70_the_right_to_apply_is_said_where_a_case_begins(coordinator: Visitor, sqlite_house: House) -> None:
+    referral_id = referrals.received(sqlite_house)
+    page = coordinator.get(f"/anmalningar/{referral_id}/arende").text
+    assert "Säg till familjen: Ni kan när som helst ansöka om hjälp hos socialtjänsten" in page
+    assert {each.get("value") for each in coordinator.page.all("input") if each.get("name") == "form"} == {
+        "sspf",
+        "sig",
+    }
+
+
+def test_who_is_always_part_of_sig_is_said_before_the_family_is_asked(
+    coordinator: Visitor, sqlite_house: House
+) -> None:
+    made = opened_as(sqlite_house, "sig")
+    page = coordinator.get(f"/arenden/{made.case_id}/samtycke/ny").text
+    assert "I SIG är socialtjänst och polis alltid med. Fråga om dem också." in page

@@ -11,14 +11,11 @@ from sspf.audit import events
 from sspf.cases.actions.people import write_down
 from sspf.cases.models import Case, CaseSeries
 from sspf.cases.rules.people import PersonTerms
-from sspf.cases.rules.states import CaseProblem, CaseState
+from sspf.cases.rules.states import FIRST_FORM, CaseProblem, CaseState
 from sspf.catalogue.entries import choosable
 from sspf.crypto.scope import CASE_ZONES, Scope
 from sspf.errors import Refused
 from sspf.work import Work
-
-FIRST_FORM = "sspf"
-"""The form that a case is opened in unless the coordinator chooses another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+FIRST_FORM: Final = "sspf"
+"""The form of `forms.toml` that a case is opened in unless the coordinator chooses another."""
+
 
 class CaseState(StrEnum):
     """How far a case has come (model 4.5)."""

@@ -30,7 +30,7 @@ def accept(work: Work, referral_id: UUID, terms: Acceptance) -> UUID:
     row = answered(work, referral_id, ReferralState.accepted)
     if problem := acceptance_problem(terms):
         raise Refused(*problem)
-    opening = Opening(row.received_at, list(row.triggers), terms.concern, terms.works_well, terms.area)
+    opening = Opening(row.received_at, list(row.triggers), terms.concern, terms.works_well, terms.area, terms.form)
     case_id = case_opening.open_case(work, opening, _youth(terms.youth))
     for guardian in terms.guardians:
         if not guardian.is_empty:

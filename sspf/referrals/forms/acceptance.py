@@ -6,6 +6,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, FieldList, FormField
 
 from sspf.cases.forms.people import PersonalNumberField
+from sspf.cases.rules.states import FIRST_FORM
+from sspf.catalogue.entries import choosable
 from sspf.referrals.forms.choices import entries
 from sspf.referrals.forms.guardians import (
     GUARDIANS,
@@ -18,7 +20,7 @@ from sspf.referrals.forms.sending import CONTACT, OWN_WORDS
 from sspf.referrals.rules.acceptance import Acceptance, told_guardians
 from sspf.referrals.rules.sending import ProtectedAnswer, Sent, YouthSaid
 from sspf.web import current
-from sspf.web.fields import Choice, Day, LongText, Text, YesNo
+from sspf.web.fields import Choice, Day, LongText, Radio, Text, YesNo
 from sspf.web.forms import Form
 
 SAID = {ProtectedAnswer.yes: "ja", ProtectedAnswer.no: "nej"}
@@ -28,6 +30,7 @@ SAID = {ProtectedAnswer.yes: "ja", ProtectedAnswer.no: "nej"}
 class AcceptanceForm(Form):
     """What the case starts from; filled with what was sent, for the coordinator to correct."""
 
+    form = Radio(_l("I vilken form börjar ärendet?"), _l("en form"), default=FIRST_FORM, required=False)
     given_name = Text(_l("Förnamn"), _l("förnamn"), longest=CONTACT)
     family_name = Text(_l("Efternamn"), _l("efternamn"), longest=CONTACT)
     personal_number = PersonalNumberField(_l("Personnummer"), _l("personnummer"))
@@ -58,6 +61,8 @@ class AcceptanceForm(Form):
         )
         offer_custody(form.guardians)
         form.area.offer(entries(current.catalogue().areas))
+        forms = choosable(current.catalogue().forms, current.work().today).values()
+        form.form.offer((each.id, f"{each.label}: {each.name}") for each in forms)
         return form
 
     def terms(self) -> Acceptance:
@@ -71,4 +76,5 @@ class AcceptanceForm(Form):
             protected=ProtectedAnswer.yes if self.protected.answer else ProtectedAnswer.no,
         )
         concern, works_well = self.concern.data or "", self.works_well.data or ""
-        return Acceptance(youth, concern, works_well, self.area.data or None, guardians_in(self.guardians))
+        guardians, form = guardians_in(self.guardians), self.form.data or FIRST_FORM
+        return Acceptance(youth, concern, works_well, self.area.data or None, guardians, form)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sspf.cases.rules.states import FIRST_FORM
 from sspf.referrals.rules.progress import ReferralSource
 from sspf.referrals.rules.sending import Finding, GuardianSaid, ReferralProblem, Sender, Sent, YouthSaid
 
@@ -15,6 +16,7 @@ class Acceptance:
     works_well: str
     area: str | None = None
     guardians: tuple[GuardianSaid, ...] = ()
+    form: str = FIRST_FORM
 
 
 def acceptance_problem(terms: Acceptance) -> Finding | None:
