@@ -7,7 +7,7 @@ from sspf.casefile import actions as casefile
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
-from sspf.demo import meetings, people, staff, statements
+from sspf.demo import inbox, meetings, people, staff, statements
 from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
@@ -41,7 +41,8 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
         teller.ids = staff.employ(work, (passwords or Passwords()).hash(staff.PASSWORD))
         work.commit()
     earlier = (_ended(teller, family, 430 - 70 * number) for number, family in enumerate(people.EARLIER))
-    inbox = (_new(teller), _urgent(teller), _assessed(teller), _handed_over(teller), _declined(teller))
+    waiting = (_new(teller), _urgent(teller), _assessed(teller), inbox.called_in(teller), inbox.asked(teller))
+    answered = (_handed_over(teller), _declined(teller), inbox.referred_on(teller), inbox.taken_back(teller))
     going = (
         _opened(teller),
         _awaiting(teller),
@@ -51,7 +52,7 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
         _followed_up(teller),
     )
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
-    teller.tell(*earlier, *inbox, *going, *resting, _closing(teller))
+    teller.tell(*earlier, *waiting, *answered, *going, *resting, _closing(teller))
     house.vault.keystore.engine.dispose()
 
 
@@ -104,6 +105,7 @@ def _awaiting(teller: Teller) -> Story[None]:
 def _called(teller: Teller) -> Story[None]:
     """The first meeting lies ahead; one enhetschef has not answered."""
     told = yield from teller.open(people.SAGA, 20, SCHOOL)
+    yield from inbox.talk(teller, told, 17)
     yield from teller.agree(told, 14)
     meeting_id = yield from meetings.call(teller, told, 7, 14)
     yield from meetings.name_who_comes(teller, told, meeting_id, 5, but=["rektor-norr"])

@@ -36,6 +36,9 @@ WILMER = Family("Wilmer", "Demosten", BOY, 14, ("Katarina", "Fredrik"), 120, "Lj
 MIRA = Family("Mira", "Exempelvik", GIRL, 13, ("Annika", "Jonas"), 250)
 HANDED = Family("Alex", "Demohult", BOY, 11, ("Marie",), 50)
 DECLINED = Family("Stella", "Testberg", GIRL, 12, ("Ulrika", "David"), 260)
+REFERRED_ON = Family("Linus", "Provgran", BOY, 12, ("Sara",), 70)
+TAKEN_BACK = Family("Maja", "Testholm", GIRL, 11, ("Petra", "Ola"), 130)
+CALLED_IN = Family("Vera", "Demolund", GIRL, 13, ("Monika", "Lars"), 220)
 ENDING = Family("Theo", "Provqvist", BOY, 14, ("Eva", "Magnus"), 330)
 EARLIER = (
     Family("Noel", "Provhed", BOY, 15, ("Sandra",), 30),
