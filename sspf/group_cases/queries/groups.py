@@ -1,5 +1,6 @@
 """Group cases as plain values: the list, and one with its units, meetings and notes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -103,9 +104,8 @@ def show(work: Work, group_id: UUID) -> GroupView:
 
 
 def units_of(work: Work, group: GroupCase) -> list[GroupUnit]:
-    """Every unit that takes or took part."""
-    query = select(GroupUnit).where(GroupUnit.group_id == group.id).order_by(GroupUnit.from_on, GroupUnit.unit)
-    return list(work.session.scalars(query))
+    """Every unit that takes or took part, in the order of the municipality's list."""
+    return _in_order(work, work.session.scalars(select(GroupUnit).where(GroupUnit.group_id == group.id)))
 
 
 def meeting(work: Work, group: GroupCase, meeting_id: UUID) -> ParentsMeeting:
@@ -125,7 +125,7 @@ def meeting_line(row: ParentsMeeting) -> MeetingLine:
 
 def _line(work: Work, group: GroupCase, parts: list[GroupUnit]) -> GroupLine:
     area, units = work.catalogue.areas[group.area].label, work.catalogue.units
-    names = tuple(units[each.unit].label for each in parts if _lasts(each, work.today))
+    names = tuple(units[each.unit].label for each in _in_order(work, parts) if _lasts(each, work.today))
     return GroupLine(group.id, group.number, group.title, area, group.state, Span(*group.young), names)
 
 
@@ -154,6 +154,11 @@ def _notes(work: Work, group: GroupCase) -> tuple[NoteLine, ...]:
     query = select(GroupNote, Account).join(Account, Account.id == GroupNote.written_by)
     rows = work.session.execute(query.where(GroupNote.group_id == group.id).order_by(GroupNote.written_at.desc()))
     return tuple(NoteLine(note.text, note.written_at, account.name) for note, account in rows)
+
+
+def _in_order(work: Work, parts: Iterable[GroupUnit]) -> list[GroupUnit]:
+    order = list(work.catalogue.units)
+    return sorted(parts, key=lambda each: order.index(each.unit))
 
 
 def _lasts(part: GroupUnit, today: date) -> bool:

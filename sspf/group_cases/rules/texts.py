@@ -12,8 +12,10 @@ from sspf.errors import Refused
 from sspf.group_cases.rules.terms import GroupProblem
 
 DASH = r"\-‐‑‒–—−+"
-TWELVE = re.compile(rf"(?<![0-9])((?:18|19|20)[0-9]{{6}})[\s{DASH}]{{0,3}}[0-9TtPpRrXx][0-9]{{3}}(?![0-9])")
-TEN = re.compile(rf"(?<![0-9])([0-9]{{6}})\s?[{DASH}]\s?[0-9TtPpRrXx][0-9]{{3}}(?![0-9])")
+FOUR = "[0-9A-Za-z][0-9]{2}[0-9A-Za-z]"
+"""The last four: reserve numbers have a letter among them, and people write X for what they leave out."""
+TWELVE = re.compile(rf"(?<![0-9])((?:18|19|20)[0-9]{{6}})[\s{DASH}]{{0,3}}{FOUR}(?![0-9])")
+TEN = re.compile(rf"(?<![0-9])([0-9]{{6}})\s?[{DASH}]\s?{FOUR}(?![0-9])")
 RUN = re.compile(rf"(?<![0-9])(?:[0-9][\s.{DASH}]{{0,2}}){{9,11}}[0-9](?![0-9])")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 SENTENCE_ENDS = ".!?:;•*"
