@@ -99,13 +99,13 @@ class Visitor:
 
     def get(self, path: str, status: int = 200) -> Page:
         """Visit a page."""
-        self._meet(self.client.get(path), status)
+        self.meet(self.client.get(path), status)
         return self.page
 
     def post(self, path: str, status: int | None = None, **values: Any) -> TestResponse:
         """Send a form to `path` with the hidden fields of the page last seen."""
         fields = {**(self.page.fields(path) or self.page.fields()), **values}
-        self._meet(self.client.post(path, data=fields), status)
+        self.meet(self.client.post(path, data=fields), status)
         return self.response
 
     def follow(self) -> Page:
@@ -119,7 +119,8 @@ class Visitor:
         self.post(action or path, status=303, **values)
         return self.follow()
 
-    def _meet(self, response: TestResponse, status: int | None) -> None:
+    def meet(self, response: TestResponse, status: int | None = None) -> None:
+        """Examine an answer and have it at hand."""
         self.response = response
         shows = response.mimetype == "text/html" and not 300 <= response.status_code < 400
         self.page = Page(response.text if shows else "")
