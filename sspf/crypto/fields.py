@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Generic, Protocol, TypeVar, cast, overload
 
 from sqlalchemy import LargeBinary, event
-from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
+from sqlalchemy.orm import Mapped, Mapper, Session, mapped_column, object_session
 from sqlalchemy.orm.attributes import flag_modified
 
 from sspf.crypto.keydesk import KeyDesk
@@ -133,4 +133,11 @@ def _seal_pending(session: Session, *_: Any) -> None:
                 attribute.seal_into(cast(Sealable, row), desk_of(session))
 
 
+def _forget_opened(row: Any, _names: Any) -> None:
+    """What was opened before a row expired may be old: it is opened again from what is read next."""
+    if row is not None:
+        row.__dict__.pop(OPENED, None)
+
+
 event.listen(Session, "before_flush", _seal_pending)
+event.listen(Mapper, "expire", _forget_opened)

@@ -15,6 +15,7 @@ TEXTS = {
     "audit_entry.facts": "ids, enumerations, dates and numbers; tests/audit holds events to that",
     "case.number": "a yearly series that carries nothing about the person",
     "consent.text": "which published text the paper had",
+    "consent_signature.text_hash": "the fingerprint of that published text, the same for everyone who read it",
     "group_case.number": "a yearly series; a group case holds no person",
     "installation.keystore": "a digest that tells which keystore belongs to this data",
     "login_session.device": "the kind of browser in a few words, chosen from a list",
