@@ -34,9 +34,9 @@ def pdf(template: str, values: Mapping[str, Any], made_at: datetime) -> bytes:
     )
 
 
-def families(first: Typeface) -> list[str]:
-    """The typefaces of a text: its own first, then the others, for words in other letters."""
-    return [FAMILIES[first], *(name for typeface, name in FAMILIES.items() if typeface is not first)]
+def families(own: Typeface) -> list[str]:
+    """The typefaces of a text: Latin letters look the same in every language, all others come from its own."""
+    return list(dict.fromkeys([FAMILIES[Typeface.atkinson_hyperlegible], FAMILIES[own]]))
 
 
 @cache
