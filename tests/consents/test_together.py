@@ -8,8 +8,7 @@ import pytest
 from sspf.access.permissions import Permission
 from sspf.cases.queries import reach
 from sspf.consents.actions import custodies, refusals, signatures, withdrawals
-from sspf.consents.queries import custodies as consent_custodies
-from sspf.consents.queries import papers
+from sspf.consents.queries import facts, papers
 from sspf.consents.rules.facts import CustodyKind
 from sspf.consents.rules.recording import CustodySource
 from sspf.consents.rules.terms import CustodyTerms, RefusalTerms, WithdrawalTerms
@@ -100,14 +99,15 @@ def test_what_was_read_before_the_case_was_held_is_read_again(house: House) -> N
     first, second = made.family.guardian_ids
     consents.sign(house, made, first)
     with house.work("ersattare") as slow, house.work() as quick:
-        for work in (slow, quick):
-            sight = reach.find(work, Permission.consent_register, made.case_id)
-            line = next(each for each in consent_custodies.custodies(work, sight) if each.guardian_id == first)
+        reach.find(slow, Permission.consent_register, made.case_id)
+        kept = facts.records(slow, [made.case_id])[made.case_id]
+        (custody_id,) = (row.id for row in kept.custodies.values() if row.guardian_id == first and row.kind)
         source, ended_on = CustodySource.court_ruling, date(2026, 11, 22)
         ended = CustodyTerms(first, CustodyKind.joint, source, date(2012, 5, 12), ended_on)
-        custodies.change_custody(quick, made.case_id, line.id, ended, None)
+        custodies.change_custody(quick, made.case_id, custody_id, ended, None)
         quick.commit()
         signatures.sign(slow, made.case_id, made.consent_id, consents.yes(slow, second, until_on=made.until_on))
+        assert kept.custodies[custody_id].until_on == ended_on
         slow.commit()
     with house.work() as work:
         assert reach.units_inside(work, made.case_id) == set(), "custody is joint and one half has ended"
