@@ -219,7 +219,6 @@ NAVIGATION = (
     (_l("Skolor"), "schools.index", Permission.school_inform),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
     (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
-    (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
     (_l("Utlämnat"), "disclosures.index", Permission.disclosure_read),
     (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
     (_l("Konton"), "accounts.index", Permission.account_read),

@@ -84,7 +84,7 @@ def test_r70_the_form_tells_of_the_right_to_apply_and_the_page_reminds(
     coordinator.fill(at(family, "nytt"), **talks.TYPED)
     assert "Berätta att familjen kan ansöka om stöd" in coordinator.text
     coordinator.fill(at(family, "nytt"), **talks.TYPED, application_told_on="2026-11-23")
-    assert "Familjen fick veta att de kan ansöka om stöd 23 november 2026" in coordinator.text
+    assert "Familjen vet att de kan ansöka om stöd 23 november 2026" in coordinator.text
 
 
 def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(coordinator: Visitor, family: cases.Family) -> None:

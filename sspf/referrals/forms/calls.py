@@ -26,10 +26,11 @@ class CallerFields(Form):
     name = Text(_l("Namn"), _l("namnet"), required=False, longest=CONTACT)
     contact = Text(_l("Nås på"), _l("hur personen nås"), required=False, longest=CONTACT)
     anonymous = BooleanField(_l("Vill vara anonym"))
+    agreed_by = Text(_l("Vem har sagt ja?"), _l("vem som har sagt ja"), required=False, longest=CONTACT)
     agreed_on = Day(_l("Vilken dag sade familjen ja?"), _l("dagen"), required=False)
 
 
-class CallForm(SendingFields, CallerFields):
+class CallForm(CallerFields, SendingFields):
     """What was told on the telephone, in a letter or at the door."""
 
     guardians = FieldList(FormField(GuardianRow), min_entries=2, max_entries=GUARDIANS)
