@@ -243,7 +243,7 @@ def test_a_meeting_is_held_only_with_everyone_accounted_for_and_not_before_it_be
     )
 
 
-def test_a_youth_is_not_away_without_a_reason(house: House) -> None:
+def test_complaint_k16_a_youth_is_not_away_without_a_reason(house: House) -> None:
     made = cases.shared(house, SCHOOL)
     meeting_id = build.called(house, made.case_id, "rektor-norr")
     with house.work() as work:
