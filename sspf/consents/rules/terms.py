@@ -36,8 +36,10 @@ class RoundTerms:
 
 @dataclass(frozen=True, slots=True)
 class SignatureTerms:
-    """What stands on the paper: who said yes on which day, to which kinds for which unit, through which day, and how
-    it was explained. A unit's pair with any kind of the basis says yes to the unit and to nothing besides."""
+    """What stands on the paper: who said yes to what, from when to when, and how it was explained.
+
+    The pair of a unit and a kind of the basis says yes to the unit and to nothing besides.
+    """
 
     signer_id: UUID
     signed_on: date

@@ -36,7 +36,7 @@ def create(case_id: UUID, consent_id: UUID) -> Response:
         there = url_for("consent_receipts.show", case_id=case_id, signature_id=form.result)
         return render.done(there, _("Underskriften är registrerad."))
     if not act and form.accepts(lambda: signatures.preview(current.work(), **_given(ids, form))):
-        return _page("signatures/preview.html", case_id, consent_id, form)
+        return _page("signatures/create.html", case_id, consent_id, form)
     return _page("signatures/new.html", case_id, consent_id, form)
 
 
