@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sspf.catalogue.consents import consent_text_hash
+from sspf.catalogue.entries import wording_hash
 from sspf.catalogue.loader import Catalogue
 from sspf.catalogue.surveys import questionnaire_hash
 from tests.catalogue.conftest import Desk
@@ -16,6 +17,18 @@ QUESTIONNAIRES = {
 CONSENT_TEXTS = {
     "2026-1": "774fb02db182614af599a7b7f73dd8c894dad96e2a7e652e4390b1b85a101c04",
 }
+TRANSLATIONS = {
+    "2026-1/en": "fdd3a550d017bac5ccc80bee83976cef59e39f6a4c47746295030143dfab9d98",
+    "2026-1/latt-svenska": "15a57dbc02b2c6413ff48cb722d8dd4f3f0a5ba64c58d52df642ba38f8d55853",
+}
+LEAFLETS = {
+    "broschyr-2026-1/en": "cdb591daa190b371bb8bbf6f09ef4e8e81ce54fb3309e3517bb56fea38b282b4",
+    "broschyr-2026-1/latt-svenska": "96053d95a77129864bf49824bf17d6603ea3b279a849f119ffcda8dac0d26c28",
+    "broschyr-2026-1/sv": "309b89ee4f6ad5696da47dfcf4541fac6e0ab74677aca918fadffcde56e2ef40",
+    "information-2026-1/en": "938596444700167f071c59d7e43d87d2fa6f98049f25e9c7e85ef8ddf626ec72",
+    "information-2026-1/latt-svenska": "22d721d081c4a3bec60f0524a38a0638058bd8ebde48e6c7f6bc20cc20a00a45",
+    "information-2026-1/sv": "3d66246070b73535adfe493b4640c137a86b291df3867bae5db652c6f877eabf",
+}
 UNGDOM = "surveys/2026-1-ungdom.toml"
 
 
@@ -25,6 +38,12 @@ def test_no_published_questionnaire_has_changed(shipped: Catalogue) -> None:
 
 def test_no_published_consent_text_has_changed(shipped: Catalogue) -> None:
     assert {key: consent_text_hash(text) for key, text in shipped.consent_texts.items()} == CONSENT_TEXTS
+
+
+def test_no_published_translation_or_leaflet_has_changed(shipped: Catalogue) -> None:
+    for published, frozen in ((shipped.consent_translations, TRANSLATIONS), (shipped.leaflets, LEAFLETS)):
+        texts = {f"{version}/{name}": text for version, texts in published.items() for name, text in texts.items()}
+        assert {key: wording_hash(text) for key, text in texts.items()} == frozen
 
 
 def test_one_letter_makes_another_wording(desk: Desk) -> None:

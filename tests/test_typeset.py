@@ -1,0 +1,60 @@
+"""PDFs are made from our own templates alone: nothing else is read, nothing typed is run, and all are alike."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import typst
+
+from sspf import typeset
+from sspf.letters import CUTS, FAMILIES, Typeface
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "print"
+    folder.mkdir()
+    monkeypatch.setattr(typeset, "PRINT", folder)
+    return folder
+
+
+def write(folder: Path, source: str) -> None:
+    (folder / "prov.typ").write_text(f'#set document(title: "Prov")\n#set text(lang: "sv")\n{source}')
+
+
+@pytest.mark.parametrize("path", ["/etc/hostname", "../hemligt.txt", "/../hemligt.txt"])
+def test_nothing_outside_the_template_folder_is_read(templates: Path, path: str) -> None:
+    (templates.parent / "hemligt.txt").write_text("hemligt")
+    write(templates, f'#read("{path}")')
+    with pytest.raises(typst.TypstError):
+        typeset.pdf("prov", {}, NOON)
+
+
+def test_nothing_is_fetched_from_elsewhere(templates: Path) -> None:
+    write(templates, '#import "@preview/example:0.1.0": add')
+    with pytest.raises(typst.TypstError):
+        typeset.pdf("prov", {}, NOON)
+
+
+def test_what_was_typed_is_text_and_never_an_instruction(templates: Path) -> None:
+    write(templates, "#json(bytes(sys.inputs.values)).typed")
+    typed = '#panic("x") #read("/etc/hostname") \\ " { } $'
+    assert typeset.pdf("prov", {"typed": typed}, NOON).startswith(b"%PDF-1.7")
+
+
+def test_a_paper_that_could_not_be_read_aloud_is_not_made(templates: Path) -> None:
+    write(templates, '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"9\\" height=\\"9\\"/>"))')
+    with pytest.raises(typst.TypstError, match="alt"):
+        typeset.pdf("prov", {}, NOON)
+
+
+def test_every_typeface_has_its_files_and_its_family() -> None:
+    assert all(cut.path.is_file() for cut in CUTS)
+    assert set(FAMILIES) == set(Typeface)
+
+
+def test_latin_letters_look_the_same_in_every_language() -> None:
+    assert typeset.families(Typeface.atkinson_hyperlegible) == ["Atkinson Hyperlegible"]
+    assert typeset.families(Typeface.noto_sans_arabic) == ["Atkinson Hyperlegible", "Noto Sans Arabic"]
