@@ -38,6 +38,10 @@ class MissingKind(StrEnum):
     child_view = "child_view"
 
 
+SAID_NO = {MissingKind.withdrawn: ConsentStatus.withdrawn, MissingKind.refused: ConsentStatus.refused}
+"""What makes the whole consent a no. What was given and taken back weighs more than what was never given."""
+
+
 class EndReason(StrEnum):
     """Why sharing ends."""
 
@@ -98,9 +102,9 @@ def missing(facts: ConsentFacts, at: datetime) -> tuple[Missing, ...]:
 def status(facts: ConsentFacts, at: datetime) -> ConsentStatus:
     """The state of the whole consent in one word.
 
-    Withdrawn: someone whose signature is needed has taken it back. Refused: or has said no when asked. Dormant: it has worked, or all have signed, but
-    something rests it, such as a birthday or a new guardian. Partial: some have signed. Expired: nothing but time is
-    in the way. Closed: the case is.
+    Withdrawn: someone whose signature is needed has taken it back. Refused: someone has said no when asked. Dormant:
+    it has worked, or all have signed, but something rests it, such as a birthday or a new guardian. Partial: some have
+    signed. Expired: nothing but time is in the way. Closed: the case is.
     """
     at = at.astimezone(UTC)
     if facts.is_closed(at):
@@ -109,10 +113,8 @@ def status(facts: ConsentFacts, at: datetime) -> ConsentStatus:
         return ConsentStatus.active
     lacks = {gap.kind for gap in missing(facts, at) if gap.blocking}
     running = _running(facts, at)
-    if MissingKind.withdrawn in lacks:
-        return ConsentStatus.withdrawn
-    if MissingKind.refused in lacks:
-        return ConsentStatus.refused
+    if (no := next((said for kind, said in SAID_NO.items() if kind in lacks), None)) is not None:
+        return no
     if not running or lacks == {MissingKind.expired}:
         return ConsentStatus.expired if _anyone_signed(facts.consents, at) else ConsentStatus.missing
     if not lacks or _has_worked(facts, running, at):
