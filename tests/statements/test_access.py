@@ -25,6 +25,7 @@ from tests.factories import cases, statements
 from tests.factories.cases import Family
 from tests.factories.statements import LEAD, STAFF
 from tests.house import House
+from tests.statements.conftest import Village
 
 READERS = {**STAFF, "friskola-fyren": "friskola", LEAD: "koordinator"}
 KINDS = ("skola", "halsa", "polis")
@@ -166,9 +167,8 @@ def test_r26_not_even_a_row_written_past_the_rules_shows_an_enskild_anything_abo
     assert read(house, family.case_id, "friskola") == set()
 
 
-def test_what_a_reader_may_not_read_is_on_no_page_and_looks_as_if_it_did_not_exist(sqlite_house: House) -> None:
-    house, visitor, chance = sqlite_house, Visitor(sqlite_house), Random(3)
-    family = statements.case(house)
+def test_what_a_reader_may_not_read_is_on_no_page_and_looks_as_if_it_did_not_exist(village: Village) -> None:
+    house, family, visitor, chance = village.house, village.family, Visitor(village.house), Random(3)
     with house.work("polis") as work:
         hidden = [_written(work, family.case_id, "omradespolis", "polis", chance) for _ in range(3)]
         work.commit()
@@ -209,10 +209,9 @@ def test_complaint_f2_leisure_never_even_fetches_what_is_about_family_or_health(
 
 
 def test_after_a_withdrawal_the_next_request_shows_nothing_and_the_lead_keeps_what_it_was_given(
-    sqlite_house: House,
+    village: Village,
 ) -> None:
-    house, visitor = sqlite_house, Visitor(sqlite_house)
-    family = statements.case(house)
+    house, family, visitor = village.house, village.family, Visitor(village.house)
     statement_id = statements.given(house, family.case_id, "omradespolis", LEAD)
     visitor.sign_in("polis").get(f"/arenden/{family.case_id}/uppgifter/{statement_id}")
     change(house, family.case_id, {}, frozenset(STAFF))
@@ -234,16 +233,15 @@ def test_the_windows_are_asked_again_when_the_words_are_fetched(house: House) ->
         assert lines.index(work, sight) == []
 
 
-def test_complaint_e2_a_colleague_who_takes_no_part_meets_nothing(sqlite_house: House) -> None:
-    house, visitor = sqlite_house, Visitor(sqlite_house)
-    family = statements.case(house)
+def test_complaint_e2_a_colleague_who_takes_no_part_meets_nothing(village: Village) -> None:
+    house, family, visitor = village.house, village.family, Visitor(village.house)
     statement_id = statements.given(house, family.case_id, LEAD)
     visitor.sign_in("rektor")
     for page in ("", "/ny", "/fungerar", f"/{statement_id}", f"/{statement_id}/dela"):
         visitor.get(f"/arenden/{family.case_id}/uppgifter{page}", status=404)
 
 
-def test_roles_without_cases_are_refused_at_the_door(sqlite_house: House) -> None:
-    family = statements.case(sqlite_house)
+def test_roles_without_cases_are_refused_at_the_door(village: Village) -> None:
+    family = village.family
     for who in ("styrgrupp", "granskare", "administrator"):
-        Visitor(sqlite_house).sign_in(who).get(f"/arenden/{family.case_id}/uppgifter", status=403)
+        Visitor(village.house).sign_in(who).get(f"/arenden/{family.case_id}/uppgifter", status=403)

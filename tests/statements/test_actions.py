@@ -26,19 +26,15 @@ from tests.factories import cases, statements
 from tests.factories.cases import Family
 from tests.factories.statements import LEAD, TODAY
 from tests.house import House
+from tests.statements.conftest import Village
 
 TEXT = "Kommer i tid på onsdagar."
 
 
 @pytest.fixture
-def house(sqlite_house: House) -> House:
-    """The clause that decides who reads is tried on both databases in test_access; the acts are the same on each."""
-    return sqlite_house
-
-
-@pytest.fixture
-def family(house: House) -> Family:
-    return statements.case(house)
+def house(village: Village) -> House:
+    """Where the case is."""
+    return village.house
 
 
 def refused(house: House, who: str, act: Callable[[Work], object]) -> tuple[object, str | None]:
@@ -217,7 +213,7 @@ def test_complaint_p20_it_stays_written_that_the_police_never_had_it(house: Hous
         line = statements.line(house, family.case_id, statement_id, "socialsekreterare")
         sharing.end(work, family.case_id, statement_id, line.shared[0].id)
         work.commit()
-    house.clock.forward(days=200)
+    house.clock.forward(days=100)
     with house.work("socialsekreterare", writing=False) as work:
         sight = reach.find(work, Permission.statement_read, family.case_id)
         line = statements.line(house, family.case_id, statement_id, "socialsekreterare")

@@ -8,25 +8,17 @@ from sspf.cases.actions import people as case_people
 from sspf.cases.rules.people import PersonRole, PersonTerms
 from sspf.statements.actions import marks
 from tests.browser import Visitor
-from tests.factories import cases, consents, statements
+from tests.factories import cases, statements
 from tests.factories.cases import Family
 from tests.factories.statements import LEAD
 from tests.house import House
+from tests.statements.conftest import Village
 
 
 @pytest.fixture
-def house(sqlite_house: House) -> House:
-    """The rule that decides is pure; one database is enough."""
-    return sqlite_house
-
-
-@pytest.fixture
-def family(house: House) -> Family:
-    """Two guardians with custody who have said yes, and everyone takes part."""
-    made = consents.given(house, statements.UNITS).family
-    for who in statements.STAFF.values():
-        cases.take_part(house, made.case_id, who)
-    return made
+def house(village: Village) -> House:
+    """Where the case is."""
+    return village.house
 
 
 def papers(house: House, family: Family) -> dict[str, set[str]]:

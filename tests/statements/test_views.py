@@ -16,6 +16,7 @@ from tests.factories import statements as made
 from tests.factories.cases import Family
 from tests.factories.statements import LEAD
 from tests.house import House
+from tests.statements.conftest import Village
 
 SAID = {"text": "Har varit i skolan varje dag.", "information": "skola", "source_on": "2026-11-23"}
 MOST = 12
@@ -23,14 +24,9 @@ MOST = 12
 
 
 @pytest.fixture
-def house(sqlite_house: House) -> House:
-    """Pages are the same on both databases."""
-    return sqlite_house
-
-
-@pytest.fixture
-def family(house: House) -> Family:
-    return made.case(house)
+def house(village: Village) -> House:
+    """Where the case is."""
+    return village.house
 
 
 @pytest.fixture
