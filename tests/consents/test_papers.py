@@ -29,7 +29,7 @@ def visitor(sqlite_house: House) -> Visitor:
 def paper(visitor: Visitor, made: Round, **asked: str) -> bytes:
     answer = visitor.client.get(f"{made.path}/{made.consent_id}/papper", query_string=asked)
     assert answer.status_code == 200
-    return answer.data
+    return bytes(answer.data)
 
 
 def pages(pdf: bytes) -> list[str]:

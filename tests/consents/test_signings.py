@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -38,12 +39,12 @@ def hand_over(visitor: Visitor, made: Round, place: int = 0, language: str = "sv
     visitor.fill(f"{made.path}/{made.consent_id}/skriv-pa-har", signer=signer, language=language, informed_by="Karin")
 
 
-def answer(visitor: Visitor, **values: object) -> None:
+def answer(visitor: Visitor, **values: Any) -> None:
     """Send the screen's form; without `act` to see what it leads to."""
     visitor.post("/skriv-pa", **{"scope": [BASIS, SCHOOL], "excluded": "", **values})
 
 
-def sign(visitor: Visitor, name: str = "Ylva Provsson", **values: object) -> None:
+def sign(visitor: Visitor, name: str = "Ylva Provsson", **values: Any) -> None:
     answer(visitor, **values)
     answer(visitor, act="skriv-pa", name=name, confirmed="y", **values)
 
