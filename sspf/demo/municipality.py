@@ -7,7 +7,7 @@ from sspf.casefile import actions as casefile
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
-from sspf.demo import inbox, meetings, people, staff, statements
+from sspf.demo import disclosures, group_cases, inbox, meetings, people, staff, statements
 from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
@@ -51,8 +51,9 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
         _planned(teller),
         _followed_up(teller),
     )
+    beside = (*disclosures.stories(teller), *group_cases.stories(teller))
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
-    teller.tell(*earlier, *waiting, *answered, *going, *resting, _closing(teller))
+    teller.tell(*earlier, *waiting, *answered, *going, *beside, *resting, _closing(teller))
     house.vault.keystore.engine.dispose()
 
 

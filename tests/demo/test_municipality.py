@@ -18,6 +18,9 @@ from sspf.cases.rules.numbers import PersonalNumber
 from sspf.cases.rules.states import CaseState
 from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.demo import municipality
+from sspf.disclosures.models import Disclosure, InformationRequest
+from sspf.group_cases.queries import groups
+from sspf.group_cases.rules.terms import GroupState
 from sspf.installation import Installation
 from sspf.meetings.models import Meeting
 from sspf.referrals.models import Letter, Referral
@@ -50,6 +53,15 @@ def test_there_is_a_case_in_every_state(work: Work) -> None:
 def test_there_is_an_anmalan_in_every_state(work: Work) -> None:
     lying = {letter.state for letter in work.session.scalars(select(Letter))}
     assert {*work.session.scalars(select(Referral.state)), *lying} == set(ReferralState)
+
+
+def test_there_is_a_group_case_in_every_state(work: Work) -> None:
+    assert {line.state for line in groups.page(work)} == set(GroupState)
+
+
+def test_two_units_have_let_something_out_and_one_was_asked(work: Work) -> None:
+    assert set(work.session.scalars(select(Disclosure.unit))) == {"social-samordning", "skola-norr"}
+    assert set(work.session.scalars(select(InformationRequest.unit))) == {"social-samordning"}
 
 
 def test_every_personal_number_is_of_the_test_series(work: Work) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
 from sspf.crypto.fields import sealed_attributes
 from sspf.db import Base
@@ -16,7 +17,7 @@ from sspf.group_cases.queries import groups, reach
 from sspf.group_cases.rules.terms import GroupProblem, SchoolYear, Span
 from tests.browser import Visitor, statements
 from tests.factories import cases, group_cases
-from tests.house import House
+from tests.house import START, House
 
 NUMBER = "20110101-2399"
 TYPED_MEETING = {"held_on": "2026-12-02", "place": "Matsalen"}
@@ -75,7 +76,7 @@ MODELS = (GroupCase, GroupUnit, ParentsMeeting, GroupNote)
 
 def test_complaint_k19_a_group_case_with_a_parents_meeting_makes_no_personal_files(house: House) -> None:
     group_id = group_cases.opened(house)
-    group_cases.met(house, group_id, held_on=group_cases.START.date(), came=14, agreed="Vuxna på rastgården.")
+    group_cases.met(house, group_id, held_on=START.date(), came=14, agreed="Vuxna på rastgården.")
     group_cases.noted(house, group_id, "Fältarna var ute.")
     with house.work("koordinator") as work:
         view = groups.show(work, group_id)
@@ -90,12 +91,11 @@ def test_complaint_k19_a_group_case_with_a_parents_meeting_makes_no_personal_fil
 
 
 def test_group_cases_have_a_number_series_of_their_own_for_each_year(sqlite_house: House) -> None:
-    house = sqlite_house
-    cases.family(house)
-    numbers = [group_cases.opened(house), group_cases.opened(house)]
-    house.clock.forward(days=60)
-    numbers.append(group_cases.opened(house))
-    with house.work("koordinator") as work:
+    cases.family(sqlite_house)
+    numbers = [group_cases.opened(sqlite_house), group_cases.opened(sqlite_house)]
+    sqlite_house.clock.forward(days=60)
+    numbers.append(group_cases.opened(sqlite_house))
+    with sqlite_house.work("koordinator") as work:
         assert [groups.show(work, each).number for each in numbers] == ["G2026-0001", "G2026-0002", "G2027-0001"]
 
 
@@ -113,15 +113,14 @@ def test_units_that_take_part_read_it_and_others_do_not_know_of_it(house: House)
 
 
 def test_a_unit_that_leaves_sees_it_no_more_from_that_day(sqlite_house: House) -> None:
-    house = sqlite_house
-    group_id = group_cases.opened(house)
-    house.clock.forward(days=3)
-    with house.work("koordinator") as work:
+    group_id = group_cases.opened(sqlite_house)
+    sqlite_house.clock.forward(days=3)
+    with sqlite_house.work("koordinator") as work:
         actions.change(work, group_id, replace(group_cases.TERMS, units=("fritid-unga", "skola-norr")), 1)
         work.commit()
-    assert visible(house, "polis") == []
-    assert visible(house, "kurator") == ["Oro på rasterna"]
-    with house.work("koordinator") as work:
+    assert visible(sqlite_house, "polis") == []
+    assert visible(sqlite_house, "kurator") == ["Oro på rasterna"]
+    with sqlite_house.work("koordinator") as work:
         view = groups.show(work, group_id)
     assert (set(view.terms.units), view.earlier) == ({"fritid-unga", "skola-norr"}, ("Områdespolisen",))
 
@@ -159,15 +158,14 @@ def test_what_is_no_group_is_refused(sqlite_house: House, changes: dict[str, Any
 
 
 def test_a_closed_group_case_is_read_and_not_changed(sqlite_house: House) -> None:
-    house = sqlite_house
-    group_id = group_cases.opened(house)
-    group_cases.closed(house, group_id, "Rasterna är lugna.")
-    with house.work("polis") as work:
+    group_id = group_cases.opened(sqlite_house)
+    group_cases.closed(sqlite_house, group_id, "Rasterna är lugna.")
+    with sqlite_house.work("polis") as work:
         assert groups.show(work, group_id).outcome == "Rasterna är lugna."
     for act in (
-        lambda: group_cases.noted(house, group_id, "En till."),
-        lambda: group_cases.met(house, group_id),
-        lambda: group_cases.closed(house, group_id),
+        lambda: group_cases.noted(sqlite_house, group_id, "En till."),
+        lambda: group_cases.met(sqlite_house, group_id),
+        lambda: group_cases.closed(sqlite_house, group_id),
     ):
         with pytest.raises(Refused) as refused:
             act()
@@ -176,21 +174,21 @@ def test_a_closed_group_case_is_read_and_not_changed(sqlite_house: House) -> Non
 
 def test_nobody_has_come_to_a_meeting_that_lies_ahead(sqlite_house: House) -> None:
     group_id = group_cases.opened(sqlite_house)
-    for changes, field in (({"came": 3}, "came"), ({"agreed": "Allt."}, "agreed")):
+    early: tuple[tuple[dict[str, Any], str], ...] = (({"came": 3}, "came"), ({"agreed": "Allt."}, "agreed"))
+    for changes, field in early:
         with pytest.raises(Refused) as refused:
             group_cases.met(sqlite_house, group_id, **changes)
         assert (refused.value.reason, refused.value.field) == (GroupProblem.not_held_yet, field)
 
 
 def test_no_key_opens_a_group_case_that_was_not_reached(sqlite_house: House) -> None:
-    house = sqlite_house
-    group_cases.opened(house)
-    with house.work("kurator") as work:
+    group_cases.opened(sqlite_house)
+    with sqlite_house.work("kurator") as work:
         row = work.session.scalars(select(GroupCase)).one()
         with pytest.raises(Forbidden):
             _ = row.title
-    with house.work("polis") as work:
-        found = reach.find(work, groups.Permission.group_case_read, row.id)
+    with sqlite_house.work("polis") as work:
+        found = reach.find(work, Permission.group_case_read, row.id)
         assert found.title == "Oro på rasterna"
 
 
@@ -213,7 +211,8 @@ def test_invariant_17_a_typed_personal_number_is_refused_in_every_field_of_every
         typed = [each["name"] for each in page.all("input") if each.get("type") in ("text", "number")]
         for name in [*typed, *(each["name"] for each in page.all("textarea"))]:
             visitor.page = page
-            visitor.post(path, status=422, **{**whole, name: NUMBER, "nameless": "y"})
+            fields = {**whole, str(name): NUMBER, "nameless": "y"}
+            visitor.post(path, status=422, **fields)
             tried += 1
     assert tried == 7 + 7 + 1 + 5 + 5 + 1
     with sqlite_house.work("koordinator") as work:

@@ -105,21 +105,18 @@ def test_complaint_v14_and_r52_everyone_who_has_read_is_told_by_day_function_uni
 
 
 def test_a_reader_stands_in_the_function_and_unit_of_that_day(sqlite_house: House) -> None:
-    house = sqlite_house
-    made = cases.shared(house, ["skola-norr"])
-    log(house, "rektor", events.CaseRead(made.case_id))
-    with house.work("koordinator") as work:
+    made = cases.shared(sqlite_house, ["skola-norr"])
+    log(sqlite_house, "rektor", events.CaseRead(made.case_id))
+    with sqlite_house.work("koordinator") as work:
         line = readings.page(work, made.case_id).lines[0]
     assert line.reader == Reader("Rebecka Lindahl", "Rektor, Måsviksskolan", "Måsviksskolan")
 
 
 def test_another_cases_readings_and_what_was_written_are_not_among_them(sqlite_house: House, shared_here: UUID) -> None:
-    house = sqlite_house
-    shared = shared_here
-    other = cases.family(house)
-    log(house, "koordinator", events.CaseRead(other.case_id), events.CaseChanged(shared))
-    with house.work("koordinator") as work:
-        assert readings.page(work, shared).lines == ()
+    other = cases.family(sqlite_house)
+    log(sqlite_house, "koordinator", events.CaseRead(other.case_id), events.CaseChanged(shared_here))
+    with sqlite_house.work("koordinator") as work:
+        assert readings.page(work, shared_here).lines == ()
 
 
 def test_r49_an_attempt_that_was_stopped_is_counted_with_its_last_day(house: House, shared: UUID) -> None:
@@ -140,10 +137,8 @@ def test_r49_an_attempt_that_was_stopped_is_counted_with_its_last_day(house: Hou
 def test_a_stopped_attempt_looks_the_same_whether_the_case_exists_or_not(
     sqlite_house: House, shared_here: UUID
 ) -> None:
-    house = sqlite_house
-    shared = shared_here
-    visitor, nowhere = Visitor(house).sign_in("polis"), "/arenden/00000000-0000-4000-8000-000000000000"
-    visitor.get(f"/arenden/{shared}", status=404)
+    visitor, nowhere = Visitor(sqlite_house).sign_in("polis"), "/arenden/00000000-0000-4000-8000-000000000000"
+    visitor.get(f"/arenden/{shared_here}", status=404)
     there = visitor.text
     visitor.get(nowhere, status=404)
     assert visitor.text == there
@@ -152,42 +147,37 @@ def test_a_stopped_attempt_looks_the_same_whether_the_case_exists_or_not(
 def test_r52_the_familys_paper_has_functions_and_units_and_no_names_of_staff(
     sqlite_house: House, shared_here: UUID
 ) -> None:
-    house = sqlite_house
-    shared = shared_here
-    Visitor(house).sign_in("kurator").get(f"/arenden/{shared}")
-    visitor = Visitor(house).sign_in("koordinator")
-    visitor.get(f"/arenden/{shared}/lasningar/till-familjen")
+    Visitor(sqlite_house).sign_in("kurator").get(f"/arenden/{shared_here}")
+    visitor = Visitor(sqlite_house).sign_in("koordinator")
+    visitor.get(f"/arenden/{shared_here}/lasningar/till-familjen")
     assert "2026-11-23 Medarbetare Måsviksskolan Ärendets sida 1" in visitor.text
     main = visitor.response.text.partition("<main")[2]
     for name in ("Kerstin", "Olofsdotter"):
         assert name not in main
-    with house.work("koordinator") as work:
-        extract = readings.extract(work, shared)
+    with sqlite_house.work("koordinator") as work:
+        extract = readings.extract(work, shared_here)
     assert {each.reader.name for each in extract.lines} == {""}
 
 
 def test_r52_the_municipality_can_decide_that_names_stand_on_the_paper(sqlite_house: House, shared_here: UUID) -> None:
-    house = sqlite_house
-    shared = shared_here
-    log(house, "kurator", events.CaseRead(shared))
-    catalogue = house.installation.catalogue
+    log(sqlite_house, "kurator", events.CaseRead(shared_here))
+    catalogue = sqlite_house.installation.catalogue
     named = replace(catalogue, municipality=replace(catalogue.municipality, readers_named=True))
-    house.installation = replace(house.installation, catalogue=named)
-    with house.work("koordinator") as work:
-        assert [each.reader.name for each in readings.extract(work, shared).lines] == ["Kerstin Olofsdotter"]
+    sqlite_house.installation = replace(sqlite_house.installation, catalogue=named)
+    with sqlite_house.work("koordinator") as work:
+        assert [each.reader.name for each in readings.extract(work, shared_here).lines] == ["Kerstin Olofsdotter"]
 
 
 def test_r64_and_invariant_12_where_somebody_lives_protected_the_paper_tells_no_unit_no_name_and_no_kind(
     sqlite_house: House,
 ) -> None:
-    house = sqlite_house
-    made = cases.family(house, guardians=[cases.protected(cases.MOTHER), cases.FATHER])
+    made = cases.family(sqlite_house, guardians=[cases.protected(cases.MOTHER), cases.FATHER])
     for login in ("koordinator", "kurator", "rektor", "fritidsledare"):
-        log(house, login, events.CaseRead(made.case_id), events.PlanRead(made.case_id, None))
-    catalogue = house.installation.catalogue
+        log(sqlite_house, login, events.CaseRead(made.case_id), events.PlanRead(made.case_id, None))
+    catalogue = sqlite_house.installation.catalogue
     named = replace(catalogue, municipality=replace(catalogue.municipality, readers_named=True))
-    house.installation = replace(house.installation, catalogue=named)
-    with house.work("koordinator") as work:
+    sqlite_house.installation = replace(sqlite_house.installation, catalogue=named)
+    with sqlite_house.work("koordinator") as work:
         lines = readings.extract(work, made.case_id).lines
     told = {(each.reader, each.things) for each in lines}
     assert told == {
@@ -195,7 +185,7 @@ def test_r64_and_invariant_12_where_somebody_lives_protected_the_paper_tells_no_
         (Reader("", "Skola", ""), ((K.anything, 4),)),
         (Reader("", "Fritid", ""), ((K.anything, 2),)),
     }
-    visitor = Visitor(house).sign_in("koordinator")
+    visitor = Visitor(sqlite_house).sign_in("koordinator")
     visitor.get(f"/arenden/{made.case_id}/lasningar/till-familjen")
     body = visitor.response.text.partition("<main")[2].partition("</main>")[0]
     for unit in catalogue.units.values():
