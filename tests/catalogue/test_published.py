@@ -1,10 +1,11 @@
-"""Published questionnaires and consent texts are frozen: new wording is a new version, never an edit."""
+"""Published questionnaires, consent texts and provisions are frozen: new wording is a new version, never an edit."""
 
 from __future__ import annotations
 
 from sspf.catalogue.consents import consent_text_hash
 from sspf.catalogue.entries import wording_hash
 from sspf.catalogue.loader import Catalogue
+from sspf.catalogue.provisions import provision_hash
 from sspf.catalogue.surveys import questionnaire_hash
 from tests.catalogue.conftest import Desk
 
@@ -29,6 +30,21 @@ LEAFLETS = {
     "information-2026-1/latt-svenska": "22d721d081c4a3bec60f0524a38a0638058bd8ebde48e6c7f6bc20cc20a00a45",
     "information-2026-1/sv": "3d66246070b73535adfe493b4640c137a86b291df3867bae5db652c6f877eabf",
 }
+PROVISIONS = {
+    "begangetbrott-2026-1": "d4a030e3cd4429cbc6587768b284be958261e6adb50a0ec68360eee2b799a5e9",
+    "brottmotbarn-2026-1": "3221504749bf246547b6bac05e4a1bfccc723b3f8b4fa7517ce5cde62c461aba",
+    "brottsbekampning-2025-1": "d3e3ee4c9cccd1abd8d4daeea11fe1daabaee696585abb7b2e92d8984397bf45",
+    "brottsrisk-2025-1": "5154eff40e5d630a6677c87894471d321537f466a2054da3373d45674663212e",
+    "generalklausul-2026-1": "bf4f53a492d78d67272bbd5253b56d4f01b43e7ba7de74d84e0fd6e025f04b79",
+    "grovtbrott-2026-1": "c47c6b20e4ffc2d0815c04f42c501f3967693754853b0955cb9e2d6464d95012",
+    "ingripande-2026-1": "f1b18a150d912ac60f00766731ca62684fd289e36a88411870c0d3b0a56a8948",
+    "kommunen-2025-1": "68cf8143a31b3e67c46a8787fe69be4e2c3ef9246a1c3d2634394c27269b6dc2",
+    "kontaktuppgift-2025-1": "c0f0a267ff8ed202e4dcd8000c9e0c1f48e65fcc7ee4eb6df5ecb0dd1c434f8c",
+    "rektor-2025-1": "f9cb3e83fde6dcd72b153c98fe3d5ce90b916c02eb4d485b69c9d7f3c4927385",
+    "uppgiftsskyldighet-2026-1": "80c994bccb95ba501f6c35520adcc858813eb30deeb52cc65e5f99a8cead0ffe",
+    "vardomsorg-2026-1": "b28d17f6b256a840052a78c7a4289b4dbc03971ec3d605d37161f5e21354fe31",
+    "verksamhet-2026-1": "194b7fb3d8733cbf3de564d4f90418b3fc2426e9494d5162c071e962a5f855d2",
+}
 UNGDOM = "surveys/2026-1-ungdom.toml"
 
 
@@ -44,6 +60,10 @@ def test_no_published_translation_or_leaflet_has_changed(shipped: Catalogue) -> 
     for published, frozen in ((shipped.consent_translations, TRANSLATIONS), (shipped.leaflets, LEAFLETS)):
         texts = {f"{version}/{name}": text for version, texts in published.items() for name, text in texts.items()}
         assert {key: wording_hash(text) for key, text in texts.items()} == frozen
+
+
+def test_r20_no_published_provision_has_changed(shipped: Catalogue) -> None:
+    assert {key: provision_hash(provision) for key, provision in shipped.provisions.items()} == PROVISIONS
 
 
 def test_one_letter_makes_another_wording(desk: Desk) -> None:
