@@ -27,6 +27,7 @@ class Words(Record):
     choose: str
     takes_part: str
     may_know: str
+    reservation: str
     always: str
     kinds: str
     excluded: str

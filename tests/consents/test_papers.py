@@ -51,6 +51,13 @@ def test_the_paper_asks_each_person_on_a_sheet_of_its_own(visitor: Visitor, made
     assert [number for number, page in enumerate(text, 1) if "Ditt svar" in page] == [3, 5, 7]
 
 
+def test_each_signs_as_what_the_own_age_and_custody_make_of_them(visitor: Visitor, made: Round) -> None:
+    signed = [page for page in pages(paper(visitor, made)) if "Namnteckning" in page]
+    declared = ("Jag är vårdnadshavare.", "Jag är vårdnadshavare.", "Jag har fått informationen och har fått säga")
+    assert all(words in page for words, page in zip(declared, signed, strict=True))
+    assert not any("Jag har fyllt 15 år" in page for page in signed)
+
+
 def test_complaint_v2_each_unit_has_a_box_for_each_kind_of_information(visitor: Visitor, made: Round) -> None:
     answer = next(page for page in pages(paper(visitor, made)) if "Ditt svar" in page)
     for unit in ("Måsviksskolan", "Områdespolisen", "Fritid för unga"):
@@ -63,6 +70,16 @@ def test_r26_an_independent_school_has_no_box_for_what_the_police_know(sqlite_ho
     made = consents.asked(sqlite_house, units=("skola-norr", "friskola-fyren"))
     text = " ".join(pages(paper(Visitor(sqlite_house).sign_in("koordinator"), made, person=str(made.family.youth_id))))
     assert len(re.findall(r"Polisens uppgifter(?!\.)", text)) == 1
+
+
+def test_r4_sharing_with_somebody_who_is_no_authority_is_named_and_comes_with_a_reservation(
+    sqlite_house: House,
+) -> None:
+    made = consents.asked(sqlite_house, units=("skola-norr", "friskola-fyren"))
+    text = " ".join(pages(paper(Visitor(sqlite_house).sign_in("koordinator"), made, person=str(made.family.youth_id))))
+    reservation = "Är inte en myndighet. Vi delar med förbehåll"
+    assert text.count(reservation) == 1
+    assert text.index("Friskolan Fyrskeppet får vara med") < text.index(reservation)
 
 
 def test_complaint_v3_the_paper_says_that_no_is_an_answer_and_what_then_happens(visitor: Visitor, made: Round) -> None:

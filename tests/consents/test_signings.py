@@ -105,6 +105,14 @@ def test_the_screen_has_no_menu_and_shows_no_name_but_the_signers(visitor: Visit
     assert "Karin Ekmark" not in visitor.text
 
 
+def test_r62_one_press_hides_what_is_read_and_the_neutral_page_names_nobody(visitor: Visitor, made: Round) -> None:
+    hand_over(visitor, made)
+    assert visitor.page.all("a")[1].get("href") == "/lamna-tillbaka"
+    page = visitor.get("/lamna-tillbaka")
+    assert not [name for name in ("Ylva", "Alva", "Provsson", "polis") if name in page.text]
+    assert "Ylva Provsson" in visitor.get("/skriv-pa").text
+
+
 def test_another_login_of_the_same_coordinator_goes_on(visitor: Visitor, sqlite_house: House, made: Round) -> None:
     hand_over(visitor, made)
     Visitor(sqlite_house).sign_in("koordinator").get(made.path)

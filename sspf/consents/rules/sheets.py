@@ -13,11 +13,15 @@ from sspf.consents.rules.recording import Kinds, kinds_of
 
 @dataclass(frozen=True, slots=True)
 class UnitChoice:
-    """A unit and the kinds of information that can be ticked for it, as pairs of id and label; the basis has no box."""
+    """A unit and the kinds of information that can be ticked for it, as pairs of id and label; the basis has no box.
+
+    `enskild`: no authority, so that what is shared there is shared with a reservation (R4; OSL 10:14, 12:2).
+    """
 
     id: str
     label: str
     kinds: tuple[tuple[str, str], ...]
+    enskild: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,10 @@ class Sheet:
             "version": self.text.label,
             "translated": self.translated,
             "sections": [{"heading": each.heading, "paragraphs": list(each)} for each in self.text.sections],
-            "units": [{"label": unit.label, "kinds": [label for _id, label in unit.kinds]} for unit in self.units],
+            "units": [
+                {"label": unit.label, "kinds": [label for _id, label in unit.kinds], "enskild": unit.enskild}
+                for unit in self.units
+            ],
             "kinds": [{"label": label, "explanation": explanation} for label, explanation in self.kinds],
             "basis": self.basis,
             "withdrawal": self.text.withdrawal.paragraphs[0],
@@ -64,7 +71,7 @@ def sheet(
         language,
         catalogue.consent_text(version, language.id),
         tuple(
-            UnitChoice(unit.id, unit.label, _tickable(unit.id, kinds, known))
+            UnitChoice(unit.id, unit.label, _tickable(unit.id, kinds, known), unit.id in known.enskild)
             for unit in catalogue.units.values()
             if unit.id in units
         ),

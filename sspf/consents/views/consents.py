@@ -11,7 +11,6 @@ from sspf.cases.queries import people, reach
 from sspf.consents.actions import rounds
 from sspf.consents.forms.rounds import RoundForm
 from sspf.consents.queries import papers as consent_papers
-from sspf.consents.rules.recording import kinds_of
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("consents", __name__, url_prefix="/arenden/<uuid:case_id>/samtycke")
@@ -33,8 +32,7 @@ def show(case_id: UUID, consent_id: UUID) -> Response:
     sight = reach.find(work, Permission.consent_read, case_id)
     papers, head = consent_papers.papers(work, sight), people.head(work, sight)
     line = papers.round(consent_id)
-    said = [(signer.name, signer.capacity, signer.declaration(line.text)) for signer in papers.signers]
-    values = {"paper": line, "basis": kinds_of(work.catalogue).basis, "declarations": said}
+    values = {"paper": line, "signers": papers.signers, "languages": work.catalogue.consent_languages(line.text.id)}
     return render.page("consents/show.html", ConsentRead(case_id), head=head, **values)
 
 

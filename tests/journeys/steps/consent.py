@@ -16,7 +16,7 @@ def prepared(story: Story) -> None:
     for unit in UNITS:
         coordinator.tick(unit)
     coordinator.press("Förbered")
-    coordinator.sees("Det här säger jag ja till", "Datum och namnteckning")
+    coordinator.sees("Skriv ut papperet", "Lämna över skärmen", "Om ni säger nej")
     coordinator.follow(story.number)
     coordinator.follow("Visa och ändra", "Samtycke")
     coordinator.follow("Anteckna vad ungdomen vill")
