@@ -288,4 +288,7 @@ def _who() -> dict[str, object]:
     here = f"{request.path}/" if request.path != "/" else "/"
     inside = max((url for _, url in places if here.startswith(f"{url}/") or here == url), key=len, default="")
     navigation = [(text, url, url == inside) for text, url in places]
-    return {"actor": current_user, "navigation": navigation, "may": work.may, "today": work.today, "now": work.now}
+    unit = work.actor.unit
+    on_screen = unit is not None and work.catalogue.agency_of(unit).reads_on_screen
+    frame = {"navigation": navigation, "may": work.may, "today": work.today, "now": work.now, "on_screen": on_screen}
+    return {"actor": current_user, **frame}

@@ -56,6 +56,7 @@ class CaseFile:
     meetings: Sequence[MeetingLine]
     plan: PlanSummary | None
     participants: Sequence[ParticipantLine]
+    secrecy: Sequence[str]
     people: Sequence[PersonLine]
     surveys: Sequence[AudienceCount]
     said: Said | None
@@ -147,6 +148,7 @@ def show(work: Work, case_id: UUID) -> CaseFile:
         meetings=held,
         plan=plan,
         participants=participants,
+        secrecy=sorted({work.catalogue.units[each].secrecy for each in sight.own_units}),
         people=case_people.people(work, sight) if leads else (),
         surveys=surveys.of_case(work, sight) if leads else (),
         said=_said(work, sight) if leads else None,

@@ -78,6 +78,11 @@ class Agency(Entry):
         """Only authorities may handle data on offences (dataskyddslagen 3:8, rule R26); an enskild may not."""
         return self.kind not in {AgencyKind.independent_school, AgencyKind.association}
 
+    @property
+    def reads_on_screen(self) -> bool:
+        """Whether its people read in the tool and take nothing with them: no archive of their own, no paper (R3)."""
+        return self.side is AgencySide.fritid or not self.is_authority
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Entry):

@@ -1,6 +1,7 @@
 """Who handles a case: functions and periods, substitutes, hand-over between coordinators, a school that is left."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -78,7 +79,7 @@ def test_a_part_that_cannot_be_is_refused_at_its_field(
     sqlite_house: House, days: dict[str, int], problem: CaseProblem, field: str
 ) -> None:
     made = consents.given(sqlite_house)
-    when = {name: TODAY + timedelta(days=days[name]) for name in days}
+    when: dict[str, Any] = {name: TODAY + timedelta(days=days[name]) for name in days}
     with sqlite_house.work() as work, pytest.raises(Refused) as refused:
         parts.take_part(work, made.case_id, Part("omradespolis", sqlite_house.ids["polis"], **when))
     assert (refused.value.reason, refused.value.field) == (problem, field)

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from sspf.casefile import actions as casefile
@@ -32,8 +31,8 @@ def withdraw(house: House, made: Round) -> None:
     house.clock.forward(minutes=1)
 
 
-@pytest.fixture
-def taking_part(house: House) -> Round:
+def begun(house: House) -> Round:
+    """A case in which a kurator and a fritidsledare take part by name."""
     made = consents.given(house)
     for login in ("kurator", "fritidsledare"):
         cases.take_part(house, made.case_id, login)
@@ -41,46 +40,50 @@ def taking_part(house: House) -> Round:
     return made
 
 
-def test_complaint_e19_who_took_part_is_told_that_the_case_is_no_longer_shared(
-    house: House, taking_part: Round
-) -> None:
+def test_complaint_e19_who_took_part_is_told_that_the_case_is_no_longer_shared(house: House) -> None:
+    taking_part = begun(house)
     assert told(house, "kurator") == []
     withdraw(house, taking_part)
     assert told(house, "kurator") == told(house, "fritidsledare") == [NoticeKind.no_longer_shared]
     assert told(house, "polis") == []
 
 
-def test_the_notice_gives_the_number_and_neither_name_nor_reason(house: House, taking_part: Round) -> None:
-    withdraw(house, taking_part)
-    page = Visitor(house).sign_in("kurator").follow()
+def test_the_notice_gives_the_number_and_neither_name_nor_reason(sqlite_house: House) -> None:
+    taking_part = begun(sqlite_house)
+    withdraw(sqlite_house, taking_part)
+    page = Visitor(sqlite_house).sign_in("kurator").follow()
     assert "Ärende 2026-0001. Delas inte längre med er" in page.text
     for word in ("Alva", "Provsson", "Ylva", "tillbaka", "samtycke"):
         assert word not in page.text.replace("Samtycken", "")
 
 
-def test_complaint_f19_who_took_part_is_told_that_the_case_has_ended(house: House, taking_part: Round) -> None:
-    with house.work() as work:
+def test_complaint_f19_who_took_part_is_told_that_the_case_has_ended(sqlite_house: House) -> None:
+    taking_part = begun(sqlite_house)
+    with sqlite_house.work() as work:
         casefile.close(work, taking_part.case_id, "mal-uppnatt", "Skolan fungerar.")
         work.commit()
-    assert told(house, "kurator") == [NoticeKind.closed]
+    assert told(sqlite_house, "kurator") == [NoticeKind.closed]
 
 
-def test_a_unit_that_was_shut_out_is_not_told_how_the_case_goes_on(house: House, taking_part: Round) -> None:
-    withdraw(house, taking_part)
-    with house.work() as work:
+def test_a_unit_that_was_shut_out_is_not_told_how_the_case_goes_on(sqlite_house: House) -> None:
+    taking_part = begun(sqlite_house)
+    withdraw(sqlite_house, taking_part)
+    with sqlite_house.work() as work:
         casefile.close(work, taking_part.case_id, "samtycke-aterkallat", "Familjen vill inte längre.")
         work.commit()
-    assert told(house, "kurator") == [NoticeKind.no_longer_shared]
+    assert told(sqlite_house, "kurator") == [NoticeKind.no_longer_shared]
 
 
-def test_who_is_let_in_again_hears_that_alone(house: House, taking_part: Round) -> None:
-    withdraw(house, taking_part)
-    consents.sign(house, taking_part, taking_part.family.guardian_ids[0])
-    house.clock.forward(minutes=1)
-    assert told(house, "kurator") == [NoticeKind.shared_again]
+def test_who_is_let_in_again_hears_that_alone(sqlite_house: House) -> None:
+    taking_part = begun(sqlite_house)
+    withdraw(sqlite_house, taking_part)
+    consents.sign(sqlite_house, taking_part, taking_part.family.guardian_ids[0])
+    sqlite_house.clock.forward(minutes=1)
+    assert told(sqlite_house, "kurator") == [NoticeKind.shared_again]
 
 
-def test_who_is_taken_out_of_a_case_is_told_and_who_comes_back_is_not(house: House, taking_part: Round) -> None:
+def test_who_is_taken_out_of_a_case_is_told_and_who_comes_back_is_not(house: House) -> None:
+    taking_part = begun(house)
     part_id = cases.take_part(house, taking_part.case_id, "kurator")
     with house.work() as work:
         parts.end_part(work, taking_part.case_id, part_id)
@@ -90,18 +93,20 @@ def test_who_is_taken_out_of_a_case_is_told_and_who_comes_back_is_not(house: Hou
     assert told(house, "kurator") == []
 
 
-def test_a_part_that_ends_later_is_told_when_it_ends(house: House, taking_part: Round) -> None:
-    part_id = cases.take_part(house, taking_part.case_id, "kurator")
-    with house.work() as work:
+def test_a_part_that_ends_later_is_told_when_it_ends(sqlite_house: House) -> None:
+    taking_part = begun(sqlite_house)
+    part_id = cases.take_part(sqlite_house, taking_part.case_id, "kurator")
+    with sqlite_house.work() as work:
         parts.end_part(work, taking_part.case_id, part_id, work.today + timedelta(days=2))
         work.commit()
-    house.clock.forward(days=2)
-    assert told(house, "kurator") == []
-    house.clock.forward(days=1)
-    assert told(house, "kurator") == [NoticeKind.part_ended]
+    sqlite_house.clock.forward(days=2)
+    assert told(sqlite_house, "kurator") == []
+    sqlite_house.clock.forward(days=1)
+    assert told(sqlite_house, "kurator") == [NoticeKind.part_ended]
 
 
-def test_that_time_has_run_out_is_told_without_anyone_having_done_anything(house: House, taking_part: Round) -> None:
+def test_that_time_has_run_out_is_told_without_anyone_having_done_anything(house: House) -> None:
+    taking_part = begun(house)
     house.clock.forward(days=400)
     assert told(house, "kurator") == [NoticeKind.no_longer_shared]
     with house.work("kurator") as work:
@@ -111,28 +116,31 @@ def test_that_time_has_run_out_is_told_without_anyone_having_done_anything(house
     assert told(house, "kurator") == []
 
 
-def test_whoever_holds_the_function_is_told(house: House, taking_part: Round) -> None:
-    with house.work() as work:
+def test_whoever_holds_the_function_is_told(sqlite_house: House) -> None:
+    taking_part = begun(sqlite_house)
+    with sqlite_house.work() as work:
         parts.take_part(work, taking_part.case_id, Part("skola-norr", seat="rektor-norr"))
         work.commit()
-    withdraw(house, taking_part)
-    assert told(house, "rektor") == [NoticeKind.no_longer_shared]
+    withdraw(sqlite_house, taking_part)
+    assert told(sqlite_house, "rektor") == [NoticeKind.no_longer_shared]
 
 
-def test_one_press_puts_it_away_for_the_one_who_pressed(house: House, taking_part: Round) -> None:
-    withdraw(house, taking_part)
-    visitor = Visitor(house).sign_in("kurator")
+def test_one_press_puts_it_away_for_the_one_who_pressed(sqlite_house: House) -> None:
+    taking_part = begun(sqlite_house)
+    withdraw(sqlite_house, taking_part)
+    visitor = Visitor(sqlite_house).sign_in("kurator")
     visitor.fill("/", action="/besked/last")
     assert "Besked till dig" not in visitor.text
-    assert told(house, "fritidsledare") == [NoticeKind.no_longer_shared]
+    assert told(sqlite_house, "fritidsledare") == [NoticeKind.no_longer_shared]
 
 
-def test_complaint_p20_that_a_unit_was_no_longer_told_stays_on_record(house: House, taking_part: Round) -> None:
-    withdraw(house, taking_part)
-    with house.work("kurator") as work:
+def test_complaint_p20_that_a_unit_was_no_longer_told_stays_on_record(sqlite_house: House) -> None:
+    taking_part = begun(sqlite_house)
+    withdraw(sqlite_house, taking_part)
+    with sqlite_house.work("kurator") as work:
         telling.put_away(work, taking_part.case_id)
         work.commit()
-    with house.work(writing=False) as work:
+    with sqlite_house.work(writing=False) as work:
         rows = work.session.scalars(select(Notice).where(Notice.unit == "skola-norr")).all()
         assert [(row.kind, row.case_id) for row in rows] == [(NoticeKind.no_longer_shared, taking_part.case_id)]
 
@@ -145,7 +153,8 @@ def test_putting_away_what_one_was_never_told_answers_the_same(sqlite_house: Hou
         assert visitor.post("/besked/last", csrf_token=token, case_id=case).location == "/"
 
 
-def test_what_one_is_told_costs_two_statements(house: House, taking_part: Round) -> None:
+def test_what_one_is_told_costs_two_statements(house: House) -> None:
+    taking_part = begun(house)
     withdraw(house, taking_part)
     with house.work("kurator", writing=False) as work, statements(house) as seen:
         assert notices.mine(work)
