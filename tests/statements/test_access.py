@@ -19,6 +19,7 @@ from sspf.statements.actions import marks, sharing, writing
 from sspf.statements.models import Release, Statement, StatementVersion
 from sspf.statements.queries import lines
 from sspf.statements.rules.terms import ReleaseTerms
+from sspf.work import Work
 from tests.browser import Visitor
 from tests.canaries import canary
 from tests.factories import cases, statements
@@ -71,7 +72,7 @@ def write_all(house: House, case_id: UUID, chance: Random) -> list[Made]:
     return made
 
 
-def _written(work, case_id: UUID, author: str, kind: str, chance: Random) -> Made:  # type: ignore[no-untyped-def]
+def _written(work: Work, case_id: UUID, author: str, kind: str, chance: Random) -> Made:
     text = canary()
     statement_id = writing.write(work, case_id, statements.terms(text, kind))
     work.flush()

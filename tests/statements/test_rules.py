@@ -76,7 +76,8 @@ READERS = {
     "without custody": FamilyReader(FATHER, False, False),
 }
 SECRETS = (frozenset[UUID](), frozenset({MOTHER}), frozenset({FATHER}), frozenset({MOTHER, FATHER}))
-EVERY = [Told(*flags, secret) for *flags, secret in product(*[(True, False)] * 4, SECRETS)]
+YES_NO = (True, False)
+EVERY = [Told(*each) for each in product(YES_NO, YES_NO, YES_NO, YES_NO, SECRETS)]
 
 
 def oracle(told: Told, who: str) -> bool:
