@@ -24,7 +24,7 @@ from sspf.work import Work
 AT_A_TIME = 2000
 """Names that are opened together: two statements for each lot."""
 
-MOST = 10_000
+MOST = 5_000
 """No look opens more of either kind than this, the latest first."""
 
 
@@ -70,16 +70,16 @@ def alike(work: Work, referral_id: UUID) -> Alike:
     """
     row = reach.find(work, Permission.referral_handle, referral_id)
     wanted = Known(row.given_name, row.family_name, row.personal_number, row.born_on)
-    found = [case for case, known in _youths(work) if means_same(wanted, known)]
-    others = [each for each in _referrals(work) if each.id != row.id and means_same(wanted, _known(each))]
+    found = [case for case, youth in _youths(work) if means_same(wanted, youth)]
+    others = [each for each in _referrals(work) if each.id != row.id and means_same(wanted, each)]
     return Alike(
         tuple(AlikeCase(each.id, each.number, each.state) for each in found),
         tuple(AlikeReferral(each.id, each.received_at, each.state) for each in others),
     )
 
 
-def _youths(work: Work) -> Iterator[tuple[Case, Known]]:
-    """Each case with what is known of its youth, a lot at a time."""
+def _youths(work: Work) -> Iterator[tuple[Case, Person]]:
+    """Each case with its youth, a lot at a time."""
     query = (
         select(Case, Person)
         .join(Person, Person.case_id == Case.id)
@@ -91,7 +91,7 @@ def _youths(work: Work) -> Iterator[tuple[Case, Known]]:
         lot = work.session.execute(query.offset(start).limit(AT_A_TIME)).all()
         for case, _ in lot:
             work.admit(Scope.case(case.id), [Zone.identity])
-        yield from ((case, _known(person)) for case, person in lot)
+        yield from ((case, youth) for case, youth in lot)
         if len(lot) < AT_A_TIME:
             return
 
@@ -114,7 +114,3 @@ def _identity(model: Any) -> tuple[Any, ...]:
     return tuple(
         getattr(model, f"{name}_sealed") for name in ("given_name", "family_name", "personal_number", "born_on")
     )
-
-
-def _known(row: Person | Referral) -> Known:
-    return Known(row.given_name, row.family_name, row.personal_number, row.born_on)

@@ -71,7 +71,7 @@ def waiting(work: Work) -> list[WaitingReferral]:
     """The anmälningar that wait for an answer, oldest first, a page of them; none for those who may not read them."""
     if not work.may(Permission.referral_read):
         return []
-    return [line.task for line in _lines(work, _waiting().limit(PAGE_SIZE))]
+    return [line.task for line in _lines(work, _waiting().limit(PAGE_SIZE)) if not line.unreadable]
 
 
 def waiting_page(work: Work, after: UUID | None = None) -> list[ReferralLine]:
