@@ -37,6 +37,7 @@ EXPECTED = {
     "plan:read": (ALL, PART, PART, NO, NO, NO),
     "plan:write": (ALL, NO, NO, NO, NO, NO),
     "measure:report": (ALL, PART, PART, NO, NO, NO),
+    "school:inform": (ALL, NO, NO, NO, NO, NO),
     "survey:issue": (ALL, NO, NO, NO, NO, NO),
     "survey:results": (FIGURES, NO, NO, FIGURES, NO, NO),
 }
