@@ -9,6 +9,7 @@ from sspf.access.permissions import Permission
 from sspf.cases.queries import reach
 from sspf.cases.rules.people import PersonRole, PersonTerms
 from sspf.consents.actions import rounds, signatures
+from sspf.consents.queries import sheets
 from sspf.consents.rules.facts import ExceptionKind
 from sspf.consents.rules.recording import ChildView, crossed
 from sspf.consents.rules.terms import ChildTerms
@@ -177,8 +178,11 @@ def test_complaint_u17_who_turns_15_gets_a_say_and_an_explanation(sqlite_house: 
     page = coordinator.get(made.path)
     assert "Inget får delas nu." in page.text
     assert "Alva Provsson : Har inte skrivit på" in page.text
+    with sqlite_house.work(writing=False) as work:
+        sight = reach.find(work, Permission.consent_read, made.case_id)
+        own_paper = sheets.printed(work, sight, made.consent_id, "", str(made.family.youth_id))["sheets"]
+    assert "Jag har fyllt 15 år" in own_paper[0]["declaration"]
     text = coordinator.get(paper(made)).text
-    assert "Jag har fyllt 15 år" in text
     assert "Den dag ungdomen fyller 15 behövs också ungdomens eget samtycke." in text
     own = answer(made, 0, signer=made.family.youth_id, signed_on="2027-05-12")
     coordinator.fill(paper(made, "/underskrift"), **own)

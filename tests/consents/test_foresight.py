@@ -124,9 +124,9 @@ def preview(house: House, made: Round, signer_id: UUID, **changes: object) -> Pr
         return signatures.preview(work, made.case_id, made.consent_id, terms)
 
 
-def test_the_first_of_two_sees_that_nothing_is_shared_yet_and_who_is_missing(house: House) -> None:
-    made = consents.asked(house)
-    told = preview(house, made, made.family.guardian_ids[0])
+def test_the_first_of_two_sees_that_nothing_is_shared_yet_and_who_is_missing(sqlite_house: House) -> None:
+    made = consents.asked(sqlite_house)
+    told = preview(sqlite_house, made, made.family.guardian_ids[0])
     assert told.name == "Ylva Provsson"
     assert told.at_once == ()
     assert [(gap.name, gap.kind) for gap in told.gaps] == [("Arne Provsson", MissingKind.not_signed)]
@@ -148,20 +148,20 @@ def test_the_second_sees_every_function_every_kind_and_the_cut_at_the_birthday(h
     assert MissingKind.needed_later in {gap.kind for gap in told.needed_later}
 
 
-def test_whoever_takes_part_already_is_named(house: House) -> None:
-    made = consents.given(house, units=["skola-norr"])
-    cases.take_part(house, made.case_id, "kurator")
-    told = preview(house, made, made.family.youth_id, units=["skola-norr"])
+def test_whoever_takes_part_already_is_named(sqlite_house: House) -> None:
+    made = consents.given(sqlite_house, units=["skola-norr"])
+    cases.take_part(sqlite_house, made.case_id, "kurator")
+    told = preview(sqlite_house, made, made.family.youth_id, units=["skola-norr"])
     assert told.at_once[0].people == ("Rektor, Måsviksskolan (Rebecka Lindahl)", "Kerstin Olofsdotter")
 
 
-def test_an_exception_that_runs_out_is_a_cut_too(house: House) -> None:
-    made = consents.asked(house)
-    with house.work() as work:
+def test_an_exception_that_runs_out_is_a_cut_too(sqlite_house: House) -> None:
+    made = consents.asked(sqlite_house)
+    with sqlite_house.work() as work:
         why = ExceptionTerms(made.family.guardian_ids[1], ExceptionKind.prevented, "x", "y", date(2027, 1, 31))
         exceptions.except_guardian(work, made.case_id, why)
         work.commit()
-    told = preview(house, made, made.family.guardian_ids[0])
+    told = preview(sqlite_house, made, made.family.guardian_ids[0])
     assert told.period is not None
     assert (told.period.until_at, told.period.reason) == (at("2027-02-01 00:00"), EndReason.exception_ends)
 

@@ -50,15 +50,15 @@ def test_a_later_signature_answers_anew() -> None:
     assert standing.status(facts, at("2026-03-05 10:00")) is ConsentStatus.active
 
 
-def test_nobody_is_reminded_of_who_has_answered(house: House) -> None:
-    made = consents.asked(house)
-    consents.sign(house, made, made.family.guardian_ids[0])
-    refused(house, made, made.family.guardian_ids[1])
-    house.clock.forward(days=20)
-    with house.work() as work:
+def test_nobody_is_reminded_of_who_has_answered(sqlite_house: House) -> None:
+    made = consents.asked(sqlite_house)
+    consents.sign(sqlite_house, made, made.family.guardian_ids[0])
+    refused(sqlite_house, made, made.family.guardian_ids[1])
+    sqlite_house.clock.forward(days=20)
+    with sqlite_house.work() as work:
         (waiting,) = consents_standing.waiting(work)
     assert (waiting.attention, waiting.step) == (Attention.answered_no, 0)
-    page = Visitor(house).sign_in("koordinator").get("/")
+    page = Visitor(sqlite_house).sign_in("koordinator").get("/")
     assert "Samtycke är nekat: bestäm hur ni går vidare" in page.text
     assert "Har sagt nej: Arne Provsson" in page.text
 

@@ -70,22 +70,22 @@ def test_every_form_of_the_consent_tells_that_somebody_was_faster(sqlite_house: 
     assert "Arne Provsson skrev på 2026-11-23" in slow.text
 
 
-def test_each_thing_written_down_makes_another_edition(house: House) -> None:
-    made = consents.asked(house)
+def test_each_thing_written_down_makes_another_edition(sqlite_house: House) -> None:
+    made = consents.asked(sqlite_house)
     first, second = made.family.guardian_ids
-    seen = [edition(house, made)]
-    consents.sign(house, made, first)
-    seen.append(edition(house, made))
-    with house.work() as work:
+    seen = [edition(sqlite_house, made)]
+    consents.sign(sqlite_house, made, first)
+    seen.append(edition(sqlite_house, made))
+    with sqlite_house.work() as work:
         withdrawals.withdraw(work, made.case_id, WithdrawalTerms(first, work.now))
         work.commit()
-    seen.append(edition(house, made))
-    with house.work() as work:
+    seen.append(edition(sqlite_house, made))
+    with sqlite_house.work() as work:
         refusals.refuse_to_sign(work, made.case_id, made.consent_id, RefusalTerms(second, work.today))
         work.commit()
-    seen.append(edition(house, made))
+    seen.append(edition(sqlite_house, made))
     assert seen == sorted(set(seen))
-    with house.work() as work, pytest.raises(Conflict):
+    with sqlite_house.work() as work, pytest.raises(Conflict):
         withdrawals.withdraw(work, made.case_id, WithdrawalTerms(first, work.now), seen[0])
 
 
