@@ -677,6 +677,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("method", sa.String(length=40), nullable=True))
         batch_op.add_column(sa.Column("text_hash", sa.String(length=64), nullable=True))
 
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("youth_words_sealed", sa.LargeBinary(), nullable=True))
+        batch_op.add_column(sa.Column("youth_missing_sealed", sa.LargeBinary(), nullable=True))
+
     with op.batch_alter_table("guardian_exception", schema=None) as batch_op:
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
 
@@ -713,6 +717,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("guardian_exception", schema=None) as batch_op:
         batch_op.drop_column("version")
+
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.drop_column("youth_missing_sealed")
+        batch_op.drop_column("youth_words_sealed")
 
     with op.batch_alter_table("consent_signature", schema=None) as batch_op:
         batch_op.drop_column("text_hash")

@@ -177,6 +177,8 @@ class FollowUpForm(Form):
         required=False,
         description=_l("Läses av alla som är med. Skriv inget om brott."),
     )
+    youth_words = LongText(_l("Med ungdomens egna ord"), _l("ungdomens ord"), required=False, longest=2000)
+    youth_missing = Choice(_l("Eller: varför saknas ungdomens ord?"), _l("varför de saknas"), required=False)
     decision = Radio(_l("Vad händer nu?"), _l("vad som händer nu"))
     next_follow_up_on = Day(_l("Nästa uppföljning"), _l("dag för nästa uppföljning"), required=False)
     content: Content
@@ -193,6 +195,7 @@ class FollowUpForm(Form):
         form.content = content
         form.decision.offer(labelled(catalogue, FollowUpDecision))
         form.meeting_id.offer(meetings)
+        form.youth_missing.offer((each.id, each.label) for each in catalogue.reasons.voice_missing.values())
         return form
 
     def measure_rows(self) -> list[tuple[MeasureLine, Field, Field, Field]]:
@@ -210,6 +213,9 @@ class FollowUpForm(Form):
             if result.data and needs_reason(MeasureState(result.data), reason.data, why.data):
                 self.refuse(current.catalogue().label(PlanProblem.reason_needed), reason.name)
                 right = False
+        if not (self.youth_words.data or self.youth_missing.data):
+            self.refuse(current.catalogue().label(PlanProblem.voice_needed), "youth_words")
+            right = False
         return right
 
     def terms(self) -> FollowUpTerms:
@@ -227,7 +233,8 @@ class FollowUpForm(Form):
         told = self.next_follow_up_on.data, self.note.data or "", results, ratings
         meeting = UUID(self.meeting_id.data) if self.meeting_id.data else None
         decision = FollowUpDecision(self.decision.data or "")
-        return FollowUpTerms(self._plan(), self.held_on.data, decision, *told, meeting)
+        heard = self.youth_words.data or "", self.youth_missing.data or None
+        return FollowUpTerms(self._plan(), self.held_on.data, decision, *told, meeting, *heard)
 
     def _plan(self) -> UUID:
         """The version that the page showed; one that cannot be read is no version of ours."""

@@ -181,12 +181,14 @@ class FollowUp(Identified, CaseScoped, Base):
     decision: Mapped[FollowUpDecision] = choice(FollowUpDecision)
     next_follow_up_on: Mapped[date | None]
     note = Sealed[str](Zone.content)
+    youth_words = Sealed[str | None](Zone.content, later=True)
+    youth_missing = Sealed[str | None](Zone.content, later=True)
 
     def line(self, who: str, ratings: Iterable["GoalRating | None"]) -> FollowUpLine:
         """The follow-up as plain values, with its ratings."""
         told = {(each.thread, each.voice): each.value for each in ratings if each is not None}
         known = self.id, self.number, self.plan_id, self.held_on, self.decision, self.next_follow_up_on
-        return FollowUpLine(*known, who, self.note, told)
+        return FollowUpLine(*known, who, self.note, told, self.youth_words or "", self.youth_missing)
 
 
 class MeasureReport(Identified, CaseScoped, Base):

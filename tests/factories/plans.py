@@ -86,6 +86,7 @@ def follow_up(
             "Det går framåt.",
             {each.thread: ReportTerms(MeasureState.ongoing) for each in seen.measures},
             {(goal.thread, voice): value for goal in seen.goals for voice in RatingVoice},
+            youth_words="Det är lugnare nu.",
         )
         held = follow_ups.hold(work, planned.case_id, terms)
         work.commit()

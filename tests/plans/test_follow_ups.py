@@ -34,7 +34,7 @@ def answers(house: House, planned: plans.Planned, decision: str = "continue", **
     typed |= {f"rating_{goal.thread.hex}_{voice.value}": "6" for goal in seen.goals for voice in RatingVoice}
     next_on = (house.clock.at + timedelta(days=50)).date().isoformat()
     days = {"held_on": house.clock.at.date().isoformat(), "next_follow_up_on": next_on}
-    return typed | days | {"decision": decision, "note": "Det går bra."} | changed
+    return typed | days | {"decision": decision, "note": "Det går bra.", "youth_words": "Jag trivs."} | changed
 
 
 def held(house: House, planned: plans.Planned) -> tuple[FollowUpLine, ...]:
@@ -165,7 +165,9 @@ def test_a_follow_up_of_a_replaced_version_is_refused(house: House, planned: pla
         drafts.fix(work, planned.case_id, None)
         work.commit()
     results = {each.thread: ReportTerms(MeasureState.done) for each in old.measures}
-    terms = FollowUpTerms(old.version.id, house.clock.at.date(), FollowUpDecision.close, results=results)
+    terms = FollowUpTerms(
+        old.version.id, house.clock.at.date(), FollowUpDecision.close, results=results, youth_missing="vill-inte"
+    )
     with house.work("koordinator") as work, pytest.raises(Refused) as refusal:
         follow_ups.hold(work, planned.case_id, terms)
     assert refusal.value.reason is PlanProblem.version_replaced
@@ -181,9 +183,11 @@ def test_every_measure_needs_a_result_and_ratings_are_of_this_plans_goals(house:
         unexplained = results | {first: ReportTerms(MeasureState.not_done)}
         for wrong, reason in ((fewer, PlanProblem.result_needed), (unexplained, PlanProblem.reason_needed)):
             with pytest.raises(Refused) as refusal:
-                follow_ups.hold(work, planned.case_id, FollowUpTerms(*known, results=wrong))
+                follow_ups.hold(work, planned.case_id, FollowUpTerms(*known, results=wrong, youth_words="Bra."))
             assert refusal.value.reason is reason
-        strangers = FollowUpTerms(*known, results=results, ratings={(uuid4(), RatingVoice.youth): 3})
+        strangers = FollowUpTerms(
+            *known, results=results, ratings={(uuid4(), RatingVoice.youth): 3}, youth_words="Bra."
+        )
         with pytest.raises(NotFound):
             follow_ups.hold(work, planned.case_id, strangers)
 
@@ -193,7 +197,12 @@ def test_why_is_kept_from_other_units_here_too(house: House, planned: plans.Plan
     results = {each.thread: ReportTerms(MeasureState.not_done, "tid", f"Hemligt {each.unit}") for each in seen.measures}
     with house.work("koordinator") as work:
         terms = FollowUpTerms(
-            seen.version.id, work.today, FollowUpDecision.go_on, work.today + timedelta(days=9), results=results
+            seen.version.id,
+            work.today,
+            FollowUpDecision.go_on,
+            work.today + timedelta(days=9),
+            results=results,
+            youth_words="Bra.",
         )
         line = follow_ups.hold(work, planned.case_id, terms)
         work.commit()
@@ -273,7 +282,25 @@ def test_a_follow_up_points_at_a_held_meeting_of_the_case_and_at_no_other(
     seen = plans.content(house, other.case_id)
     results = {each.thread: ReportTerms(MeasureState.done) for each in seen.measures}
     terms = FollowUpTerms(
-        seen.version.id, house.clock.at.date(), FollowUpDecision.close, results=results, meeting_id=ours
+        seen.version.id,
+        house.clock.at.date(),
+        FollowUpDecision.close,
+        results=results,
+        meeting_id=ours,
+        youth_words="Bra.",
     )
     with house.work("koordinator") as work, pytest.raises(NotFound):
         follow_ups.hold(work, other.case_id, terms)
+
+
+def test_r67_the_childs_voice_is_heard_at_every_follow_up(house: House, planned: plans.Planned) -> None:
+    visitor = Visitor(house).sign_in("koordinator")
+    page = f"/arenden/{planned.case_id}/uppfoljningar/ny"
+    visitor.get(page)
+    visitor.post(page, status=422, **answers(house, planned, youth_words=""))
+    assert "Skriv ungdomens egna ord, eller välj varför de saknas." in visitor.text
+    visitor.post(page, status=303, **answers(house, planned, youth_words="", youth_missing="vill-inte"))
+    visitor.get(f"/arenden/{planned.case_id}/uppfoljningar/{held(house, planned)[-1].id}")
+    assert "Ville inte säga något." in visitor.text
+    plans.follow_up(house, planned)
+    assert held(house, planned)[-1].youth_words == "Det är lugnare nu."

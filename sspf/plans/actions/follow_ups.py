@@ -47,8 +47,11 @@ def hold(work: Work, case_id: UUID, terms: FollowUpTerms) -> UUID:
 
 def _follow_up(work: Work, case_id: UUID, terms: FollowUpTerms) -> FollowUp:
     last = work.session.scalar(select(func.max(FollowUp.number)).where(FollowUp.case_id == case_id))
-    told = {name: getattr(terms, name) for name in ("plan_id", "held_on", "decision", "note", "meeting_id")}
+    told = {
+        name: getattr(terms, name) for name in ("plan_id", "held_on", "decision", "note", "meeting_id", "youth_words")
+    }
     next_on = None if terms.decision in ENDING else terms.next_follow_up_on
+    told["youth_missing"] = None if terms.youth_words else terms.youth_missing
     stamps = {"account_id": work.actor.account_id, "recorded_at": work.now, "number": (last or 0) + 1}
     row = FollowUp(case_id=case_id, next_follow_up_on=next_on, **told, **stamps)
     work.add(row)
@@ -57,7 +60,9 @@ def _follow_up(work: Work, case_id: UUID, terms: FollowUpTerms) -> FollowUp:
 
 
 def _check(found: Content, terms: FollowUpTerms) -> None:
-    """Every measure has its result, with why where it was not done; ratings are of this plan's goals."""
+    """Every measure has its result, with why where it was not done; the child is heard; ratings are of these goals."""
+    if not (terms.youth_words or terms.youth_missing):
+        raise Refused(PlanProblem.voice_needed, "youth_words")
     for each in found.measures:
         result = terms.results.get(each.thread)
         if result is None:

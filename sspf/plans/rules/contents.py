@@ -205,6 +205,8 @@ class FollowUpLine:
     who: str
     note: str
     ratings: Mapping[tuple[UUID, RatingVoice], int]
+    youth_words: str = ""
+    youth_missing: str | None = None
 
 
 def rating_series(goals: Sequence[GoalLine], held: Sequence[FollowUpLine]) -> list[tuple[str, str, list[int]]]:

@@ -100,6 +100,7 @@ class PlanProblem(StrEnum):
     version_replaced = "version_replaced"
     owner_needed = "owner_needed"
     result_needed = "result_needed"
+    voice_needed = "voice_needed"
 
 
 PLAN_TRANSITIONS: Final[Mapping[PlanState, frozenset[PlanState]]] = {

@@ -61,7 +61,10 @@ class ReportTerms:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpTerms:
-    """What a follow-up found and decided. `results` and `ratings` go by the thread of the measure and the goal."""
+    """What a follow-up found and decided. `results` and `ratings` go by the thread of the measure and the goal.
+
+    The young person's own words, or an id of `reasons.voice_missing`: one of the two (law R67).
+    """
 
     plan_id: UUID
     held_on: date
@@ -71,3 +74,5 @@ class FollowUpTerms:
     results: Mapping[UUID, ReportTerms] = field(default_factory=dict)
     ratings: Mapping[tuple[UUID, RatingVoice], int] = field(default_factory=dict)
     meeting_id: UUID | None = None
+    youth_words: str = ""
+    youth_missing: str | None = None

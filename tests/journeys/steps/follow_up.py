@@ -19,6 +19,7 @@ def held(story: Story) -> None:
     for goal in GOALS:
         for voice, value in (("Ungdomen", "8"), ("Vårdnadshavare", "7"), ("Nätverket", "6")):
             coordinator.tick(value, f"{voice} {goal}", exact=False)
+    coordinator.write("Med ungdomens egna ord", story.say("Jag trivs bättre nu."))
     coordinator.write("Det viktigaste som sades", story.say("Alva är i skolan nästan varje dag."))
     coordinator.tick("Avsluta", "Vad händer nu?")
     coordinator.press("Spara uppföljningen")
