@@ -63,8 +63,9 @@ def tour(world: World, subject: Subject, visited: Iterable[Route], place: Place 
             continue
         answer = world.ask(subject, route, world.named(subject, route, place))
         faults += [f"{route.method} {route.endpoint}: {fault}" for fault in found(world, subject, route, answer, word)]
-        if words.search(answer.text):
-            faults.append(f"{route.method} {route.endpoint} tells of another case: {words.findall(answer.text)}")
+        told = words.findall(answer.get_data().decode(errors="replace"))  # a paper is not text
+        if told:
+            faults.append(f"{route.method} {route.endpoint} tells of another case: {told}")
     return faults
 
 

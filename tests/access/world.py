@@ -12,9 +12,10 @@ from uuid import UUID
 from sspf.access.permissions import Permission
 from sspf.attachments.rules.intake import Kept, MediaType
 from sspf.casefile import actions as casefile
-from sspf.cases.actions import parts
+from sspf.cases.actions import collaborations, parts
 from sspf.cases.queries import parts as case_parts
 from sspf.cases.queries import reach
+from sspf.cases.rules.collaborations import CollaborationTerms
 from sspf.consents.actions import exceptions, scans, signatures, withdrawals
 from sspf.consents.actions import rounds as consent_rounds
 from sspf.consents.rules.facts import ExceptionKind
@@ -162,6 +163,7 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
         "goal_id": draft.goals[0].id,
         "measure_id": draft.measures[0].id,
         "participant_id": _part_of(house, case_id, "fritid-unga"),
+        "collaboration_id": _collaboration(house, case_id),
         "talk_id": talks.written(house, case_id, present=f"Sagt av {standing.word}."),
     }
     author = "fritidsledare" if standing.part is Part.never else "kurator"
@@ -182,6 +184,13 @@ def _said(house: House, ids: Mapping[str, UUID], who: str, text: str) -> dict[st
     line = statements.line(house, case_id, statement_id, who)
     told = {"statement_id": statement_id, "release_id": line.shared[0].id, "shield_id": line.shielded[0].id}
     return {**told, "draft_id": statements.written(house, case_id, who, said)}
+
+
+def _collaboration(house: House, case_id: UUID) -> UUID:
+    with house.work() as work:
+        collaboration_id = collaborations.add(work, case_id, CollaborationTerms("bup"))
+        work.commit()
+    return collaboration_id
 
 
 def _changed(house: House, place: Place) -> Place:
