@@ -6,6 +6,7 @@ from uuid import UUID
 from sspf import workdays
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
+from sspf.cases.queries import handling
 from sspf.cases.rules.notices import NoticeLine
 from sspf.clock import local_date
 from sspf.consents.queries import standing
@@ -35,6 +36,8 @@ def waiting(work: Work) -> list[Task]:
     if work.may(Permission.referral_read):
         found.extend(_referrals(work))
         found.extend(_consents(work))
+    if work.may(Permission.case_manage):
+        found.extend(_handling(work))
     if work.may(Permission.meeting_read):
         found.extend(_meetings(work))
         found.extend(_plans(work))
@@ -83,6 +86,16 @@ def _consents(work: Work) -> Iterator[Task]:
         waits = each.attention in (Attention.signatures, Attention.answered_no)
         names = ", ".join(gap.name for gap in each.overview.blocking if gap.name) if waits else ""
         yield Task(kind, each.on, each.youth, levels[min(each.step, len(levels) - 1)], names, each.case_id)
+
+
+def _handling(work: Work) -> Iterator[Task]:
+    """Families that do not know who leads their case, and colleagues who ask to see what is covered; each once."""
+    found: dict[Task, None] = {}
+    for each in handling.waiting(work):
+        for kind, since in ((TaskKind.tell_family, each.tell_since), (TaskKind.answer_place, each.asked_at)):
+            if since is not None:
+                found[Task(kind, local_date(since), each.youth, Urgency.pressing, "", each.case_id)] = None
+    yield from found
 
 
 def _meetings(work: Work) -> Iterator[Task]:

@@ -20,6 +20,8 @@ class TaskKind(StrEnum):
     renew_consent = "renew_consent"
     turns_15 = "turns_15"
     turns_18 = "turns_18"
+    tell_family = "tell_family"
+    answer_place = "answer_place"
     answer_summons = "answer_summons"
     await_answers = "await_answers"
     mark_meeting = "mark_meeting"

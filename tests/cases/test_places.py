@@ -88,6 +88,11 @@ def test_r64_a_place_is_shown_after_another_coordinator_has_agreed(house: House)
     made = shielded(house)
     request_id = ask(house, made)
     assert refusal(house, made, request_id, "koordinator") is PlaceProblem.not_agreed
+    starts = {login: Visitor(house).sign_in(login).get("/").text for login in ("koordinator", "ersattare")}
+    assert {login: "Svara på en begäran om skyddade uppgifter" in text for login, text in starts.items()} == {
+        "koordinator": False,
+        "ersattare": True,
+    }
     decide(house, made, request_id, "ersattare")
     with house.work() as work:
         found = places.show(work, made.case_id, request_id)

@@ -2,21 +2,29 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from statistics import median
 
 import pytest
+from sqlalchemy import event
 
 from sspf import installation as installations
 from sspf.access.actor import Actor
 from sspf.access.roles import Role
+from sspf.cases.actions import opening as openings
+from sspf.cases.actions import people as persons
 from sspf.cases.queries import lists
 from sspf.demo import municipality
 from sspf.installation import Installation
+from sspf.search import queries
 from sspf.work import begin
-from tests.browser import Visitor
+from tests.browser import Visitor, statements
+from tests.factories import cases
 from tests.house import START, TOY, Clock, House, settings_for
 
 ROUNDS = 40
+CASES = 2000
+SEARCHES = 7
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +56,52 @@ def _median(visitor: Visitor, path: str) -> float:
         times.append(time.perf_counter() - began)
         assert answer.status_code == 200
     return median(times)
+
+
+def test_search(sqlite_house: House) -> None:
+    """By name over 2,000 cases: every name is opened, since no index could be kept that would not tell."""
+    _fill(sqlite_house)
+    wanted = {"part of a name": "provsson 17", "nobody": "zzzz", "personal number": "120512-2383", "case": "2026-1999"}
+    print(f"\n{'search over ' + str(CASES) + ' cases':30} {'ms':>8} {'statements':>11}")
+    for name, text in wanted.items():
+        print(f"{name:30} {_median_search(sqlite_house, text) * 1000:8.1f} {_count(sqlite_house, text):11}")
+    print(f"{'(a page of the list)':30} {_median_search(sqlite_house, None) * 1000:8.1f}")
+    assert _count(sqlite_house, "zzzz") <= 3
+
+
+def _fill(house: House) -> None:
+    engines = (house.installation.engine, house.installation.vault.keystore.engine)
+    for engine in engines:
+        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
+        engine.dispose()
+    for start in range(0, CASES, 100):
+        with house.work() as work:
+            for number in range(start, start + 100):
+                youth = replace(cases.YOUTH, family_name=f"Provsson {number}")
+                case_id = openings.open_case(work, cases.opening(work), youth)
+                for guardian in (cases.MOTHER, cases.FATHER):
+                    persons.add_person(work, case_id, guardian)
+            work.commit()
+
+
+def _search(house: House, text: str | None) -> None:
+    with house.work(writing=False) as work:
+        if text is None:
+            lists.page(work)
+        else:
+            queries.find(work, text)
+
+
+def _median_search(house: House, text: str | None) -> float:
+    took = []
+    for _ in range(SEARCHES):
+        began = time.perf_counter()
+        _search(house, text)
+        took.append(time.perf_counter() - began)
+    return median(took)
+
+
+def _count(house: House, text: str) -> int:
+    with statements(house) as seen:
+        _search(house, text)
+    return len(seen)
