@@ -30,6 +30,10 @@ class Gap:
     since: datetime | None
     blocking: bool
 
+    def waited(self, today: date) -> int:
+        """For how many days it has been missing, on a local day."""
+        return 0 if self.since is None else (today - local_date(self.since)).days
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
