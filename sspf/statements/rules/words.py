@@ -9,7 +9,9 @@ from sspf.cases.rules.numbers import PersonalNumber, PersonalNumberError
 _MARKED = re.compile(r"(?<!\d)(?:\d{2})?\d{6}\s?[-‐‑–−+]\s?\d{4}(?!\d)")
 _BARE = re.compile(r"(?<!\d)(?:\d{12}|\d{10})(?!\d)")
 _NAME = r"[A-ZÅÄÖÉÜ][a-zåäöéèüß]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
-_PAIR = re.compile(rf"\b({_NAME})( och | (?:von |af |de )?)({_NAME})\b")
+_JOINT = r"( och | (?:von |af |de )?)"
+_RUN = re.compile(rf"\b{_NAME}(?:{_JOINT}{_NAME})+\b")
+_STEP = re.compile(rf"({_NAME})(?={_JOINT}({_NAME}))")
 
 
 def holds_personal_number(text: str, today: date) -> bool:
@@ -21,26 +23,18 @@ def holds_personal_number(text: str, today: date) -> bool:
 
 
 def outside_names(text: str, known: Collection[str]) -> tuple[str, ...]:
-    """Pairs of capitalised words that look like people outside the case: "Olle Berg", "Alva och Olle", "När Olle".
+    """Runs of capitalised words that look like people outside the case: "Olle Berg", "Alva och Olle", "När Olle".
 
     `known`: single words that are no strangers, such as the family's names and the units'. In the text's order.
     """
     own = {word.casefold() for word in known}
-    found = [
-        f"{first}{joint}{second}"
-        for first, joint, second in _pairs(text)
-        if second.casefold() not in own or (joint == " och " and first.casefold() not in own)
-    ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(run[0] for run in _RUN.finditer(text) if _names_a_stranger(run[0], own)))
 
 
-def _pairs(text: str) -> list[tuple[str, str, str]]:
-    """Every pair, also those that share a word with the one before, as in "Olle Berg och Kim"."""
-    found, at = [], 0
-    while match := _PAIR.search(text, at):
-        found.append((match[1], match[2], match[3]))
-        at = match.start(3)
-    return found
+def _names_a_stranger(run: str, own: Collection[str]) -> bool:
+    """Whether some word after the first is unknown; the first counts where "och" joins it, else it opens a sentence."""
+    steps = ((first.casefold(), joint, second.casefold()) for first, joint, second in _STEP.findall(run))
+    return any(second not in own or (joint == " och " and first not in own) for first, joint, second in steps)
 
 
 def _is_number(digits: str, today: date) -> bool:
