@@ -82,7 +82,9 @@ def test_what_is_sent_to_a_program_without_keys_is_read_by_the_coordinator_in_th
 
 def test_nothing_but_the_public_pages_exists_there(keyless: House) -> None:
     rules = {rule.rule for rule in keyless.app.url_map.iter_rules()}
-    assert rules - {"/static/<path:filename>"} == {"/", "/halsa", "/anmalan", "/anmalan/kvitto", "/anmalan/folj"}
+    assert rules - {"/static/<path:filename>"} == {
+        "/", "/halsa", "/anmalan", "/anmalan/kvitto", "/anmalan/folj", "/information", "/information/<leaflet>.pdf",
+    }  # fmt: skip
     visitor = Visitor(keyless)
     for path in ("/logga-in", "/anmalningar", "/arenden", "/konton"):
         visitor.get(path, status=404)
@@ -134,6 +136,8 @@ def test_the_rights_in_the_docs_are_enough_and_do_not_reach_an_envelope(
         "SELECT * FROM referral",
         "SELECT * FROM account",
         "DELETE FROM letter",
+        "UPDATE letter SET received_at = now()",
+        "INSERT INTO letter (id, account_id, envelope) VALUES (gen_random_uuid(), gen_random_uuid(), 'x')",
     ):
         with psycopg.connect(f"{reached} user={STREET}") as it, pytest.raises(psycopg.errors.InsufficientPrivilege):
             it.execute(wish.encode())

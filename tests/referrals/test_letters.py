@@ -1,5 +1,6 @@
 """An anmälan in the letterbox: sealed with a public key, opened by coordinators alone, taken up once."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,6 +18,7 @@ from sspf.crypto.scope import Purpose
 from sspf.crypto.seal import DataKey
 from sspf.errors import Damaged, Forbidden, Refused
 from sspf.referrals.actions import answers, receipts, sending
+from sspf.referrals.actions import letters as dropping
 from sspf.referrals.actions.answers import Handover
 from sspf.referrals.models import Letter
 from sspf.referrals.queries import box, lists, reach, whole
@@ -159,12 +161,23 @@ def test_a_letter_that_was_changed_does_not_open_and_does_not_hide_the_others(
         found = {line.task.id: line for line in lists.waiting_page(work)}
         assert (found[changed_id].unreadable, found[changed_id].youth) == (True, "")
         assert (found[whole_id].unreadable, found[whole_id].youth) == (False, "Alva Provsson")
+        assert [each.id for each in lists.waiting(work)] == [whole_id]
         with pytest.raises(Damaged):
             whole.show(work, changed_id)
         with pytest.raises(Damaged):
             answers.take_up(work, changed_id)
     coordinator = Visitor(house).sign_in("koordinator")
     assert "Går inte att öppna" in coordinator.get("/anmalningar").text
+
+
+def test_a_letter_without_account_that_speaks_for_an_agency_does_not_open(sqlite_house: House) -> None:
+    """Anyone can seal; only who signed in sends on duty."""
+    house = sqlite_house
+    with house.work(PUBLIC) as work:
+        dropping.drop(work, replace(referrals.SENT, sender=Sender(ReferralSource.police)), receipts.new_receipt())
+        work.session.commit()
+    with house.work("koordinator") as work:
+        assert [line.unreadable for line in lists.waiting_page(work)] == [True]
 
 
 def test_r22_taking_up_keeps_the_time_of_receipt_and_empties_the_box(house: House) -> None:

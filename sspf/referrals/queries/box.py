@@ -11,6 +11,7 @@ from sspf.crypto.scope import Purpose
 from sspf.errors import Damaged
 from sspf.referrals.models import Letter
 from sspf.referrals.rules import letters
+from sspf.referrals.rules.progress import is_professional
 from sspf.referrals.rules.sending import Sent
 from sspf.work import Work
 
@@ -49,6 +50,8 @@ def opened(work: Work, lying: Iterable[Letter]) -> dict[UUID, Sent | None]:
 
 def _read(key: LetterboxKey, letter: Letter) -> Sent | None:
     try:
-        return letters.read(key.open(letter.bound, letter.envelope))
+        sent = letters.read(key.open(letter.bound, letter.envelope))
     except (Damaged, letters.Illegible):
         return None
+    # Anyone can seal. Only who signed in has an account in the letter, and only they send on duty.
+    return None if letter.account_id is None and is_professional(sent.sender.source) else sent
