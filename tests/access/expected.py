@@ -301,6 +301,7 @@ ACTS = frozenset(
     {
         "acceptances.create",
         "attendances.update",
+        "collaborations.update",
         "bars.create",
         "bars.destroy",
         "circles.create",
