@@ -47,6 +47,15 @@ def test_missing_signatures_are_chased_after_seven_and_fourteen_days(days_waited
     assert awaited(waiting, OPENED, today, DEADLINES) == (Attention.signatures, date(2026, 3, 1), due)
 
 
+@pytest.mark.parametrize("kind", [MissingKind.refused, MissingKind.withdrawn])
+def test_who_has_said_no_is_not_chased(kind: MissingKind) -> None:
+    waiting = Overview(ConsentStatus.partial, (replace(MISSING, kind=kind),))
+    today = date(2026, 3, 1) + timedelta(days=30)
+    assert awaited(waiting, OPENED, today, DEADLINES) == (Attention.answered_no, date(2026, 3, 1), 0)
+    beside = replace(waiting, gaps=(*waiting.gaps, MISSING))
+    assert awaited(beside, OPENED, today, DEADLINES) == (Attention.signatures, date(2026, 3, 1), 2)
+
+
 def test_a_supplement_is_chased_although_the_rest_is_shared() -> None:
     assert awaited(SHARED, OPENED, date(2026, 3, 9), DEADLINES) is None
     beside = replace(SHARED, gaps=(MISSING,))

@@ -12,11 +12,11 @@ from uuid import UUID
 from sspf.catalogue.municipality import Deadlines
 from sspf.clock import local_date
 from sspf.consents.rules.overview import Overview
-from sspf.consents.rules.standing import EndReason, MissingKind
+from sspf.consents.rules.standing import SAID_NO, EndReason
 
 
 class Attention(StrEnum):
-    """What a consent waits for. Who has answered no has answered, and nobody is reminded of it."""
+    """What a consent waits for. Who has said no, or taken a yes back, has answered: nobody is reminded."""
 
     signatures = "signatures"
     answered_no = "answered_no"
@@ -62,7 +62,7 @@ def awaited(
         return None
     begun = [gap.since for gap in overview.blocking if gap.since is not None]
     since = local_date(min(begun, default=opened_at))
-    if {gap.kind for gap in overview.blocking} == {MissingKind.refused}:
+    if overview.blocking and {gap.kind for gap in overview.blocking} <= SAID_NO.keys():
         return Attention.answered_no, since, 0
     return Attention.signatures, since, _count(days <= (today - since).days for days in deadlines.consent_chase_days)
 
