@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from sspf.access.permissions import Permission
+from sspf.cases.actions import circle
+from sspf.cases.actions.parts import Part, take_part
 from sspf.cases.queries import reach
 from sspf.errors import Conflict, NotFound
 from sspf.statements.actions import marks, sharing, writing
@@ -14,6 +16,7 @@ from sspf.statements.rules.terms import ClearanceTerms, ReleaseTerms, Wording
 from sspf.work import Work
 from tests.factories import cases, statements
 from tests.factories.cases import Family
+from tests.factories.parts import stands_in
 from tests.factories.statements import LEAD, TODAY
 from tests.house import House
 from tests.statements.conftest import Village, give, happened, refused, windows
@@ -204,3 +207,44 @@ def test_complaint_f6_something_that_works_is_shared_in_one_go_and_stands_first(
     for who in ("kurator", "polis", "socialsekreterare", "koordinator"):
         assert statements.texts(house, family.case_id, who) == {"Hjälpte de yngre på gården."}
     assert statements.read_by(house, family.case_id, family.youth_id) == {"Hjälpte de yngre på gården."}
+
+
+def test_the_form_names_exactly_those_who_would_read(house: House, family: Family) -> None:
+    """By name, by function, and whoever stands in; nobody else of the unit."""
+    with house.work("koordinator") as work:
+        take_part(work, family.case_id, Part("fritid-unga", seat="fritidschef"))
+        work.commit()
+    stands_in(house, "polis", "gruppchef")
+    statement_id = statements.written(house, family.case_id)
+    with house.work("kurator", writing=False) as work:
+        sight = reach.find(work, Permission.statement_read, family.case_id)
+        units = recipients.of_statement(work, sight, statements.line(house, family.case_id, statement_id))
+        told = {each.unit: each.functions for each in units}
+    assert told == {
+        LEAD: ("Koordinator", "Ersättare för koordinatorn"),
+        "social-mottagning": ("Samira Haddad",),
+        "omradespolis": ("Petra Ahlgren", "Gunnar Frisk"),
+        "fritid-unga": ("Fatima Yusuf", "Enhetschef, kultur och fritidsförvaltningen"),
+    }
+    statements.share(house, family.case_id, statement_id, "kurator", *told)
+    for who in ("ersattare", "socialsekreterare", "polis", "gruppchef", "fritidsledare", "fritidschef"):
+        assert statements.texts(house, family.case_id, who) == {TEXT}
+    with pytest.raises(NotFound):
+        statements.seen(house, family.case_id, "enhetschef.social")
+
+
+def test_r63_where_only_named_persons_see_the_case_no_function_and_no_substitute_is_named(
+    house: House, family: Family
+) -> None:
+    stands_in(house, "polis", "gruppchef")
+    with house.work("koordinator") as work:
+        sight = reach.find(work, Permission.case_manage, family.case_id)
+        circle.narrow(work, sight)
+        work.commit()
+    statement_id = statements.given(house, family.case_id, "omradespolis")
+    with house.work("kurator", writing=False) as work:
+        sight = reach.find(work, Permission.statement_read, family.case_id)
+        units = recipients.of_statement(work, sight, statements.line(house, family.case_id, statement_id))
+    assert {each.unit: each.functions for each in units}["omradespolis"] == ("Petra Ahlgren",)
+    with pytest.raises(NotFound):
+        statements.seen(house, family.case_id, "gruppchef")

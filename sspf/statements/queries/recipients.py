@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import aliased
 
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
-from sspf.cases.models import Participant, SharingWindow
+from sspf.cases.models import Participant, SharingWindow, Substitution
 from sspf.cases.queries.reach import Sight
 from sspf.consents.rules.facts import Pair
 from sspf.consents.rules.recording import kinds_of
@@ -52,33 +53,49 @@ def of_statement(work: Work, sight: Sight, line: StatementLine) -> list[Recipien
 
 
 def _functions(work: Work, sight: Sight) -> dict[str, list[str]]:
-    """For each unit the people and functions that take part today; for the leading unit its functions.
+    """For each unit the people and functions that would read for it today; for the leading unit its functions.
 
-    Somebody who has left the unit, or whose account is closed, reads nothing for it and is not named (R53).
+    Somebody who has left the unit, or whose account is closed, reads nothing for it and is not named (R53). Where only
+    named persons may see the case, functions and substitutes do not (R63).
     """
     accounts.admit_directory(work)
-    works_there = and_(
-        Account.id == Participant.account_id, Account.unit == Participant.unit, Account.disabled_at.is_(None)
-    )
-    lasts = or_(Participant.until_on.is_(None), Participant.until_on >= work.today)
-    query = (
-        select(Participant.unit, Participant.seat, Account)
-        .outerjoin(Account, works_there)
-        .where(Participant.case_id == sight.case.id, Participant.from_on <= work.today, lasts)
-        .order_by(Participant.from_on, Participant.id)
-    )
     found: dict[str, list[str]] = defaultdict(list)
-    for unit, seat, account in work.session.execute(query):
-        name = _function(work, seat, account)
-        if name and name not in found[unit]:
-            found[unit].append(name)
+    for unit, seat, named, substitute in work.session.execute(_parts_today(work, sight)):
+        by_function = () if sight.case.named_only else (_function(work, seat), _name(substitute))
+        found[unit] += [each for each in (_name(named), *by_function) if each and each not in found[unit]]
     for each in work.catalogue.seats.values():
         if each.unit in leading_units(work.catalogue):
             found[each.unit].append(each.label)
     return found
 
 
-def _function(work: Work, seat: str | None, account: Account | None) -> str:
-    if seat is not None:
-        return work.catalogue.seats[seat].label
-    return "" if account is None else account.name
+def _parts_today(work: Work, sight: Sight) -> Select[str, str | None, Account, Account]:
+    """Every part that lasts today: its unit and seat, who takes it and works there still, and who stands in."""
+    named, substitute = aliased(Account), aliased(Account)
+    stands_in = and_(
+        Substitution.absent_id == named.id,
+        Substitution.unit == Participant.unit,
+        Substitution.from_on <= work.today,
+        work.today <= Substitution.until_on,
+    )
+    lasts = or_(Participant.until_on.is_(None), Participant.until_on >= work.today)
+    return (
+        select(Participant.unit, Participant.seat, named, substitute)
+        .outerjoin(named, and_(named.id == Participant.account_id, _works_there(named)))
+        .outerjoin(Substitution, stands_in)
+        .outerjoin(substitute, and_(substitute.id == Substitution.account_id, _works_there(substitute)))
+        .where(Participant.case_id == sight.case.id, Participant.from_on <= work.today, lasts)
+        .order_by(Participant.from_on, Participant.id)
+    )
+
+
+def _works_there(account: type[Account]) -> ColumnElement[bool]:
+    return and_(account.unit == Participant.unit, account.disabled_at.is_(None))
+
+
+def _function(work: Work, seat: str | None) -> str:
+    return work.catalogue.seats[seat].label if seat is not None else ""
+
+
+def _name(account: Account | None) -> str:
+    return account.name if account is not None else ""
