@@ -200,7 +200,7 @@ def test_someone_without_custody_cannot_sign(sqlite_house: House) -> None:
     assert said == (ConsentProblem.no_custody, "signed_on")
 
 
-def test_what_the_police_know_of_crime_never_opens_to_someone_who_is_not_an_authority(house: House) -> None:
+def test_complaint_e12_an_independent_school_is_let_in_and_never_told_of_crime(house: House) -> None:
     made = consents.given(house, units=["skola-norr", "friskola-fyren"])
     with house.work() as work:
         rows = work.session.scalars(select(SharingWindow).where(SharingWindow.information == "polis"))

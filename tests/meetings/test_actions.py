@@ -184,7 +184,7 @@ def test_two_holders_who_answer_at_once_are_told_of_each_other(house: House) -> 
     assert caught.value.theirs == {"nominee": "Kerstin Olofsdotter"}
 
 
-def test_a_new_time_asks_everyone_again_and_keeps_who_was_named(house: House) -> None:
+def test_complaint_v7_a_new_time_asks_everyone_again_and_keeps_who_was_named(house: House) -> None:
     made = cases.shared(house, BOTH)
     meeting_id = build.called(house, made.case_id, "rektor-norr")
     build.named(house, build.summons_of(house, made.case_id, meeting_id, "rektor-norr"), "rektor", "kurator")

@@ -93,7 +93,7 @@ def test_why_is_told_to_the_coordinator_and_to_the_own_unit_alone(
 
 
 @pytest.mark.parametrize("name", ["omradespolis", "youth"])
-def test_another_units_measure_and_the_familys_own_look_as_if_they_did_not_exist(
+def test_complaint_p4_only_the_own_units_promises_are_reported_on_and_others_look_as_if_they_did_not_exist(
     house: House, planned: plans.Planned, visitor: Visitor, name: str
 ) -> None:
     page = f"/arenden/{planned.case_id}/plan/atgarder/{planned.measures[name]}"

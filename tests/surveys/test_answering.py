@@ -29,7 +29,7 @@ def answers(house: House) -> int:
         return len(work.session.scalars(select(Answer.id)).all())
 
 
-def test_a_code_opens_its_questionnaire_and_saves_it_without_an_account(visitor: Visitor, house: House) -> None:
+def test_r61_a_code_opens_its_questionnaire_and_saves_it_without_an_account(visitor: Visitor, house: House) -> None:
     (code,) = surveys.codes(house, cases.family(house).case_id)
     open_questionnaire(visitor, code.lower().replace("-", " "))
     assert "De vuxna lyssnade på mig." in visitor.text
