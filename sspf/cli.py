@@ -256,7 +256,7 @@ def _verify_audit(_options: argparse.Namespace) -> int:
 
 def _sweep_attachments(_options: argparse.Namespace) -> int:
     house = installation.open_existing(from_environment())
-    print(f"{_swept(house)} filer utan ärende är borttagna.")
+    print(f"Borttagna filer som inget ärende hänvisar till: {_swept(house)}.")
     _close(house)
     return 0
 

@@ -309,6 +309,19 @@ def test_the_log_is_verified(folder: Path, said: pytest.CaptureFixture[str]) -> 
     assert "Rad 2: raden är ändrad." in said.readouterr().out
 
 
+def test_files_that_no_case_refers_to_are_swept(folder: Path, said: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(INIT) == 0
+    left = folder / "bilagor" / "5e3a6b50-0000-4000-8000-000000000001"
+    left.parent.mkdir()
+    left.write_bytes(b"rest")
+    assert cli.main(["attachments", "sweep"]) == 0
+    assert left.exists()  # somebody may be at work on it
+    os.utime(left, (0, 0))
+    assert cli.main(["attachments", "sweep"]) == 0
+    assert not left.exists()
+    assert "Borttagna filer som inget ärende hänvisar till: 1." in said.readouterr().out
+
+
 def test_every_fault_of_the_log_has_its_words() -> None:
     assert set(cli.FAULTS) == {fault.value for fault in Fault}
 
