@@ -300,7 +300,11 @@ class Life:
         return made
 
     def _try(self, act: Callable[[Work], None]) -> bool:
-        return self._do(lambda work: (act(work), True)) is not None
+        def acted(work: Work) -> bool:
+            act(work)
+            return True
+
+        return bool(self._do(acted))
 
 
 def crossed(units: Collection[str], kinds: Collection[str] = KINDS) -> frozenset[Pair]:

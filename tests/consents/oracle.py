@@ -194,6 +194,7 @@ class Ledger:
     def turns(self) -> set[datetime]:
         """Instants at which an answer may change by the clock alone: probes, so it does no harm to name too many."""
         days = {reaches_age(self.born, OWN_SAY), reaches_age(self.born, OF_AGE)}
-        for each in (*self.custody, *self.exceptions, *self.rounds):
+        spans: list[Holding | Round] = [*self.custody, *self.exceptions, *self.rounds]
+        for each in spans:
             days |= {each.first} | ({each.last + timedelta(days=1)} if each.last else set())
         return {start_of(day) for day in days | {yes.last + timedelta(days=1) for yes in self.yeses}}

@@ -1,7 +1,6 @@
 """Any sequence of what can happen to a consent: hypothesis chooses, and after each step the law is asked as well."""
 
 import shutil
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -184,7 +183,7 @@ def run(stage: Stage, sequences: int, steps: int, **options: Any) -> None:
         database=None,
         **options,
     )
-    machine: Callable[[], Sequences] = type("Sequences", (Sequences,), {"stage": stage})
+    machine: type[Sequences] = type("Sequences", (Sequences,), {"stage": stage})
     run_state_machine_as_test(machine, settings=chosen)
 
 
