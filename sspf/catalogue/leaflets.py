@@ -31,4 +31,3 @@ class Leaflet(Entry):
     lead: str
     chapters: tuple[Chapter, ...]
     reviewed: bool = False
-

@@ -19,7 +19,18 @@ DAYS_BEFORE_MONTHS = 60
 
 def init(app: Flask) -> None:
     """Give every template the filters of this module, and the geometry that the chart macros draw from."""
-    filters = (date_iso, date_long, day_and_month, month_short, weekday_date, instant, moment, last_day, clock_time, relative)
+    filters = (
+        date_iso,
+        date_long,
+        day_and_month,
+        month_short,
+        weekday_date,
+        instant,
+        moment,
+        last_day,
+        clock_time,
+        relative,
+    )
     words = (number, initials, plural, listed, file_size)
     pictures = (chart_geometry.dumbbells, chart_geometry.bars)
     app.jinja_env.filters.update({each.__name__: each for each in (*filters, *words, *pictures)})

@@ -9,10 +9,27 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from sspf.attachments.rules.problems import AttachmentProblem, Unfit
 
 MOST_PAGES = 60
-OF_PAGE = frozenset("/Type /Parent /Resources /MediaBox /CropBox /Rotate /UserUnit /Contents /Group".split())
+OF_PAGE = frozenset(
+    ["/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Contents", "/Group"]
+)
 OF_PICTURE = frozenset(
-    "/Type /Subtype /Width /Height /ColorSpace /BitsPerComponent /ImageMask /Mask /SMask /Decode /Interpolate /Intent "
-    "/Filter /DecodeParms /Length".split()
+    [
+        "/Type",
+        "/Subtype",
+        "/Width",
+        "/Height",
+        "/ColorSpace",
+        "/BitsPerComponent",
+        "/ImageMask",
+        "/Mask",
+        "/SMask",
+        "/Decode",
+        "/Interpolate",
+        "/Intent",
+        "/Filter",
+        "/DecodeParms",
+        "/Length",
+    ]
 )
 """What draws a page and a picture. Whatever else they carry acts, holds files, or tells who made it, where and when."""
 LEFT_OUT = ("/AA", "/JS", "/EF", "/AF", "/Metadata", "/PieceInfo", "/LastModified", "/Thumb")
