@@ -4,6 +4,8 @@ from datetime import time, timedelta
 
 from sspf.access.actor import SYSTEM
 from sspf.casefile import actions as casefile
+from sspf.cases.actions import protections
+from sspf.cases.rules.places import Protection, ProtectionKind, ProtectionSource
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
@@ -93,7 +95,11 @@ def _declined(teller: Teller) -> Story[None]:
 
 def _opened(teller: Teller) -> Story[None]:
     """A case just opened, in a family that lives with protected personal data."""
-    yield from teller.open(people.TUVA, 2, SCHOOL)
+    told = yield from teller.open(people.TUVA, 2, SCHOOL)
+    yield teller.at(1)
+    with teller.as_one() as work:
+        known = Protection(ProtectionKind.protected_registration, ProtectionSource.population_register)
+        protections.change(work, told.case_id, told.guardian_ids[0], known, None)
 
 
 def _awaiting(teller: Teller) -> Story[None]:
