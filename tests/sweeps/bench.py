@@ -4,20 +4,22 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import event
 
 from sspf import installation as installations
 from sspf.access.actor import Actor
 from sspf.access.roles import Role
-from sspf.cases.actions import opening as openings
-from sspf.cases.actions import people as persons
+from sspf.audit import events
+from sspf.cases.models import Case, Person
 from sspf.cases.queries import lists
+from sspf.cases.rules.states import CaseState
+from sspf.crypto.scope import CASE_ZONES
 from sspf.demo import municipality
 from sspf.installation import Installation
 from sspf.search import queries
-from sspf.work import begin
+from sspf.work import Work, begin
 from tests.browser import Visitor, statements
 from tests.factories import cases
 from tests.house import START, TOY, Clock, House, settings_for
@@ -25,6 +27,7 @@ from tests.house import START, TOY, Clock, House, settings_for
 ROUNDS = 40
 CASES = 2000
 SEARCHES = 7
+GUARDIANS = (cases.MOTHER, cases.FATHER)
 
 
 @pytest.fixture(scope="module")
@@ -70,18 +73,21 @@ def test_search(sqlite_house: House) -> None:
 
 
 def _fill(house: House) -> None:
-    engines = (house.installation.engine, house.installation.vault.keystore.engine)
-    for engine in engines:
-        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
-        engine.dispose()
-    for start in range(0, CASES, 100):
+    """Cases with a youth and two guardians each, written as rows: through the acts it would take minutes."""
+    for start in range(0, CASES, 200):
         with house.work() as work:
-            for number in range(start, start + 100):
-                youth = replace(cases.YOUTH, family_name=f"Provsson {number}")
-                case_id = openings.open_case(work, cases.opening(work), youth)
-                for guardian in (cases.MOTHER, cases.FATHER):
-                    persons.add_person(work, case_id, guardian)
+            for number in range(start + 1, start + 201):
+                _case(work, number)
+            work.record(events.CasesListed(()), events.FamilyTold(uuid4()))
             work.commit()
+
+
+def _case(work: Work, number: int) -> None:
+    case = Case(id=uuid4(), number=f"2026-{number:04}", state=CaseState.opened, coordinator_id=work.actor_id)
+    case.received_at = case.opened_at = work.now
+    work.keys.make(case.seal_scope, CASE_ZONES)
+    youth = replace(cases.YOUTH, family_name=f"Provsson {number}")
+    work.add(case, *(Person(case_id=case.id, role=each.role, **each.columns()) for each in (youth, *GUARDIANS)))
 
 
 def _search(house: House, text: str | None) -> None:
@@ -95,9 +101,9 @@ def _search(house: House, text: str | None) -> None:
 def _median_search(house: House, text: str | None) -> float:
     took = []
     for _ in range(SEARCHES):
-        began = time.perf_counter()
+        began = time.process_time()
         _search(house, text)
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     return median(took)
 
 
