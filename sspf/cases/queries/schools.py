@@ -27,9 +27,7 @@ def joined(work: Work, sight: Sight) -> str | None:
 def schools(work: Work) -> tuple[Unit, ...]:
     """Every unit that is a school to go to: it lies in an area, or is an independent one."""
     agency_of = work.catalogue.agency_of
-    return tuple(
-        each for each in units(work) if each.area or agency_of(each.id).kind is AgencyKind.independent_school
-    )
+    return tuple(each for each in units(work) if each.area or agency_of(each.id).kind is AgencyKind.independent_school)
 
 
 def units(work: Work) -> tuple[Unit, ...]:
