@@ -30,7 +30,7 @@ NAMED = {
     "name": "problembild",
     "number": "1",
     "point": "syfte",
-    "provision": disclosures.CRIME,
+    "provision": disclosures.CONTACT,
     "questionnaire": surveys.YOUTH,
     "filename": "theme.css",
     "unit": "skola-norr",
@@ -177,7 +177,7 @@ def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[t
     ids["consultation_id"] = consultations.asked(house, "skolskoterska")
     ids["substitution_id"] = parts.stands_in(house, "kurator", "rektor", after=30)
     ids["disclosure_id"], ids["information_request_id"] = disclosures.entered(house), disclosures.asked(house)
-    ids["group_id"] = group_cases.opened(house)
+    ids["group_id"] = group_cases.opened(house, units=("omradespolis", "social-mottagning"))
     ids["parents_meeting_id"] = group_cases.met(house, ids["group_id"])
     with house.work("administrator", writing=False) as work:
         seat = select(SeatHolder.id).where(SeatHolder.account_id == house.ids["friskola"])
