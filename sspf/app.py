@@ -90,6 +90,7 @@ from sspf.referrals.views import (
     referrals,
 )
 from sspf.schools import views as schools
+from sspf.search import views as search
 from sspf.settings import Settings
 from sspf.statements.views import (
     bars,
@@ -101,7 +102,6 @@ from sspf.statements.views import (
     shields,
     statements,
 )
-from sspf.search import views as search
 from sspf.statistics import views as statistics
 from sspf.surveys.views import answers, dispatches, results
 from sspf.talks import views as talks

@@ -8,8 +8,8 @@ from typing import Any
 
 import typst
 
-from sspf.letters import CUTS, FAMILIES, Typeface
 from sspf.settings import PROJECT
+from sspf.typefaces import CUTS, FAMILIES, Typeface
 
 PRINT = PROJECT / "templates" / "print"
 STANDARDS: list[Any] = ["a-2a", "ua-1"]  # archived (ISO 19005-2) and read aloud (ISO 14289-1)

@@ -7,7 +7,7 @@ import pytest
 import typst
 
 from sspf import typeset
-from sspf.letters import CUTS, FAMILIES, Typeface
+from sspf.typefaces import CUTS, FAMILIES, Typeface
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

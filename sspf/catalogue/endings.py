@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sspf.catalogue.entries import Record
 from sspf.catalogue.forms import LegalMode
 
-
 TO_UNITS = frozenset({"ärende", "dag", "telefon"})
 TO_FAMILY = TO_UNITS | {"form", "kvar", "ombud"}
 """What can be filled in. Units are told nothing about the family, so there is nothing of theirs to fill in."""

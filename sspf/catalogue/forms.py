@@ -1,4 +1,4 @@
-"""Knows the forms a case can have, what each is in law, and what other collaboration a young person may already have."""
+"""Knows the forms a case can have, what each is in law, and what other collaboration a young person may have."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,11 +1,11 @@
-"""Knows the languages that families can read in: which way they run, in which letters, and the words of a paper."""
+"""Knows the languages that families can read in: which way they run, in which typeface, and the words of a paper."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sspf.catalogue.entries import Entry, Record
-from sspf.letters import Direction, Typeface
+from sspf.typefaces import Direction, Typeface
 
 SWEDISH = "sv"
 """The language whose text is the legal one."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from flask import Flask, Response, abort, request
 
 from sspf.errors import ConfigurationError
-from sspf.letters import CUTS
+from sspf.typefaces import CUTS
 
 ENDPOINT = "static"
 OWN = Path(__file__).parent / "static"

@@ -1,4 +1,4 @@
-"""Knows the letters that texts are written in: which way they run, and which typefaces the house has for them."""
+"""Knows the typefaces of the house, and which way a text in each of them is read."""
 
 from dataclasses import dataclass
 from enum import StrEnum
