@@ -223,8 +223,8 @@ def test_the_form_names_exactly_those_who_would_read(house: House, family: Famil
     assert told == {
         LEAD: ("Koordinator", "Ersättare för koordinatorn"),
         "social-mottagning": ("Samira Haddad",),
-        "omradespolis": ("Petra Ahlgren", "Gunnar Frisk"),
-        "fritid-unga": ("Fatima Yusuf", "Enhetschef, kultur och fritidsförvaltningen"),
+        "omradespolis": ("Gunnar Frisk", "Petra Ahlgren"),
+        "fritid-unga": ("Enhetschef, kultur och fritidsförvaltningen", "Fatima Yusuf"),
     }
     statements.share(house, family.case_id, statement_id, "kurator", *told)
     for who in ("ersattare", "socialsekreterare", "polis", "gruppchef", "fritidsledare", "fritidschef"):

@@ -59,14 +59,15 @@ def _functions(work: Work, sight: Sight) -> dict[str, list[str]]:
     named persons may see the case, functions and substitutes do not (R63).
     """
     accounts.admit_directory(work)
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, set[str]] = defaultdict(set)
     for unit, seat, named, substitute in work.session.execute(_parts_today(work, sight)):
         by_function = () if sight.case.named_only else (_function(work, seat), _name(substitute))
-        found[unit] += [each for each in (_name(named), *by_function) if each and each not in found[unit]]
+        found[unit] |= {each for each in (_name(named), *by_function) if each}
+    told = defaultdict(list, {unit: sorted(names) for unit, names in found.items()})
     for each in work.catalogue.seats.values():
         if each.unit in leading_units(work.catalogue):
-            found[each.unit].append(each.label)
-    return found
+            told[each.unit].append(each.label)
+    return told
 
 
 def _parts_today(work: Work, sight: Sight) -> Select[str, str | None, Account, Account]:
@@ -85,7 +86,6 @@ def _parts_today(work: Work, sight: Sight) -> Select[str, str | None, Account, A
         .outerjoin(Substitution, stands_in)
         .outerjoin(substitute, and_(substitute.id == Substitution.account_id, _works_there(substitute)))
         .where(Participant.case_id == sight.case.id, Participant.from_on <= work.today, lasts)
-        .order_by(Participant.from_on, Participant.id)
     )
 
 
