@@ -129,7 +129,9 @@ def test_what_cannot_be_a_person_is_said_at_the_field(
     assert "Vera" not in coordinator.get(people(made)).text
 
 
-def test_r63_where_a_protected_person_lives_does_not_come_back_in_the_form_either(coordinator: Visitor, house: House) -> None:
+def test_r63_where_a_protected_person_lives_does_not_come_back_in_the_form_either(
+    coordinator: Visitor, house: House
+) -> None:
     made = cases.family(house)
     coordinator.fill(f"{people(made)}/ny", **{**PERSON, "protected": "ja"})
     assert "Skriv inget som visar var personen bor" in coordinator.text
