@@ -323,6 +323,7 @@ ACTS = frozenset(
         "plans.create",
         "protections.create",
         "referral_assessments.create",
+        "signings.update",
         "releases.destroy",
         "schools.destroy",
         "sessions.destroy",
