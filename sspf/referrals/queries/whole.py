@@ -10,6 +10,8 @@ from sqlalchemy import select
 from sspf import clock
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
+from sspf.cases.queries import people
+from sspf.cases.queries import reach as case_reach
 from sspf.errors import Damaged, NotFound
 from sspf.referrals.models import Letter, Referral, ReferralContact
 from sspf.referrals.queries import box
@@ -50,6 +52,7 @@ class ReferralView:
     """A whole anmälan, as it was sent and as it stands.
 
     Of a shielded sender only the kind is told here; `shield_reason` says why, and `sender` shows the rest when asked.
+    `covered`: it became a case in which somebody lives protected, so nothing tells where the family can be found.
     """
 
     task: WaitingReferral
@@ -63,6 +66,7 @@ class ReferralView:
     preliminary_on: date
     contacts: tuple[ContactLine, ...]
     answer: Answer
+    covered: bool = False
 
     @property
     def id(self) -> UUID:
@@ -82,7 +86,7 @@ class ReferralView:
     @property
     def protected(self) -> bool:
         """Whether someone in the family lives with protected personal data."""
-        return self.sent.youth.protected is ProtectedAnswer.yes
+        return self.covered or self.sent.youth.protected is ProtectedAnswer.yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def show(work: Work, referral_id: UUID) -> ReferralView:
     row, sent = _found(work, referral_id)
     if isinstance(row, Letter):
         return _lying(work, row, sent)
+    covered = _is_covered(work, row)
+    sent = sent.covered() if covered else sent
     reason, contacts = row.shield_reason or "", _contacts(work, row)
     names = accounts.names(work, [row.account_id, row.handler_id, *(each.account_id for each in contacts)])
     told = ShownSender(sent.sender, row.unit, names.get(row.account_id) if row.account_id else None)
@@ -116,6 +122,7 @@ def show(work: Work, referral_id: UUID) -> ReferralView:
         preliminary_on=preliminary_by(clock.local_date(row.received_at)),
         contacts=tuple(_contact_line(each, names) for each in contacts),
         answer=_answer(row),
+        covered=covered,
     )
 
 
@@ -123,7 +130,8 @@ def sender(work: Work, referral_id: UUID) -> ShownSender:
     """Who sent an anmälan, also when the sender is shielded; whoever shows it records that it was read."""
     row = find(work, Permission.referral_handle, referral_id)
     names = accounts.names(work, [row.account_id])
-    return ShownSender(_sent(row).sender, row.unit, names.get(row.account_id) if row.account_id else None)
+    sent = _sent(row).covered() if _is_covered(work, row) else _sent(row)
+    return ShownSender(sent.sender, row.unit, names.get(row.account_id) if row.account_id else None)
 
 
 def _lying(work: Work, letter: Letter, sent: Sent) -> ReferralView:
@@ -141,6 +149,13 @@ def _lying(work: Work, letter: Letter, sent: Sent) -> ReferralView:
         contacts=(),
         answer=NOT_YET,
     )
+
+
+def _is_covered(work: Work, row: Referral) -> bool:
+    """Whether somebody in the case that it became lives protected: their places are asked for there (R63, R64)."""
+    if row.case_id is None:
+        return False
+    return people.head(work, case_reach.find(work, Permission.case_manage, row.case_id)).protected
 
 
 def _contacts(work: Work, row: Referral) -> list[ReferralContact]:

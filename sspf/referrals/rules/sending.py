@@ -1,9 +1,10 @@
 """Knows what an anmälan says, and what it must say before it is sent."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Self
 
 from sspf.referrals.rules.progress import FAMILY, ReferralSource, is_professional
 
@@ -123,6 +124,12 @@ class Sent:
     worry: Worry
     agreement: Agreement
     guardians: tuple[GuardianSaid, ...] = ()
+
+    def covered(self) -> Self:
+        """The same without what tells where the family lives, goes to school or can be reached (R63)."""
+        sender = replace(self.sender, contact="") if self.sender.source in FAMILY else self.sender
+        guardians = tuple(replace(each, phone="", email="") for each in self.guardians)
+        return replace(self, sender=sender, youth=replace(self.youth, school=""), guardians=guardians)
 
 
 Finding = tuple[ReferralProblem, str]
