@@ -31,6 +31,8 @@ from tests.factories import meetings as build_meetings
 from tests.factories.protection import KNOWN, PLACES, WISH, ask, change, decide, protected, shielded
 from tests.house import START, House
 
+CORRECTION = Wish(PlaceReason.correction, "Domen är upphävd.")
+
 # -- showing once, with a reason
 
 
@@ -143,12 +145,36 @@ def test_r64_taking_the_shield_away_takes_two_as_well(sqlite_house: House) -> No
     decide(sqlite_house, made, other, "ersattare")
     with sqlite_house.work() as work, pytest.raises(Refused):
         protections.change(work, made.case_id, mother, KNOWN, None)
-    right = ask(sqlite_house, made, wish=Wish(PlaceReason.correction, "Domen är upphävd."))
+    right = ask(sqlite_house, made, wish=CORRECTION)
     decide(sqlite_house, made, right, "ersattare")
     change(sqlite_house, made.case_id, mother, KNOWN)
     with sqlite_house.work(writing=False) as work:
         sight = reach.find(work, Permission.case_manage, made.case_id)
         assert not known_places.digital_only(work, sight)
+
+
+def test_r64_nobody_uncovers_somebody_else_alone_where_one_is_shielded(sqlite_house: House) -> None:
+    """The young person is shielded from the father; the mother lives protected with her, and may not be uncovered."""
+    made = protected(sqlite_house)
+    mother, father = made.guardian_ids
+    change(sqlite_house, made.case_id, made.youth_id, replace(KNOWN, shielded_from=frozenset({father})))
+    with sqlite_house.work() as work, pytest.raises(Refused) as refused:
+        protections.change(work, made.case_id, mother, None, None)
+    assert refused.value.reason is PlaceProblem.shielded_still
+    right = ask(sqlite_house, made, wish=CORRECTION)
+    decide(sqlite_house, made, right, "ersattare")
+    change(sqlite_house, made.case_id, mother, None)
+
+
+def test_r64_what_one_could_see_alone_before_the_shield_takes_two_after_it(sqlite_house: House) -> None:
+    made = protected(sqlite_house)
+    looking, correcting = ask(sqlite_house, made), ask(sqlite_house, made, wish=CORRECTION)
+    shielded(sqlite_house, made)
+    assert refusal(sqlite_house, made, looking, "koordinator") is PlaceProblem.not_agreed
+    assert refusal(sqlite_house, made, correcting, "koordinator") is PlaceProblem.not_agreed
+    with sqlite_house.work() as work, pytest.raises(Refused) as refused:
+        protections.change(work, made.case_id, made.guardian_ids[0], KNOWN, None)
+    assert refused.value.reason is PlaceProblem.shielded_still
 
 
 def test_complaint_v8_where_one_is_shielded_the_family_only_meets_digitally(house: House) -> None:

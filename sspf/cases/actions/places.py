@@ -59,15 +59,20 @@ def decide(work: Work, case_id: UUID, request_id: UUID, agree: bool) -> None:
 
 
 def show(work: Work, case_id: UUID, request_id: UUID) -> Found:
-    """Where the person can be found: once, and only to the one who asked."""
-    row = _row(work, case_id, request_id)
+    """Where the person can be found: once, and only to the one who asked.
+
+    A request from before somebody was shielded was agreed to by nobody, and takes two like any other (R64).
+    """
+    row, sight = _row(work, case_id, request_id), reach.find(work, Permission.case_manage, case_id)
     if row.asked_by != work.actor_id:
         raise Refused(PlaceProblem.not_own_request)
+    if row.decided_by is None and needs_two(case_people.persons(work, sight)):
+        raise Refused(PlaceProblem.not_agreed)
     if (problem := may_look(row.state, row.until_at, work.now)) is not None:
         raise Refused(problem)
     row.state, row.shown_at = advance(PLACE_TRANSITIONS, row.state, PlaceState.shown), work.now
     work.record(events.PlaceShown(case_id, row.person_id, request_id, PlaceReason(row.reason)))
-    return places.found(work, reach.find(work, Permission.case_manage, case_id), row.person_id)
+    return places.found(work, sight, row.person_id)
 
 
 def write(work: Work, case_id: UUID, person_id: UUID, terms: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from sspf.cases.actions.people import open_sight
 from sspf.cases.models import Person, PlaceRequest
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
-from sspf.cases.rules.places import PlaceProblem, PlaceReason, Protection, may_look
+from sspf.cases.rules.places import PlaceProblem, PlaceReason, Protection, may_look, needs_two
 from sspf.errors import Refused
 from sspf.work import Work
 
@@ -19,15 +19,18 @@ from sspf.work import Work
 def change(work: Work, case_id: UUID, person_id: UUID, protection: Protection | None, seen: int | None) -> None:
     """Write down that a person is protected and how, or with None that nobody is to be covered any more.
 
-    From then on only persons named in the case see it. Taking away a shield between two people uncovers a place, so
-    it takes two: raises `Refused` unless another coordinator has agreed to a request of the actor's to correct it.
+    From then on only persons named in the case see it. Taking away a shield between two people uncovers a place, and so
+    does taking away anyone's protection where somebody is shielded. Both take two: raises `Refused` unless another
+    coordinator has agreed to a request of the actor's to correct it.
     """
     sight = open_sight(work, case_id)
     person = case_people.person(work, sight, person_id)
     work.same_version(person, seen, {})
     known = (protection or Protection()).checked(person_id, work.today)
-    others = {each.id for each in case_people.persons(work, sight)}
-    if person.shielded_from & others - known.shielded_from and not _agreed(work, person):
+    people = case_people.persons(work, sight)
+    unshields = person.shielded_from & {each.id for each in people} - known.shielded_from
+    uncovers = person.is_protected and protection is None and needs_two(people)
+    if (unshields or uncovers) and not _agreed(work, person):
         raise Refused(PlaceProblem.shielded_still, "shielded_from")
     person.protected = protection is not None
     person.protection = known.asked(work.today).packed()
@@ -58,7 +61,9 @@ def show_to_functions(work: Work, case_id: UUID) -> None:
 
 
 def _agreed(work: Work, person: Person) -> bool:
-    query = select(PlaceRequest).where(PlaceRequest.person_id == person.id, PlaceRequest.asked_by == work.actor_id)
+    """Whether another coordinator has agreed; what was asked for before anybody was shielded, nobody has agreed to."""
+    mine = (PlaceRequest.person_id == person.id, PlaceRequest.asked_by == work.actor_id)
+    query = select(PlaceRequest).where(*mine, PlaceRequest.decided_by.is_not(None))
     return any(
         row.reason == PlaceReason.correction and may_look(row.state, row.until_at, work.now) is None
         for row in work.session.scalars(query)
