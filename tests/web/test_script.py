@@ -157,3 +157,11 @@ def test_buttons_that_need_the_script_are_not_there_without_it(plan: Page) -> No
     plan.reload()
     expect(plan.get_by_role("button", name="Skriv ut")).to_be_hidden()
     expect(plan.get_by_role("button", name="Lägg till ett mål")).to_be_hidden()
+
+
+def test_a_page_out_of_the_browsers_memory_is_fetched_anew(plan: Page) -> None:
+    """The back button on a device that was handed over, or after a withdrawal: the browser may have kept the page."""
+    plan.locator("[name=note]").press_sequentially("Hej")
+    with plan.expect_navigation():
+        plan.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(plan.locator("[name=note]")).to_have_value("")

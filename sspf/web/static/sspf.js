@@ -61,7 +61,14 @@
     approved.delete(form);
     each("button", (button) => button.removeAttribute("aria-disabled"), form);
   };
-  window.addEventListener("pageshow", () => each("form", release));
+  window.addEventListener("pageshow", (event) => {
+    each("form", release);
+    if (!event.persisted) return;
+    // The back button brought this page out of the browser's memory. It may be nobody's to see here any more: ask again.
+    document.documentElement.hidden = true;
+    unsaved = false;
+    location.replace(location.pathname + location.search);
+  });
 
   // 20261128 becomes 2026-11-28: the number keys of a phone have no hyphen.
   each("[data-date]", (input) => input.addEventListener("change", () => {
