@@ -84,9 +84,14 @@ class FirstPasswordForm(NewPasswordForm):
 
 
 class OwnerForm(Form):
-    """Whose device it is: the owner's password, and nothing else."""
+    """Whose device it is: the owner's password, and nothing else.
 
-    password_now = _password(_l("Koordinatorns lösenord"), _l("ditt lösenord"))
+    Called new to the browser, which would otherwise type a kept password for whoever holds the device.
+    """
+
+    password_now = PasswordField(
+        _l("Koordinatorns lösenord"), [Needed(_l("ditt lösenord"))], render_kw={"autocomplete": "new-password"}
+    )
 
 
 class OwnPasswordForm(NewPasswordForm):

@@ -122,6 +122,8 @@ def test_the_screen_is_taken_back_with_the_coordinators_password_only(visitor: V
     hand_over(visitor, made)
     sign(visitor)
     assert "Ylva" not in visitor.follow().text
+    field = next(each for each in visitor.page.all("input") if each.get("name") == "password_now")
+    assert field["autocomplete"] == "new-password"  # or the browser would type it for whoever holds the screen
     visitor.post("/lamna-tillbaka", status=422, password_now="ett annat ord")
     assert visitor.client.get(made.path).status_code == 303
     visitor.post("/lamna-tillbaka", status=303, password_now=staff.PASSWORD)
