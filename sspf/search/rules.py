@@ -5,8 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sspf.cases.rules.numbers import TYPED
+
 CASE_NUMBER = re.compile(r"(20\d{2})-?(\d{4})")
-DIGITS = re.compile(r"(\d{2})?\d{6}[-‐‑–−+]?\d{4}")
 SHORTEST = 2
 ALIKE = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
@@ -57,7 +58,7 @@ def understood(text: str) -> Wanted | None:
     typed = "".join(text.split())
     if (number := CASE_NUMBER.fullmatch(typed)) is not None:
         return Wanted(number=f"{number[1]}-{number[2]}")
-    if DIGITS.fullmatch(typed) is not None:
+    if TYPED.fullmatch(typed) is not None:
         return Wanted(digits=re.sub(r"\D", "", typed))
     words = tuple(fold(text).split())
     return Wanted(words=words) if sum(map(len, words)) >= SHORTEST else None

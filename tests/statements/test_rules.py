@@ -13,9 +13,8 @@ from sspf.statements.rules.family import FamilyReader, Told, for_family
 from sspf.statements.rules.sharing import Marks, receivers, release_problem
 from sspf.statements.rules.states import STATEMENT_TRANSITIONS, StatementProblem, StatementState
 from sspf.statements.rules.terms import ReleaseTerms
-from sspf.statements.rules.words import holds_personal_number, outside_names
+from sspf.statements.rules.words import outside_names
 from sspf.states import advance
-from tests.factories.statements import TODAY
 
 YOUTH, MOTHER, FATHER = (UUID(int=number) for number in range(1, 4))
 KINDS = Kinds(frozenset({"samverkan"}), frozenset({"polis"}), frozenset({"friskola"}))
@@ -99,29 +98,6 @@ def oracle(told: Told, who: str) -> bool:
 def test_invariant_12_each_of_the_family_reads_exactly_what_the_law_lets_them(who: str) -> None:
     assert [for_family(told, READERS[who]) for told in EVERY] == [oracle(told, who) for told in EVERY]
     assert any(for_family(told, READERS[who]) for told in EVERY) is (who != "without custody")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Numret är 20120512-2383.",
-        "120512-2383",
-        "201205122383",
-        "1205122383 står på lappen",
-        "född 120512–2383",
-        "20120572-2383",
-        "120512 - 2383",
-    ],
-)
-def test_a_personal_number_is_seen_however_it_is_written(text: str) -> None:
-    assert holds_personal_number(text, TODAY)
-
-
-@pytest.mark.parametrize(
-    "text", ["Ring 08-465 004 11.", "Ärende 2026-0012", "den 2026-11-23 klockan 13", "0701740605", "1234567890", ""]
-)
-def test_days_case_numbers_and_telephones_are_no_personal_numbers(text: str) -> None:
-    assert not holds_personal_number(text, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+DASHES = r"\-‐‑‒–—−+"
+"""Between the day and the last four. Word processors turn the hyphen into a dash or a minus sign, and people paste."""
+
+TYPED = re.compile(rf"([0-9]{{2}})?([0-9]{{6}})([{DASHES}]?)([0-9]{{4}})")
+"""What people type for a personal number, once blanks are taken away."""
+
+_EARLIEST_YEAR = 1800
+
 
 class PersonalNumberProblem(StrEnum):
     """Why what was typed is not a personal number that can be used."""
@@ -54,7 +62,7 @@ class PersonalNumber:
         day = int(digits[6:8])
         coordination = day > 60
         born_on = _date(int(digits[:4]), int(digits[4:6]), day - 60 if coordination else day)
-        if not _checks(digits[2:]):
+        if not has_check_digit(digits[2:]):
             raise PersonalNumberError(PersonalNumberProblem.check_digit)
         if born_on > today:
             raise PersonalNumberError(PersonalNumberProblem.in_future)
@@ -64,16 +72,15 @@ class PersonalNumber:
         return number
 
 
-# Word processors turn the hyphen into an en dash or a minus sign, and people paste.
-_TYPED = re.compile(r"([0-9]{2})?([0-9]{6})([-‐‑–−+]?)([0-9]{4})")
-
-
-_EARLIEST_YEAR = 1800
+def has_check_digit(ten: str) -> bool:
+    """Whether the last digit is the one that the others give: every second doubled, digit sums added, modulo ten."""
+    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(ten)]
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
 def _twelve_digits(text: str, today: date) -> str:
     """The number with its century. "+" stands from the year in which a person turns 100 (folkbokföringslagen 18 §)."""
-    typed = _TYPED.fullmatch("".join(text.split()))
+    typed = TYPED.fullmatch("".join(text.split()))
     if typed is None:
         raise PersonalNumberError(PersonalNumberProblem.malformed)
     century, six, sign, four = typed.groups()
@@ -90,9 +97,3 @@ def _date(year: int, month: int, day: int) -> date:
         return date(year, month, day)
     except ValueError:
         raise PersonalNumberError(PersonalNumberProblem.no_such_date) from None
-
-
-def _checks(ten: str) -> bool:
-    """Whether the last digit is the one that the others give: every second doubled, digit sums added, modulo ten."""
-    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(ten)]
-    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0

@@ -4,17 +4,12 @@ from uuid import UUID, uuid4
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
+from sspf.cases.rules.numbers_in_text import holds_personal_number
 from sspf.crypto.scope import Scope, Zone
 from sspf.errors import Refused
 from sspf.referrals.models import Consultation
 from sspf.referrals.queries import consultations
-from sspf.referrals.rules.consultations import (
-    ConsultationProblem,
-    ConsultationState,
-    Question,
-    names_someone,
-    naming_field,
-)
+from sspf.referrals.rules.consultations import ConsultationProblem, ConsultationState, Question, naming_field
 from sspf.work import Work
 
 
@@ -22,7 +17,7 @@ def ask(work: Work, question: Question) -> UUID:
     """Send a question to the coordinator. Raises `Refused` for a text that holds a personal number."""
     work.grant(Permission.consultation_ask)
     if field := naming_field(question):
-        raise Refused(ConsultationProblem.names_someone, field)
+        raise Refused(ConsultationProblem.personal_number, field)
     row = Consultation(
         id=uuid4(),
         state=ConsultationState.asked,
@@ -44,8 +39,8 @@ def answer(work: Work, consultation_id: UUID, text: str) -> None:
     row = consultations.find(work, Permission.consultation_answer, consultation_id)
     if row.state is not ConsultationState.asked:
         raise Refused(ConsultationProblem.answered_already)
-    if names_someone(text):
-        raise Refused(ConsultationProblem.names_someone, "answer")
+    if holds_personal_number(text):
+        raise Refused(ConsultationProblem.personal_number, "answer")
     row.state, row.answer = ConsultationState.answered, text
     row.answered_at, row.answered_by_id = work.now, work.actor_id
     work.record(events.ConsultationAnswered(row.id))

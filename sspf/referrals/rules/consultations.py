@@ -1,11 +1,9 @@
 """Knows the avidentifierade rådfrågning: a colleague asks the coordinator for advice and says not who it is about."""
 
-import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:18|19|20)?\d{2}[ -]?[01]\d[ -]?[0-9]\d[ ]?[-+ ]?[ ]?\d{4}(?!\d)")
-"""A personal or coordination number, however it is written; the last four digits make a day of birth into a person."""
+from sspf.cases.rules.numbers_in_text import holds_personal_number
 
 
 class ConsultationState(StrEnum):
@@ -19,7 +17,7 @@ class ConsultationState(StrEnum):
 class ConsultationProblem(StrEnum):
     """Why a question or an answer cannot be sent; the label tells what to do."""
 
-    names_someone = "names_someone"
+    personal_number = "personal_number"
     answered_already = "answered_already"
     not_answered = "not_answered"
 
@@ -34,10 +32,8 @@ class Question:
 
 
 def naming_field(question: Question) -> str | None:
-    """The first part that holds a personal number, or None (OSL 23:2, 25:1, 35:1: no one may be told who it is)."""
-    return next((each.name for each in fields(question) if names_someone(getattr(question, each.name))), None)
+    """The first part that holds a personal number, or None (OSL 23:2, 25:1, 35:1: no one may be told who it is).
 
-
-def names_someone(text: str) -> bool:
-    """Whether a text holds a personal number. Names cannot be told from words: the form asks for none."""
-    return PERSONAL_NUMBER.search(text) is not None
+    Names cannot be told from words: the form asks for none.
+    """
+    return next((each.name for each in fields(question) if holds_personal_number(getattr(question, each.name))), None)

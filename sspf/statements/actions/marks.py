@@ -53,7 +53,7 @@ def shield(work: Work, case_id: UUID, statement_id: UUID, terms: ShieldTerms) ->
     row = readable.row(work, sight, statement_id)
     if terms.decided_on > work.today:
         raise Refused(StatementProblem.in_future, "decided_on")
-    refuse_number(work, "reason", terms.reason)
+    refuse_number("reason", terms.reason)
     before = {each.guardian_id for each in _shields(work, row)}
     new = [each for each in terms.guardian_ids if str(each) not in before]
     if not new:

@@ -26,7 +26,7 @@ def note(work: Work, case_id: UUID, statement_id: UUID, terms: ObjectionTerms) -
         raise NotFound
     if terms.said_on > work.today:
         raise Refused(StatementProblem.in_future, "said_on")
-    refuse_number(work, "text", terms.text)
+    refuse_number("text", terms.text)
     made = Objection(
         case_id=case_id,
         statement_id=row.id,

@@ -8,6 +8,7 @@ from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
+from sspf.cases.rules.numbers_in_text import holds_personal_number
 from sspf.cases.rules.states import CaseProblem, CaseState
 from sspf.consents.rules.recording import kinds_of
 from sspf.errors import Refused
@@ -15,7 +16,6 @@ from sspf.statements.models import Statement, StatementVersion
 from sspf.statements.queries import readable, words
 from sspf.statements.rules.states import STATEMENT_TRANSITIONS, StatementProblem, StatementState
 from sspf.statements.rules.terms import StatementTerms, Wording
-from sspf.statements.rules.words import holds_personal_number
 from sspf.states import advance
 from sspf.work import Work
 
@@ -75,7 +75,7 @@ def correct(work: Work, case_id: UUID, statement_id: UUID, wording: Wording, why
     before = latest(work, row)
     work.same_version(row, seen, before.words())
     _check(work, sight, wording)
-    refuse_number(work, "why", why)
+    refuse_number("why", why)
     row.latest += 1
     _mark_third_party(row, before.other_person, wording)
     _add_version(work, row, wording, why)
@@ -105,9 +105,9 @@ def held(work: Work, case_id: UUID, permission: Permission) -> Sight:
     return sight
 
 
-def refuse_number(work: Work, field: str, text: str) -> None:
+def refuse_number(field: str, text: str) -> None:
     """Raise `Refused` at a field whose text holds a personal number."""
-    if holds_personal_number(text, work.today):
+    if holds_personal_number(text):
         raise Refused(StatementProblem.personal_number, field)
 
 
@@ -135,8 +135,8 @@ def _mark_third_party(row: Statement, before: str, wording: Wording) -> None:
 
 def _check(work: Work, sight: Sight, wording: Wording) -> None:
     """Words that must not be there, and days that cannot be."""
-    refuse_number(work, "text", wording.text)
-    refuse_number(work, "other_person", wording.other_person)
+    refuse_number("text", wording.text)
+    refuse_number("other_person", wording.other_person)
     if wording.source_on > work.today:
         raise Refused(StatementProblem.in_future, "source_on")
     if not wording.names_seen and not wording.other_person and words.strangers(work, sight, wording.text):

@@ -1,25 +1,12 @@
-"""Knows which words in a statement are stopped or asked about: personal numbers, and names from outside the case."""
+"""Knows which words in a statement are asked about: names from outside the case."""
 
 import re
 from collections.abc import Collection
-from datetime import date
 
-from sspf.cases.rules.numbers import PersonalNumber, PersonalNumberError
-
-_MARKED = re.compile(r"(?<!\d)(?:\d{2})?\d{6}\s?[-‐‑–−+]\s?\d{4}(?!\d)")
-_BARE = re.compile(r"(?<!\d)(?:\d{12}|\d{10})(?!\d)")
 _NAME = r"[A-ZÅÄÖÉÜ][a-zåäöéèüß]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
 _JOINT = r"( och | (?:von |af |de )?)"
 _RUN = re.compile(rf"\b{_NAME}(?:{_JOINT}{_NAME})+\b")
 _STEP = re.compile(rf"({_NAME})(?={_JOINT}({_NAME}))")
-
-
-def holds_personal_number(text: str, today: date) -> bool:
-    """Whether a text holds a personal number: anything written like one, or bare digits that are one.
-
-    Bare digits count only when date and check digit hold, so that telephone numbers pass.
-    """
-    return bool(_MARKED.search(text)) or any(_is_number(found, today) for found in _BARE.findall(text))
 
 
 def outside_names(text: str, known: Collection[str]) -> tuple[str, ...]:
@@ -35,11 +22,3 @@ def _names_a_stranger(run: str, own: Collection[str]) -> bool:
     """Whether some word after the first is unknown; the first counts where "och" joins it, else it opens a sentence."""
     steps = ((first.casefold(), joint, second.casefold()) for first, joint, second in _STEP.findall(run))
     return any(second not in own or (joint == " och " and first not in own) for first, joint, second in steps)
-
-
-def _is_number(digits: str, today: date) -> bool:
-    try:
-        PersonalNumber.parse(digits, today, allow_test=True)
-    except PersonalNumberError:
-        return False
-    return True
