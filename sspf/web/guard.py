@@ -98,13 +98,13 @@ def _enter() -> ResponseReturnValue | None:
     g.work = Work(current.installation(), PUBLIC, writing)
     if said is None:
         return None
+    if not said.lent and getattr(current_user, "lent", False):  # before all else: who holds the device is not its owner
+        return redirect(url_for(current_app.config[LENT_HOME]), 303)
     if said.permission is not None:
         if not current_user.is_authenticated:
             return _sign_in(said)
         if not may(current.actor(), said.permission):
             return _deny()
-    if not said.lent and getattr(current_user, "lent", False):
-        return redirect(url_for(current_app.config[LENT_HOME]), 303)
     if said.largest is not None:
         request.max_content_length = said.largest
     return None

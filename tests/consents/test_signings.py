@@ -88,7 +88,7 @@ def test_while_the_screen_is_handed_over_no_other_page_answers(
     simple = [rule for rule in app.url_map.iter_rules() if not rule.arguments and "GET" in (rule.methods or ())]
     shown = {rule.rule for rule in simple if visitor.client.get(rule.rule).status_code == 200}
     assert shown == {"/skriv-pa", "/lamna-tillbaka"}
-    for path in (made.path, f"/arenden/{made.case_id}", "/information/broschyr.pdf"):
+    for path in (made.path, f"/arenden/{made.case_id}", "/information/broschyr.pdf", "/konton"):
         answered = visitor.client.get(path)
         assert (answered.status_code, answered.headers["Location"]) == (303, "/skriv-pa")
     visitor.get("/skriv-pa")
