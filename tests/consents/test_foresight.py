@@ -22,7 +22,7 @@ from sspf.errors import Refused
 from sspf.work import Work
 from tests.browser import Visitor
 from tests.consents.family import FIRST, ROUND, SECOND, Yes, at, consent, family, pairs
-from tests.factories import cases, consents
+from tests.factories import cases, consents, parts
 from tests.factories.consents import UNITS, Round
 from tests.house import House
 
@@ -153,6 +153,14 @@ def test_whoever_takes_part_already_is_named(sqlite_house: House) -> None:
     cases.take_part(sqlite_house, made.case_id, "kurator")
     told = preview(sqlite_house, made, made.family.youth_id, units=["skola-norr"])
     assert told.at_once[0].people == ("Rektor, Måsviksskolan (Rebecka Lindahl)", "Kerstin Olofsdotter")
+
+
+def test_whoever_stands_in_for_somebody_who_takes_part_is_named_too(sqlite_house: House) -> None:
+    made = consents.given(sqlite_house, units=["skola-norr"])
+    cases.take_part(sqlite_house, made.case_id, "kurator")
+    parts.stands_in(sqlite_house, "kurator", "rektor")
+    told = preview(sqlite_house, made, made.family.youth_id, units=["skola-norr"])
+    assert told.at_once[0].people[1:] == ("Kerstin Olofsdotter", "Rebecka Lindahl")
 
 
 def test_an_exception_that_runs_out_is_a_cut_too(sqlite_house: House) -> None:

@@ -50,7 +50,10 @@ def _units(
 
 
 def _people(work: Work, sight: reach.Sight, named: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Through whom each unit reads: who takes part by name, and the functions that are called, with who holds them."""
+    """Through whom each unit reads: the functions that are called, with who holds them, and who takes part by name.
+
+    Whoever stands in for one of these today reads as well.
+    """
     catalogue, units = work.catalogue, frozenset(named)
     seats = [seat for seat in catalogue.seats.values() if seat.unit in units and seat.receives_summons]
     held = accounts.holders(work, [seat.id for seat in seats], work.today)
@@ -62,5 +65,5 @@ def _people(work: Work, sight: reach.Sight, named: Iterable[str]) -> dict[str, t
     for line in parts.participant_lines(work, sight):
         for unit in units:
             if line.lasts and catalogue.units[unit].label == line.unit and line.name not in functions:
-                found[unit].append(line.name)
+                found[unit] += [each for each in (line.name, line.stand_in) if each]
     return {unit: tuple(dict.fromkeys(lines)) for unit, lines in found.items()}
