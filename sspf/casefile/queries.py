@@ -16,6 +16,7 @@ from sspf.cases.queries.parts import ParticipantLine
 from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonLine, age_on
+from sspf.cases.rules.states import CaseState
 from sspf.catalogue.agencies import AgencySide
 from sspf.clock import local_date
 from sspf.consents.queries import facts, picture, standing
@@ -197,14 +198,14 @@ def _turns(work: Work, sight: Sight) -> list[FormTurn]:
 def _progress(
     sight: Sight, overview: Overview, held: Sequence[MeetingLine], plan: PlanSummary | None
 ) -> rules.Progress:
-    states = {each.state for each in held}
+    states, closed = {each.state for each in held}, sight.case.state is CaseState.closed
     return rules.Progress(
         state=sight.case.state,
         asked=overview.consent_id is not None,
         shares=overview.shares,
         called=MeetingState.summoned in states,
         met=MeetingState.held in states,
-        planned=plan is not None and plan.state is PlanState.fixed,
+        planned=plan is not None and plan.state is (PlanState.closed if closed else PlanState.fixed),
     )
 
 

@@ -30,7 +30,7 @@ CONSENT_TASKS = {
 
 
 def waiting(work: Work) -> list[Task]:
-    """Everything that waits for the actor: late first, then the oldest first."""
+    """Everything that waits for the actor, in the order to take it."""
     found: list[Task] = []
     found.extend(_consultations(work))
     if work.may(Permission.referral_read):

@@ -58,8 +58,8 @@ class Task:
 
 
 def in_order(tasks: Iterable[Task]) -> list[Task]:
-    """What is late first, then by day, the oldest first."""
-    return sorted(tasks, key=lambda task: (task.urgency is not Urgency.late, task.on, task.kind, task.about))
+    """The call that has hours and not days first, then what is late, then by day, the oldest first."""
+    return sorted(tasks, key=_place)
 
 
 def urgency_of(due_on: date, today: date) -> Urgency:
@@ -67,3 +67,7 @@ def urgency_of(due_on: date, today: date) -> Urgency:
     if due_on < today:
         return Urgency.late
     return Urgency.soon if (due_on - today).days <= 7 else Urgency.calm
+
+
+def _place(task: Task) -> tuple[bool, bool, date, TaskKind, str]:
+    return task.kind is not TaskKind.contact_family, task.urgency is not Urgency.late, task.on, task.kind, task.about

@@ -17,6 +17,12 @@ def test_what_is_late_comes_first_and_then_the_oldest() -> None:
     assert in_order([new, old, late]) == [late, old, new]
 
 
+def test_a_call_to_be_made_within_hours_stands_above_everything_else() -> None:
+    follow_up = Task(TaskKind.follow_up_due, date(2026, 11, 16), "Leo", Urgency.late)
+    call = Task(TaskKind.contact_family, date(2026, 11, 24), "", Urgency.soon)
+    assert in_order([follow_up, call]) == [call, follow_up]
+
+
 def test_a_day_that_has_passed_is_late_and_a_week_ahead_is_soon() -> None:
     assert urgency_of(date(2026, 11, 22), TODAY) is Urgency.late
     assert urgency_of(date(2026, 11, 23), TODAY) is Urgency.soon

@@ -39,6 +39,8 @@ class BirthField(PersonalNumberField):
     def read(self) -> None:
         """A plain day is enough; everything longer is taken as a number."""
         if not (day := JUST_A_DAY.fullmatch(self.typed)):
+            if not any(map(str.isdigit, self.typed)) or any(map(str.isalpha, self.typed)):
+                raise ValueError(_("Skriv födelsedagen som ÅÅÅÅ-MM-DD, till exempel 2012-05-12."))
             super().read()
             return
         try:
