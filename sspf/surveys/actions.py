@@ -10,7 +10,6 @@ from sqlalchemy.exc import IntegrityError
 from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.queries import reach
-from sspf.cases.rules.states import CaseProblem, CaseState
 from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.errors import Refused
 from sspf.states import advance
@@ -31,9 +30,7 @@ class Reply:
 
 def issue(work: Work, case_id: UUID, terms: Terms) -> tuple[str, ...]:
     """Give out codes, which from here on exist on paper only. Raises `Refused` in a closed case."""
-    sight = reach.find(work, Permission.survey_issue, case_id)
-    if sight.case.state is CaseState.closed:
-        raise Refused(CaseProblem.closed)
+    reach.find_open(work, Permission.survey_issue, case_id)
     codes = tuple(_new_code() for _ in range(terms.count))
     for code in codes:
         dispatch = Dispatch(

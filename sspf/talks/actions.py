@@ -5,7 +5,6 @@ from uuid import UUID, uuid4
 from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.queries import reach
-from sspf.cases.rules.states import CaseProblem, CaseState
 from sspf.errors import Refused
 from sspf.talks import queries
 from sspf.talks.models import Talk, TalkVersion
@@ -15,7 +14,7 @@ from sspf.work import Work
 
 def write(work: Work, case_id: UUID, terms: TalkTerms) -> UUID:
     """Write down a talk and return its id. Raises `Refused` when the child's voice is missing, or a day lies ahead."""
-    _open_sight(work, case_id)
+    reach.find_open(work, Permission.talk_write, case_id)
     row = Talk(id=uuid4(), case_id=case_id, version=1)
     work.add(row)
     work.flush()
@@ -25,7 +24,7 @@ def write(work: Work, case_id: UUID, terms: TalkTerms) -> UUID:
 
 def rewrite(work: Work, case_id: UUID, talk_id: UUID, terms: TalkTerms, seen: int | None) -> None:
     """Correct a talk: a new version holds, the earlier stay (law R30). Raises `Conflict` when someone saved between."""
-    sight = _open_sight(work, case_id)
+    sight = reach.find_open(work, Permission.talk_write, case_id)
     row = queries.talk(work, sight, talk_id)
     work.same_version(row, seen, _as_typed(queries.version(work, sight, talk_id).terms))
     _keep(work, row, terms)
@@ -36,13 +35,6 @@ def _keep(work: Work, row: Talk, terms: TalkTerms) -> None:
         raise Refused(*problem)
     work.add(TalkVersion.of(row, terms, work.now, work.actor_id))
     work.record(events.TalkWritten(row.case_id, row.id))
-
-
-def _open_sight(work: Work, case_id: UUID) -> reach.Sight:
-    sight = reach.find(work, Permission.talk_write, case_id)
-    if sight.case.state is CaseState.closed:
-        raise Refused(CaseProblem.closed)
-    return sight
 
 
 def _as_typed(terms: TalkTerms) -> dict[str, str]:

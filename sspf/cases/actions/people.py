@@ -10,7 +10,7 @@ from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
 from sspf.cases.rules import places
 from sspf.cases.rules.people import PLACES, PersonRole, PersonTerms
-from sspf.cases.rules.states import CaseProblem, CaseState
+from sspf.cases.rules.states import CaseProblem
 from sspf.errors import Refused
 from sspf.work import Work
 
@@ -47,10 +47,7 @@ def change_person(work: Work, case_id: UUID, person_id: UUID, terms: PersonTerms
 
 def open_sight(work: Work, case_id: UUID) -> reach.Sight:
     """A case the actor may change. Raises `Refused` when it is closed."""
-    sight = reach.find(work, Permission.case_manage, case_id)
-    if sight.case.state is CaseState.closed:
-        raise Refused(CaseProblem.closed)
-    return sight
+    return reach.find_open(work, Permission.case_manage, case_id)
 
 
 def write_down(work: Work, case_id: UUID, terms: PersonTerms) -> UUID:

@@ -13,9 +13,9 @@ from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
 from sspf.accounts.models import Account
 from sspf.cases.models import Case, Participant, Person, SharingWindow, Substitution
-from sspf.cases.rules.states import CaseState, shown_state
+from sspf.cases.rules.states import CaseProblem, CaseState, shown_state
 from sspf.crypto.scope import Scope
-from sspf.errors import NotFound
+from sspf.errors import NotFound, Refused
 from sspf.work import Work
 
 
@@ -80,6 +80,14 @@ def find(work: Work, permission: Permission, case_id: UUID) -> Sight:
         raise NotFound
     work.admit(Scope.case(found.case.id), grant.zones)
     return found
+
+
+def find_open(work: Work, permission: Permission, case_id: UUID) -> Sight:
+    """The same for whoever wants to write in it; raises `Refused` when the case is closed."""
+    sight = find(work, permission, case_id)
+    if sight.case.state is CaseState.closed:
+        raise Refused(CaseProblem.closed)
+    return sight
 
 
 def visible_ids(work: Work, permission: Permission) -> Select[UUID]:

@@ -11,7 +11,6 @@ from sspf.cases.actions import progress
 from sspf.cases.models import Case
 from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
-from sspf.cases.rules.states import CaseProblem, CaseState
 from sspf.errors import Refused
 from sspf.plans.models import PARTS, PartOfPlan, Plan, PlanPassage, as_typed
 from sspf.plans.queries import versions as queries
@@ -69,9 +68,7 @@ def fix(work: Work, case_id: UUID, revision: int | None) -> int:
 
 def held(work: Work, permission: Permission, case_id: UUID) -> Sight:
     """The case, held until the commit so that writers of one plan come one at a time. Refused when it is closed."""
-    sight = reach.find(work, permission, case_id)
-    if sight.case.state is CaseState.closed:
-        raise Refused(CaseProblem.closed)
+    sight = reach.find_open(work, permission, case_id)
     work.session.execute(select(Case.id).where(Case.id == case_id).with_for_update())
     return sight
 

@@ -6,11 +6,11 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases.queries import people
+from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonRole
 from sspf.errors import NotFound, Refused
-from sspf.statements.actions.writing import held, refuse_number
+from sspf.statements.actions.writing import refuse_number
 from sspf.statements.models import Shield, Statement
 from sspf.statements.queries import readable
 from sspf.statements.rules.states import StatementProblem
@@ -49,7 +49,7 @@ def shield(work: Work, case_id: UUID, statement_id: UUID, terms: ShieldTerms) ->
 
     Whoever may read it may say so, since that only ever shows less; the unit that wrote it may lift it.
     """
-    sight = held(work, case_id, Permission.statement_write)
+    sight = reach.find_open(work, Permission.statement_write, case_id)
     row = readable.row(work, sight, statement_id)
     if terms.decided_on > work.today:
         raise Refused(StatementProblem.in_future, "decided_on")
@@ -79,7 +79,7 @@ def lift(work: Work, case_id: UUID, statement_id: UUID, shield_id: UUID) -> None
 
 
 def _own(work: Work, case_id: UUID, statement_id: UUID) -> Statement:
-    return readable.own_row(work, held(work, case_id, Permission.statement_write), statement_id)
+    return readable.own_row(work, reach.find_open(work, Permission.statement_write, case_id), statement_id)
 
 
 def _shields(work: Work, row: Statement) -> list[Shield]:

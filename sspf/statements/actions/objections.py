@@ -4,10 +4,10 @@ from uuid import UUID
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases.queries import people
+from sspf.cases.queries import people, reach
 from sspf.cases.rules.people import PersonRole
 from sspf.errors import NotFound, Refused
-from sspf.statements.actions.writing import held, refuse_number
+from sspf.statements.actions.writing import refuse_number
 from sspf.statements.models import Objection
 from sspf.statements.queries import readable
 from sspf.statements.rules.states import StatementProblem
@@ -20,7 +20,7 @@ def note(work: Work, case_id: UUID, statement_id: UUID, terms: ObjectionTerms) -
 
     Whoever reads the statement may note it. It stands beside it from now on; the statement itself does not change.
     """
-    sight = held(work, case_id, Permission.statement_write)
+    sight = reach.find_open(work, Permission.statement_write, case_id)
     row = readable.row(work, sight, statement_id)
     if people.person(work, sight, terms.person_id).role is PersonRole.relative:
         raise NotFound

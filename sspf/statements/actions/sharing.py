@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
+from sspf.cases.queries import reach
 from sspf.consents.rules.recording import kinds_of
 from sspf.errors import NotFound, Refused
-from sspf.statements.actions.writing import held, latest, write
+from sspf.statements.actions.writing import latest, write
 from sspf.statements.models import Release, Statement
 from sspf.statements.queries import readable, recipients
 from sspf.statements.rules.sharing import leading_units, release_problem
@@ -30,7 +31,7 @@ def share(work: Work, case_id: UUID, statement_id: UUID, terms: ReleaseTerms, se
     that the consent does not let read this kind now, for an enskild and offences (R26), and against a mark (R14);
     `Conflict` when the statement was changed since it was read.
     """
-    sight = held(work, case_id, Permission.statement_release)
+    sight = reach.find_open(work, Permission.statement_release, case_id)
     row = readable.own_row(work, sight, statement_id)
     work.same_version(row, seen, latest(work, row).words())
     terms = _with_lead(work, row, terms)
@@ -47,7 +48,7 @@ def observe(work: Work, case_id: UUID, terms: StatementTerms, shared: bool) -> U
     statement_id = write(work, case_id, replace(terms, strength=True))
     if shared:
         work.flush()
-        sight = held(work, case_id, Permission.statement_release)
+        sight = reach.find_open(work, Permission.statement_release, case_id)
         row = readable.own_row(work, sight, statement_id)
         units = recipients.allowed(work, terms.information, recipients.open_now(work, sight)) - {row.unit}
         share(work, case_id, statement_id, ReleaseTerms(units, family=bool(units)), row.version)
@@ -59,7 +60,7 @@ def end(work: Work, case_id: UUID, statement_id: UUID, release_id: UUID) -> None
 
     When the leading unit no longer reads it, it cannot hand it to the family either. Ended twice is ended once.
     """
-    sight = held(work, case_id, Permission.statement_release)
+    sight = reach.find_open(work, Permission.statement_release, case_id)
     row = readable.own_row(work, sight, statement_id)
     lasting = {each.id: each for each in _lasting(work, row)}
     known = work.session.get(Release, release_id)

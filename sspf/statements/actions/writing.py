@@ -9,7 +9,6 @@ from sspf.audit import events
 from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.numbers_in_text import holds_personal_number
-from sspf.cases.rules.states import CaseProblem, CaseState
 from sspf.consents.rules.recording import kinds_of
 from sspf.errors import Refused
 from sspf.statements.models import Statement, StatementVersion
@@ -26,7 +25,7 @@ def write(work: Work, case_id: UUID, terms: StatementTerms) -> UUID:
     Raises `Refused` for a personal number, for names that nobody has looked at, for a day ahead, and for information on
     offences written by an enskild (R26).
     """
-    sight = held(work, case_id, Permission.statement_write)
+    sight = reach.find_open(work, Permission.statement_write, case_id)
     unit = readable.writing_unit(work, sight)
     _check(work, sight, terms.wording)
     _check_kind(work, unit, terms.information)
@@ -49,7 +48,7 @@ def write(work: Work, case_id: UUID, terms: StatementTerms) -> UUID:
 
 def rewrite(work: Work, case_id: UUID, statement_id: UUID, terms: StatementTerms, seen: int | None) -> None:
     """Write a draft anew: until somebody is given it, it is the unit's own note. Raises `Refused` for one that was."""
-    sight = held(work, case_id, Permission.statement_write)
+    sight = reach.find_open(work, Permission.statement_write, case_id)
     row = readable.own_row(work, sight, statement_id)
     if row.state is not StatementState.draft:
         raise Refused(StatementProblem.released_already)
@@ -70,7 +69,7 @@ def correct(work: Work, case_id: UUID, statement_id: UUID, wording: Wording, why
 
     It reaches at once whoever the statement is shared with, unless it now tells of another person.
     """
-    sight = held(work, case_id, Permission.statement_write)
+    sight = reach.find_open(work, Permission.statement_write, case_id)
     row = readable.own_row(work, sight, statement_id)
     before = latest(work, row)
     work.same_version(row, seen, before.words())
@@ -84,7 +83,7 @@ def correct(work: Work, case_id: UUID, statement_id: UUID, wording: Wording, why
 
 def throw_away(work: Work, case_id: UUID, statement_id: UUID, seen: int | None) -> None:
     """Throw a draft away: its words go, that there was one stays in the log. Raises `Refused` once it was shared."""
-    sight = held(work, case_id, Permission.statement_write)
+    sight = reach.find_open(work, Permission.statement_write, case_id)
     row = readable.own_row(work, sight, statement_id)
     if row.state is not StatementState.draft:
         raise Refused(StatementProblem.released_already)
@@ -95,14 +94,6 @@ def throw_away(work: Work, case_id: UUID, statement_id: UUID, seen: int | None) 
     version.source_on = None
     row.clear(None, None, None)
     work.record(events.StatementThrownAway(case_id, row.id))
-
-
-def held(work: Work, case_id: UUID, permission: Permission) -> Sight:
-    """The case, if the actor reaches it with the permission. Refused when it is closed."""
-    sight = reach.find(work, permission, case_id)
-    if sight.case.state is CaseState.closed:
-        raise Refused(CaseProblem.closed)
-    return sight
 
 
 def refuse_number(field: str, text: str) -> None:
