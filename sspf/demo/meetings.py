@@ -160,9 +160,7 @@ def follow_up(
         day = teller.day(days_ago)
         following = day + timedelta(days=next_in) if goes_on else None
         note, words = "Det går åt rätt håll.", "Det är lugnare på morgonen. Jag vill fortsätta med basketen."
-        terms = FollowUpTerms(
-            version.id, day, decision, following, note, results, ratings, None, words
-        )
+        terms = FollowUpTerms(version.id, day, decision, following, note, results, ratings, None, words)
         follow_ups.hold(work, told.case_id, terms)
 
 

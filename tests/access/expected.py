@@ -262,8 +262,8 @@ disclosures.index           GET  open        open         no          no        
 disclosures.new             GET  open        open         no          no              no           no            login
 disclosures.show            GET  open        hidden       no          no              no           no            login
 disclosures.update          POST open        hidden       no          no              no           no            login
-information_request_answers.edit GET  open        hidden       no          no              no           no            login
-information_request_answers.update POST open        hidden       no          no              no           no            login
+information_request_answers.edit GET open  hidden  no  no  no  no  login
+information_request_answers.update POST open  hidden  no  no  no  no  login
 information_requests.create POST open        open         no          no              no           no            login
 information_requests.edit   GET  open        hidden       no          no              no           no            login
 information_requests.index  GET  open        open         no          no              no           no            login

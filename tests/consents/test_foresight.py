@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -118,7 +119,7 @@ def test_those_who_are_missing_are_thought_to_say_the_same() -> None:
     assert {(each.unit, each.information) for each in opened} == pairs("skolan/samverkan")
 
 
-def preview(house: House, made: Round, signer_id: UUID, **changes: object) -> Preview:
+def preview(house: House, made: Round, signer_id: UUID, **changes: Any) -> Preview:
     with house.work() as work:
         terms = consents.yes(work, signer_id, until_on=made.until_on, **changes)
         return signatures.preview(work, made.case_id, made.consent_id, terms)
@@ -137,7 +138,8 @@ def test_the_second_sees_every_function_every_kind_and_the_cut_at_the_birthday(h
     made = consents.asked(house)
     consents.sign(house, made, made.family.guardian_ids[0])
     told = preview(house, made, made.family.guardian_ids[1])
-    assert told.gaps == told.later == ()
+    assert told.gaps == ()
+    assert told.later == ()
     school = told.at_once[0]
     assert school.people == ("Rektor, Måsviksskolan (Rebecka Lindahl)",)
     (span,) = school.spans

@@ -89,7 +89,7 @@ def test_everything_stands_inside_the_frame_and_the_axis_never_crowds(days: int)
     last = START + timedelta(days=days)
     made = drawn(facts(), {("skola", "samverkan"): [(START, last)]}, NOON)
     assert made is not None
-    places = [each.x for each in (*made.ticks, *made.cuts)]
+    places = [*(each.x for each in made.ticks), *(each.x for each in made.cuts)]
     spans = [each for lane in made.lanes for each in (*lane.open, *lane.asked)]
     assert all(0 <= each <= 100 for each in places)
     assert all(each.x >= 0 and each.x + each.width <= 100.01 for each in spans)

@@ -86,7 +86,9 @@ def test_a_time_ahead_or_long_ago_is_refused_and_nothing_is_written(
 
 
 def test_the_very_minute_is_not_ahead(house: House) -> None:
-    assert typed_in(house, at=START)
+    typed_in(house, at=START)
+    with house.work(writing=False) as work:
+        assert [row.received_at for row in work.session.scalars(select(Referral))] == [START]
 
 
 def test_on_the_telephone_too_a_kurator_names_nobody_before_the_family_has_agreed(house: House) -> None:
