@@ -10,6 +10,7 @@ from sspf.statements.actions import marks
 from tests.browser import Visitor
 from tests.factories import cases, statements
 from tests.factories.cases import Family
+from tests.factories.protection import KNOWN, change
 from tests.factories.statements import LEAD
 from tests.house import House
 from tests.statements.conftest import Village
@@ -137,6 +138,18 @@ def test_complaint_f9_nobody_is_said_to_have_reported_anything_and_no_leader_is_
     assert "Fritid för unga berättar" in visitor.text
     assert "Fatima" not in visitor.text
     assert "rapporter" not in visitor.text.lower()
+
+
+def test_r64_where_somebody_lives_protected_the_paper_names_no_unit(
+    house: House, family: Family, visitor: Visitor
+) -> None:
+    """A school or a fritidsgård leads to whoever lives near it; the other guardian reads this paper."""
+    statements.told(house, family.case_id)
+    path = f"/arenden/{family.case_id}/familjen-laser/{family.guardian_ids[1]}"
+    assert "Måsviksskolan berättar" in visitor.sign_in("koordinator").get(path).text
+    change(house, family.case_id, family.guardian_ids[0], KNOWN)
+    assert "Skola berättar" in visitor.get(path).text
+    assert "Måsvik" not in visitor.text
 
 
 def test_the_paper_is_the_coordinators_to_hand_over(house: House, family: Family) -> None:
