@@ -37,6 +37,11 @@ class Settings:
     trusted_proxies: int
 
     @property
+    def attachments(self) -> Path:
+        """The folder in which attached files lie, sealed. A backup takes it along with the databases."""
+        return self.data / "bilagor"
+
+    @property
     def secure_cookies(self) -> bool:
         """Cookies go over https only, except on a demo or test machine's own loopback address."""
         return self.public_url.startswith("https://")
@@ -85,7 +90,7 @@ def for_folder(data: Path, mode: Mode, environ: Mapping[str, str]) -> Settings:
 
 
 def refuse_unsafe(settings: Settings) -> None:
-    """Raise `ConfigurationError` when this installation must not serve real people (product.md, Commands)."""
+    """Raise `ConfigurationError` when this installation must not serve real people."""
     if settings.mode is not Mode.production:
         raise ConfigurationError("Demons data och nycklar får inte användas i drift.")
     if (settings.data / DEMO_MARK).exists():

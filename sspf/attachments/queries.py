@@ -55,7 +55,7 @@ def content(work: Work, sight: reach.Sight, attachment_id: UUID) -> tuple[Attach
 
 def shelf(work: Work) -> Shelf:
     """Where the installation's files lie."""
-    return Shelf(work.installation.settings.data / "bilagor")
+    return Shelf(work.installation.settings.attachments)
 
 
 def _line(row: Attachment) -> AttachmentLine:

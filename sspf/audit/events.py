@@ -175,7 +175,6 @@ class DeviceTakenBack(Access): account_id: UUID
 # -- bilagor
 class AttachmentAdded(Event): case_id: UUID; attachment_id: UUID
 class AttachmentRead(Read): case_id: UUID; attachment_id: UUID
-class AttachmentRemoved(Event): case_id: UUID; attachment_id: UUID
 
 # -- uppgifter: what a unit has written, whom it was shared with, and what the family was given to read
 class StatementWritten(Event): case_id: UUID; statement_id: UUID; unit: Slug; information: Slug

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from sqlalchemy import func, select
 
@@ -39,14 +38,6 @@ class DispatchLine:
     until_on: date
     issued: int
     answered: int
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDispatch:
-    """What a code opens: an id for the log, and the questionnaire."""
-
-    id: UUID
-    survey: Survey
 
 
 @dataclass(frozen=True, slots=True)

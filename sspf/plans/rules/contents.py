@@ -180,10 +180,6 @@ class Content:
         promises = [each.promise for each in self.measures]
         return Completeness(len(self.goals), promises, voice.text, voice.missing, self.version.next_follow_up_on)
 
-    def serving(self, goal: GoalLine) -> list[MeasureLine]:
-        """The measures that serve a goal."""
-        return [each for each in self.measures if each.goal_thread == goal.thread]
-
     def _by_domain(self, valence: FactorValence) -> dict[str, list[FactorLine]]:
         found: dict[str, list[FactorLine]] = {}
         for each in self.factors:
