@@ -172,7 +172,7 @@ def test_r64_and_invariant_12_where_somebody_lives_protected_the_paper_tells_no_
     sqlite_house: House,
 ) -> None:
     made = cases.family(sqlite_house, guardians=[cases.protected(cases.MOTHER), cases.FATHER])
-    for login in ("koordinator", "kurator", "rektor", "fritidsledare"):
+    for login in ("koordinator", "kurator", "friskola", "fritidsledare"):
         log(sqlite_house, login, events.CaseRead(made.case_id), events.PlanRead(made.case_id, None))
     catalogue = sqlite_house.installation.catalogue
     named = replace(catalogue, municipality=replace(catalogue.municipality, readers_named=True))

@@ -137,8 +137,9 @@ def _told(work: Work, reading: Reading, row: Any, choices: tuple[bool, bool]) ->
     reader = reading.reader
     if coarse:
         unit = _unit_of(row)
-        agency = work.catalogue.agency_of(unit).label if unit in work.catalogue.units else ""
-        return Reading(reading.at, Reader("", agency, ""), ReadKind.anything)
+        # Not even the agency: where there is one independent school, that is its name.
+        side = work.catalogue.label(work.catalogue.agency_of(unit).side) if unit in work.catalogue.units else ""
+        return Reading(reading.at, Reader("", side, ""), ReadKind.anything)
     return Reading(reading.at, Reader(reader.name if named else "", reader.function, reader.unit), reading.kind)
 
 
