@@ -17,7 +17,7 @@ class MeetingKind(StrEnum):
 
 
 class MeetingState(StrEnum):
-    """How far a meeting has come (model 4.6). It exists from the moment the kallelse is sent."""
+    """How far a meeting has come. It exists from the moment the kallelse is sent."""
 
     summoned = "summoned"
     held = "held"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from tests.architecture.sources import functions, python_files
+from tests.architecture.sources import ROOT, files, functions, name, python_files
 
 RULES = {f"r{number}" for number in (*range(5, 25), *range(59, 67))}
 """Consent and sharing (R5–R24), young people's own view and protected data (R59–R66)."""
@@ -77,3 +77,14 @@ def test_each_has_a_test_named_after_it(needed: Iterable[str]) -> None:
 )
 def test_names_are_read_as_they_are_meant(name: str, words: set[str]) -> None:
     assert set(named(name)) == words
+
+
+CITED = re.compile(r"\b(?:R\d{1,2}|[Ii]nvariant \d{1,2}|[Cc]omplaint [KEPFSVU]\d{1,2})\b")
+
+
+def test_no_number_is_cited_without_standing_in_the_list_of_numbers() -> None:
+    listed = set(re.findall(r"^\| (\w+) \|", (ROOT / "docs" / "rules.md").read_text(), re.MULTILINE))
+    texts = (*python_files("sspf"), *files("*.md", "docs/decisions"), *files("*.html", "templates"))
+    cited = {(name(path), each.split()[-1]) for path in texts for each in CITED.findall(path.read_text())}
+    assert len(cited) > len(RULES), "the pattern still finds what is cited"
+    assert sorted((place, number) for place, number in cited if number not in listed) == []

@@ -9,7 +9,7 @@ FIRST_FORM: Final = "sspf"
 
 
 class CaseState(StrEnum):
-    """How far a case has come (model 4.5)."""
+    """How far a case has come."""
 
     opened = "opened"
     awaiting_consent = "awaiting_consent"
@@ -58,7 +58,7 @@ CASE_TRANSITIONS: Final[Mapping[CaseState, frozenset[CaseState]]] = {
     # The closing ended the consents, so a case that is opened again starts by asking anew.
     CaseState.closed: frozenset({CaseState.awaiting_consent}),
 }
-"""Which state may follow which (model 4.5). Every case passes `closing`, where the summary is written."""
+"""Which state may follow which. Every case passes `closing`, where the summary is written."""
 
 
 def shown_state(state: CaseState, shares: bool) -> CaseState:

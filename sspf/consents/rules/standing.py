@@ -14,7 +14,7 @@ from sspf.consents.rules.sharing import agreed_by, edges, required_signers, shar
 
 
 class ConsentStatus(StrEnum):
-    """How a case's consent stands (model 4.4). Only `active` shares anything."""
+    """How a case's consent stands. Only `active` shares anything."""
 
     missing = "missing"
     partial = "partial"

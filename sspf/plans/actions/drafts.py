@@ -49,7 +49,7 @@ def write(work: Work, case_id: UUID, passage: Passage, terms: PassageTerms, seen
 def fix(work: Work, case_id: UUID, revision: int | None) -> int:
     """Fix the draft: from now on it never changes. Returns its number; the version before is superseded.
 
-    Raises `Refused` when something is missing (model 4.7), or when the draft is not the one that was read.
+    Raises `Refused` when something is missing, or when the draft is not the one that was read.
     """
     sight, draft = open_draft(work, case_id)
     if revision is not None and revision != draft.revision - 1:

@@ -22,7 +22,7 @@ from sspf.work import Work
 
 
 def hold(work: Work, case_id: UUID, terms: FollowUpTerms) -> UUID:
-    """Write down a follow-up of the version in force, and carry out what it decided (model 4.8).
+    """Write down a follow-up of the version in force, and carry out what it decided.
 
     `revise` begins a new version; `close` and `hand_over` close the plan and take the case to its closing.
     """

@@ -38,7 +38,7 @@ class Missing:
 
 
 def missing(draft: Completeness, inside: frozenset[str], today: date) -> tuple[Missing, ...]:
-    """What keeps a draft from being fixed, in the order of the page (model 4.7, invariant 9).
+    """What keeps a draft from being fixed, in the order of the page (invariant 9).
 
     `inside` are the units that the consent lets into the case now. A pending acceptance is not among the reasons.
     """

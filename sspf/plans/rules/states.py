@@ -42,7 +42,7 @@ class FactorSource(StrEnum):
 
 
 class MeasureState(StrEnum):
-    """How a measure stands (model 4.7). Overdue is no state: it follows from the day."""
+    """How a measure stands. Overdue is no state: it follows from the day."""
 
     proposed = "proposed"
     accepted = "accepted"
@@ -61,7 +61,7 @@ class RatingVoice(StrEnum):
 
 
 class FollowUpDecision(StrEnum):
-    """What a follow-up ends in (model 4.8)."""
+    """What a follow-up ends in."""
 
     go_on = "continue"
     revise = "revise"
@@ -109,7 +109,7 @@ PLAN_TRANSITIONS: Final[Mapping[PlanState, frozenset[PlanState]]] = {
     PlanState.superseded: frozenset(),
     PlanState.closed: frozenset(),
 }
-"""Which state may follow which (model 4.7). Nothing leads back to draft: a new version starts as a copy."""
+"""Which state may follow which. Nothing leads back to draft: a new version starts as a copy."""
 
 ANSWERED: Final = frozenset({MeasureState.done, MeasureState.partly_done, MeasureState.not_done})
 """The owner has said how it went, so nothing waits any more."""
@@ -133,7 +133,7 @@ def state_of(reported: MeasureState | None, start_on: date | None, today: date) 
 
 
 def is_overdue(state: MeasureState, due_on: date | None, today: date) -> bool:
-    """Whether the day has passed and nobody has said how it went. Derived, never stored (model 4.7)."""
+    """Whether the day has passed and nobody has said how it went. Derived, never stored."""
     return due_on is not None and due_on < today and state not in ANSWERED
 
 

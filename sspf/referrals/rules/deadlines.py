@@ -12,7 +12,7 @@ PRELIMINARY_DAYS: Final = 14
 
 
 def acknowledge_by(received_on: date, working_days: int) -> date:
-    """The last local day on which the sender should have heard that the anmälan is read (deadlines, model 4.12)."""
+    """The last local day on which the sender should have heard that the anmälan is read (`config/deadlines.toml`)."""
     return workdays.after(received_on, working_days)
 
 
@@ -28,7 +28,7 @@ def urgent_within(hours: Iterable[int | None]) -> timedelta | None:
 
 
 def first_contact_by(received_on: date, working_days: int) -> date:
-    """The last local day on which somebody should have spoken with the family (deadlines, model 4.12)."""
+    """The last local day on which somebody should have spoken with the family (`config/deadlines.toml`)."""
     return workdays.after(received_on, working_days)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 
 class ReferralState(StrEnum):
-    """How far an anmälan has come (model 4.3)."""
+    """How far an anmälan has come."""
 
     received = "received"
     under_assessment = "under_assessment"
@@ -49,7 +49,7 @@ REFERRAL_TRANSITIONS: Final[Mapping[ReferralState, frozenset[ReferralState]]] = 
     ReferralState.under_assessment: frozenset(ANSWERED),
     **{answer: frozenset() for answer in ANSWERED},
 }
-"""Which state may follow which (model 4.3). An answer is final: a new worry is a new anmälan."""
+"""Which state may follow which. An answer is final: a new worry is a new anmälan."""
 
 SIDES: Final[Mapping[str, ReferralSource]] = {
     "skola": ReferralSource.school,
