@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
+from sspf.referrals.views import public_receipts
 from tests.browser import Visitor
 from tests.examination import Walk
 from tests.factories import referrals
@@ -88,6 +89,20 @@ def test_complaints_v15_u5_and_u6_words_are_explained_plain_and_call_nobody_anyt
             "Vem är du"
         )
     assert not re.search(r"kriminell|riskungdom|gärningsman|\bklient|brottsling|\bSIG\b|\bEHT\b|SoL|OSL|§", text)
+
+
+def test_whoever_had_the_form_open_before_on_the_same_computer_does_not_know_the_number(sqlite_house: House) -> None:
+    """A cookie can be read by whoever sits there: a number noted from it must not be the next sender's."""
+    visitor = Visitor(sqlite_house)
+    seen = []
+    for _ in range(2):
+        visitor.get("/anmalan")
+        with visitor.client.session_transaction() as kept:
+            seen.append(kept[public_receipts.KEPT])
+    visitor.fill("/anmalan", **referrals.TYPED)
+    shown = visitor.text.replace(" ", "")
+    assert seen[0] != seen[1]
+    assert not [number for number in seen if number in shown]
 
 
 def test_complaint_u19_the_form_is_light_and_needs_no_script(sqlite_house: House) -> None:

@@ -26,13 +26,22 @@ def page(template: str) -> Response:
 
 
 def prepare() -> None:
-    """Make the number when the form is shown: a second press of the button then leads to the same number."""
-    session.setdefault(KEPT, receipts.new_receipt())
+    """Make the number when the form is shown: a second press of the button then leads to the same number.
+
+    Each time a new one: whoever had the form open before on this computer can have read the cookie. One that has come
+    in and was never shown, because the answer was lost, stays.
+    """
+    if not _is_used():
+        session[KEPT] = receipts.new_receipt()
 
 
 def take() -> str:
     """The number for the anmälan that is being sent: the one prepared, or a new one when that is used already."""
+    if _is_used() or KEPT not in session:
+        session[KEPT] = receipts.new_receipt()
+    return str(session[KEPT])
+
+
+def _is_used() -> bool:
     number = str(session.get(KEPT, ""))
-    if not number or reach.received_with(current.work(), number) is not None:
-        number = session[KEPT] = receipts.new_receipt()
-    return number
+    return bool(number) and reach.received_with(current.work(), number) is not None
