@@ -1,4 +1,4 @@
-"""A no is an answer: it shares nothing, is not asked about again, and a later yes answers anew (model 4.4, Nekad)."""
+"""A no is an answer: it shares nothing, is not asked about again, and a later yes answers anew."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Whatever happens in whatever order, partners read what the law allows and nothing else (model 4.10)."""
+"""Whatever happens in whatever order, partners read what the law allows and nothing else."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Every act on an anmälan in every state that it can be in (model 4.3)."""
+"""Every act on an anmälan in every state that it can be in."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -60,7 +60,7 @@ def state_of(house: House, referral_id: UUID) -> ReferralState:
 
 
 def expected(before: ReferralState, act: ReferralState) -> ReferralState | ReferralProblem:
-    """What is written by hand in model 4.3."""
+    """The states that may follow each other, written by hand."""
     if before is ReferralState.received:
         return act if act in FROM_LETTER else ReferralProblem.take_up_first
     if before is ReferralState.under_assessment:

@@ -13,7 +13,7 @@ from sspf.work import Work
 
 
 def refuse_to_sign(work: Work, case_id: UUID, consent_id: UUID, terms: RefusalTerms, seen: int | None = None) -> UUID:
-    """Write down a no as the answer it is (model 4.4, Nekad): nobody is reminded of somebody who has answered.
+    """Write down a no as the answer it is: nobody is reminded of somebody who has answered.
 
     Whoever has said yes takes it back instead, and a child below the age of own consent is asked what it wants (R6).
     """
