@@ -12,6 +12,9 @@ from werkzeug.test import TestResponse
 from sspf.demo import staff
 from tests.house import House
 
+FAMILY = "Provsson"
+"""What every family of the tests is called."""
+
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "path", "circle", "rect", "line"}
 
 
@@ -24,6 +27,7 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.faults: list[str] = []
         self.texts: list[str] = []
+        self.title = ""
         self.feed(html)
         self.close()
         self.faults += [f"<{tag}> is never closed" for tag in self.open]
@@ -47,6 +51,8 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """What people read."""
+        if self.open[-2:] == ["head", "title"]:
+            self.title += data
         if not {"script", "style"} & set(self.open):
             self.texts.append(data)
 
@@ -161,6 +167,8 @@ def _frame_faults(page: Page) -> Iterator[str]:
         yield f"{len(page.all('h1'))} h1"
     if not page.all("title") or page.all("html")[0].get("lang") != "sv":
         yield "title or language missing"
+    if FAMILY in page.title:
+        yield "the title names somebody: it stays in the history, and on top of what is printed"
     ids = [attrs["id"] for _, attrs in page.tags if attrs.get("id")]
     yield from (f"id {each} twice" for each in {each for each in ids if ids.count(each) > 1})
 
