@@ -17,7 +17,8 @@ from sspf.consents.actions import exceptions, signatures, withdrawals
 from sspf.consents.rules.facts import ExceptionKind
 from sspf.consents.rules.foresight import Preview, ahead, completed, signed
 from sspf.consents.rules.sharing import windows
-from sspf.consents.rules.standing import EndReason, MissingKind
+from sspf.consents.rules.sharing_ends import EndReason
+from sspf.consents.rules.standing import MissingKind
 from sspf.consents.rules.terms import ExceptionTerms, SignatureTerms, WithdrawalTerms
 from sspf.errors import Refused
 from sspf.work import Work

@@ -9,7 +9,7 @@ from sspf.clock import midnight
 from sspf.consents.rules.facts import Consent, ConsentFacts, Custody, CustodyKind, Signature, SignerCapacity, Withdrawal
 from sspf.consents.rules.picture import Axis, Picture, drawn
 from sspf.consents.rules.sharing import windows
-from sspf.consents.rules.standing import EndReason
+from sspf.consents.rules.sharing_ends import EndReason
 
 MOTHER, YOUTH = uuid4(), uuid4()
 BORN = date(2012, 5, 12)

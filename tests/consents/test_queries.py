@@ -9,7 +9,8 @@ from sspf.consents.actions import signatures, withdrawals
 from sspf.consents.queries import standing
 from sspf.consents.rules.facts import SignerCapacity
 from sspf.consents.rules.overview import Overview
-from sspf.consents.rules.standing import ConsentStatus, EndReason, MissingKind
+from sspf.consents.rules.sharing_ends import EndReason
+from sspf.consents.rules.standing import ConsentStatus, MissingKind
 from sspf.consents.rules.terms import WithdrawalTerms
 from tests.browser import statements
 from tests.factories import cases, consents

@@ -8,7 +8,8 @@ import pytest
 from sspf.consents.rules.facts import SignerCapacity
 from sspf.consents.rules.overview import Gap, Overview
 from sspf.consents.rules.reminders import Attention, awaited
-from sspf.consents.rules.standing import ConsentStatus, EndReason, MissingKind
+from sspf.consents.rules.sharing_ends import EndReason
+from sspf.consents.rules.standing import ConsentStatus, MissingKind
 from sspf.settings import PROJECT
 from sspf.tasks import queries as tasks
 from sspf.tasks.rules import TaskKind, Urgency

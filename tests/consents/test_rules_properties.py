@@ -24,7 +24,8 @@ from sspf.consents.rules.facts import (
     Withdrawal,
 )
 from sspf.consents.rules.sharing import Window, may_share, shared_at, windows
-from sspf.consents.rules.standing import ConsentStatus, missing, status, until
+from sspf.consents.rules.sharing_ends import until
+from sspf.consents.rules.standing import ConsentStatus, missing, status
 from tests.consents.family import ALL, FIRST, KINDS, ROUND, SECOND, SUPPLEMENT, THIRD, TOGETHER, UNITS, YOUTH
 
 MICROSECOND = timedelta(microseconds=1)

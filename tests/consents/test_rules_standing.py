@@ -5,16 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sspf.consents.rules.facts import ConsentFacts, Custody, GuardianException, Signature, SignerCapacity
-from sspf.consents.rules.standing import (
-    ConsentStatus,
-    Ending,
-    EndReason,
-    Missing,
-    MissingKind,
-    missing,
-    status,
-    until,
-)
+from sspf.consents.rules.sharing_ends import EndReason, SharingEnd, until
+from sspf.consents.rules.standing import ConsentStatus, Missing, MissingKind, missing, status
 from tests.consents.family import (
     FIRST,
     ROUND,
@@ -81,7 +73,7 @@ def test_nothing_is_missing_when_all_have_signed() -> None:
     facts = family(consent(*BOTH))
     assert missing(facts, at(NOON)) == ()
     assert status(facts, at(NOON)) is ConsentStatus.active
-    assert until(facts, at(NOON)) == Ending(at("2027-03-02 00:00"), EndReason.expiry)
+    assert until(facts, at(NOON)) == SharingEnd(at("2027-03-02 00:00"), EndReason.expiry)
 
 
 def test_a_signature_does_not_show_before_it_is_registered() -> None:
@@ -120,7 +112,7 @@ def test_r7_the_end_of_an_exception_is_known_beforehand_and_then_missing() -> No
     facts = family(consent(BOTH[0]), exceptions=(excepted(SECOND, "2026-03-01", "2026-05-31"),))
     ahead = Missing(MissingKind.needed_later, SECOND, GUARDIAN, ROUND, at("2026-06-01 00:00"))
     assert missing(facts, at(NOON)) == (ahead,)
-    assert until(facts, at(NOON)) == Ending(at("2026-06-01 00:00"), EndReason.exception_ends)
+    assert until(facts, at(NOON)) == SharingEnd(at("2026-06-01 00:00"), EndReason.exception_ends)
     assert blocking(facts, "2026-06-03 12:00") == [replace(ahead, kind=MissingKind.not_signed)]
     assert status(facts, at("2026-06-03 12:00")) is ConsentStatus.dormant
 
@@ -129,7 +121,7 @@ def test_r8_the_15th_birthday_is_seen_coming_and_rests_the_consent_on_the_day() 
     facts = family(consent(*BOTH), born="2011-05-23")
     birthday = at("2026-05-23 00:00")
     assert later(facts, "2026-03-10 12:00") == [Missing(MissingKind.needed_later, YOUTH, OWN, ROUND, birthday)]
-    assert until(facts, at("2026-03-10 12:00")) == Ending(birthday, EndReason.turns_15)
+    assert until(facts, at("2026-03-10 12:00")) == SharingEnd(birthday, EndReason.turns_15)
     for moment in ("2026-05-23 00:00", NOON):
         assert blocking(facts, moment) == [Missing(MissingKind.not_signed, YOUTH, OWN, ROUND, birthday)]
         assert status(facts, at(moment)) is ConsentStatus.dormant
@@ -144,14 +136,14 @@ def test_r8_a_birthday_after_the_round_or_with_a_signature_given_is_no_worry() -
     assert later(family(consent(*BOTH), born="2012-03-02"), NOON) == []
     signed = family(consent(*BOTH, Yes().by(YOUTH)), born="2011-06-23")
     assert later(signed, NOON) == []
-    assert until(signed, at(NOON)) == Ending(at("2027-03-02 00:00"), EndReason.expiry)
+    assert until(signed, at(NOON)) == SharingEnd(at("2027-03-02 00:00"), EndReason.expiry)
 
 
 def test_r9_the_18th_birthday_is_seen_coming_even_when_the_youth_has_signed() -> None:
     facts = family(consent(*BOTH, Yes().by(YOUTH)), born="2008-06-23")
     birthday = at("2026-06-23 00:00")
     assert missing(facts, at(NOON)) == (Missing(MissingKind.needed_later, YOUTH, ADULT, ROUND, birthday),)
-    assert until(facts, at(NOON)) == Ending(birthday, EndReason.turns_18)
+    assert until(facts, at(NOON)) == SharingEnd(birthday, EndReason.turns_18)
     assert blocking(facts, "2026-07-01 12:00") == [Missing(MissingKind.not_signed, YOUTH, ADULT, ROUND, birthday)]
     assert status(facts, at("2026-07-01 12:00")) is ConsentStatus.dormant
 
@@ -161,7 +153,7 @@ def test_r11_a_new_guardian_is_missing_from_the_day_custody_began() -> None:
     began = at("2026-05-20 00:00")
     assert blocking(facts, NOON) == [Missing(MissingKind.not_signed, THIRD, GUARDIAN, ROUND, began)]
     assert status(facts, at(NOON)) is ConsentStatus.dormant
-    assert until(facts, at("2026-05-01 12:00")) == Ending(began, EndReason.custody_begins)
+    assert until(facts, at("2026-05-01 12:00")) == SharingEnd(began, EndReason.custody_begins)
     assert later(facts, "2026-05-01 12:00") == [Missing(MissingKind.needed_later, THIRD, GUARDIAN, ROUND, began)]
 
 
@@ -179,7 +171,7 @@ def test_r11_sharing_ends_when_no_guardian_is_left_who_could_have_signed(
 ) -> None:
     facts = family(consent(*BOTH), custodies=custodies, exceptions=exceptions)
     ended = at("2026-05-20 00:00")
-    assert until(facts, at("2026-05-01 12:00")) == Ending(ended, EndReason.custody_ends)
+    assert until(facts, at("2026-05-01 12:00")) == SharingEnd(ended, EndReason.custody_ends)
     assert blocking(facts, NOON) == [Missing(MissingKind.guardian_unknown, None, GUARDIAN, ROUND, ended)]
     assert status(facts, at(NOON)) is ConsentStatus.dormant
 
@@ -188,7 +180,7 @@ def test_r12_a_withdrawal_shows_who_and_when() -> None:
     facts = family(consent(*BOTH, withdrawals=(no(SECOND, "2026-04-14 14:05"),)))
     assert blocking(facts, NOON) == [Missing(MissingKind.withdrawn, SECOND, GUARDIAN, ROUND, at("2026-04-14 14:05"))]
     assert status(facts, at(NOON)) is ConsentStatus.withdrawn
-    assert until(facts, at("2026-04-14 12:00")) == Ending(at("2026-04-14 14:05"), EndReason.withdrawn)
+    assert until(facts, at("2026-04-14 12:00")) == SharingEnd(at("2026-04-14 14:05"), EndReason.withdrawn)
 
 
 def test_r12_what_was_withdrawn_on_its_last_day_or_after_an_older_yes_ran_out_is_withdrawn_not_expired() -> None:
@@ -313,7 +305,7 @@ def test_a_closed_case_asks_nobody() -> None:
     assert missing(facts, at(NOON)) == ()
     assert len(missing(facts, at("2026-05-05 15:29"))) == 1
     active = family(consent(*BOTH), closed="2026-05-05 15:30")
-    assert until(active, at("2026-05-01 12:00")) == Ending(at("2026-05-05 15:30"), EndReason.closed)
+    assert until(active, at("2026-05-01 12:00")) == SharingEnd(at("2026-05-05 15:30"), EndReason.closed)
 
 
 def test_what_stops_comes_first_and_the_longest_missing_on_top() -> None:
@@ -331,19 +323,19 @@ def test_what_stops_comes_first_and_the_longest_missing_on_top() -> None:
 @pytest.mark.parametrize(
     ("signatures", "ending"),
     [
-        (BOTH, Ending(at("2027-03-02 00:00"), EndReason.expiry)),
-        ((BOTH[0], Yes(until="2026-08-15").by(SECOND)), Ending(at("2026-08-16 00:00"), EndReason.expiry)),
+        (BOTH, SharingEnd(at("2027-03-02 00:00"), EndReason.expiry)),
+        ((BOTH[0], Yes(until="2026-08-15").by(SECOND)), SharingEnd(at("2026-08-16 00:00"), EndReason.expiry)),
         (
             (
                 *BOTH,
                 *(Yes(until="2026-06-30", scope=pairs("fritidsgarden/fritid")).by(each) for each in (FIRST, SECOND)),
             ),
-            Ending(at("2026-07-01 00:00"), EndReason.expiry),
+            SharingEnd(at("2026-07-01 00:00"), EndReason.expiry),
         ),
     ],
     ids=["the round", "the shorter signature", "the first part to end"],
 )
-def test_until_names_the_first_end(signatures: tuple[Signature, ...], ending: Ending) -> None:
+def test_until_names_the_first_end(signatures: tuple[Signature, ...], ending: SharingEnd) -> None:
     assert until(family(consent(*signatures)), at(NOON)) == ending
 
 
@@ -351,13 +343,13 @@ def test_until_looks_past_a_round_that_is_renewed_in_time() -> None:
     renewal = Yes(on="2026-05-01", registered="2026-05-01 10:00", until="2027-04-30")
     renewed = consent(renewal.by(FIRST), renewal.by(SECOND), period=("2026-05-01", "2027-04-30"), number=SUPPLEMENT)
     facts = family(consent(*BOTH, period=("2026-03-01", "2026-06-30")), renewed)
-    assert until(facts, at(NOON)) == Ending(at("2027-05-01 00:00"), EndReason.expiry)
+    assert until(facts, at(NOON)) == SharingEnd(at("2027-05-01 00:00"), EndReason.expiry)
 
 
 def test_a_birthday_that_falls_on_the_day_of_expiry_is_not_blamed() -> None:
     signed = (*BOTH, Yes().by(YOUTH))
     facts = family(consent(*signed, period=("2026-03-01", "2026-06-22")), born="2011-06-23")
-    assert until(facts, at(NOON)) == Ending(at("2026-06-23 00:00"), EndReason.expiry)
+    assert until(facts, at(NOON)) == SharingEnd(at("2026-06-23 00:00"), EndReason.expiry)
 
 
 @pytest.mark.parametrize(
@@ -383,4 +375,4 @@ def test_a_birthday_that_falls_on_the_day_of_expiry_is_not_blamed() -> None:
     ids=["a birthday two days after custody ended", "an exception of one day for a guardian of one day"],
 )
 def test_changes_on_days_in_a_row_are_told_apart(facts: ConsentFacts, reason: EndReason) -> None:
-    assert until(facts, at("2026-05-24 12:00")) == Ending(at("2026-05-25 00:00"), reason)
+    assert until(facts, at("2026-05-24 12:00")) == SharingEnd(at("2026-05-25 00:00"), reason)

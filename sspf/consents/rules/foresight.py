@@ -13,7 +13,8 @@ from sspf.catalogue.agencies import Agency
 from sspf.consents.rules.facts import Consent, ConsentFacts, Signature
 from sspf.consents.rules.overview import Gap
 from sspf.consents.rules.sharing import Window, windows
-from sspf.consents.rules.standing import EndReason, missing, reason
+from sspf.consents.rules.sharing_ends import EndReason, reason
+from sspf.consents.rules.standing import missing
 
 
 @dataclass(frozen=True, slots=True)

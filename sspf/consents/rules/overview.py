@@ -10,9 +10,10 @@ from sspf.catalogue.agencies import Agency
 from sspf.catalogue.entries import Entry
 from sspf.catalogue.loader import Catalogue
 from sspf.clock import local_date
-from sspf.consents.rules import sharing, standing
+from sspf.consents.rules import sharing, sharing_ends, standing
 from sspf.consents.rules.facts import Consent, ConsentFacts, Pair, SignerCapacity
-from sspf.consents.rules.standing import ConsentStatus, EndReason, MissingKind
+from sspf.consents.rules.sharing_ends import EndReason
+from sspf.consents.rules.standing import ConsentStatus, MissingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def laid_out(
     facts: ConsentFacts, at: datetime, names: Mapping[UUID, str], catalogue: Catalogue, asked: Collection[str]
 ) -> Overview:
     """The overview at an instant. `names` by person, `asked` the units that the rounds still running ask about."""
-    ending = standing.until(facts, at)
+    ending = sharing_ends.until(facts, at)
     running = [consent.id for consent in facts.consents if local_date(at) <= consent.until_on]
     said = frozenset(pair for consent in facts.consents for pair in _standing_yes(facts, consent, at))
     return Overview(

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 
 from sspf.cases.rules.people import birthday
 from sspf.clock import local_date
-from sspf.consents.rules import sharing, standing
+from sspf.consents.rules import sharing, sharing_ends
 from sspf.consents.rules.facts import ConsentFacts, Pair
-from sspf.consents.rules.standing import EndReason
+from sspf.consents.rules.sharing_ends import EndReason
 
 SHORTEST = timedelta(days=90)
 """What is drawn spans at least this much, so that a consent of a few days can be seen."""
@@ -138,7 +138,7 @@ def _cuts(facts: ConsentFacts, axis: Axis) -> Iterator[Cut]:
     for age in (facts.ages.consent_own, facts.ages.adult):
         found[birthday(facts.born_on, age)] = (None, age)
     for edge in {window.until_at for window in sharing.windows(facts)}:
-        ending = standing.until(facts, edge - INSTANT)
+        ending = sharing_ends.until(facts, edge - INSTANT)
         if ending is not None and ending.at == edge:
             found[local_date(edge)] = (ending.reason, None)
     inside = (day for day in sorted(found) if axis.first < day <= axis.last + timedelta(days=1))

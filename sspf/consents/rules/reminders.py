@@ -12,7 +12,8 @@ from uuid import UUID
 from sspf.catalogue.municipality import Deadlines
 from sspf.clock import local_date
 from sspf.consents.rules.overview import Overview
-from sspf.consents.rules.standing import SAID_NO, EndReason
+from sspf.consents.rules.sharing_ends import EndReason
+from sspf.consents.rules.standing import SAID_NO
 
 
 class Attention(StrEnum):

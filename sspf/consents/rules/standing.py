@@ -1,16 +1,16 @@
-"""Knows how a consent stands to a human eye: what is missing, from whom and since when, and when the sharing ends."""
+"""Knows how a consent stands to a human eye: what is missing, from whom and since when."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import takewhile
 from uuid import UUID
 
 from sspf.cases.rules.people import birthday
 from sspf.clock import local_date, midnight
-from sspf.consents.rules.facts import Consent, ConsentFacts, Pair, Signer, SignerCapacity, holders_on
-from sspf.consents.rules.sharing import agreed_by, edges, required_signers, shared_at, signed_scope
+from sspf.consents.rules.facts import Consent, ConsentFacts, Signer, SignerCapacity
+from sspf.consents.rules.sharing import edges, required_signers, shared_at, signed_scope
 
 
 class ConsentStatus(StrEnum):
@@ -42,19 +42,6 @@ SAID_NO = {MissingKind.withdrawn: ConsentStatus.withdrawn, MissingKind.refused: 
 """What makes the whole consent a no. What was given and taken back weighs more than what was never given."""
 
 
-class EndReason(StrEnum):
-    """Why sharing ends."""
-
-    expiry = "expiry"
-    withdrawn = "withdrawn"
-    turns_15 = "turns_15"
-    turns_18 = "turns_18"
-    custody_begins = "custody_begins"
-    custody_ends = "custody_ends"  # no guardian is left who could have signed
-    exception_ends = "exception_ends"
-    closed = "closed"
-
-
 @dataclass(frozen=True, slots=True)
 class Missing:
     """One thing to get, from whom, in which round, and since when.
@@ -73,14 +60,6 @@ class Missing:
     def blocking(self) -> bool:
         """Whether this keeps the round from working now."""
         return self.kind not in {MissingKind.needed_later, MissingKind.child_view}
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """When something that is shared now ceases to be, and why."""
-
-    at: datetime
-    reason: EndReason
 
 
 def missing(facts: ConsentFacts, at: datetime) -> tuple[Missing, ...]:
@@ -120,41 +99,6 @@ def status(facts: ConsentFacts, at: datetime) -> ConsentStatus:
     if not lacks or _has_worked(facts, running, at):
         return ConsentStatus.dormant
     return ConsentStatus.partial if _anyone_signed(running, at) else ConsentStatus.missing
-
-
-def until(facts: ConsentFacts, at: datetime) -> Ending | None:
-    """When the first part of what is shared now ends, and why; None when nothing is. `windows` has every part's end."""
-    at = at.astimezone(UTC)
-    shared = shared_at(facts, at)
-    losses = ((edge, shared - shared_at(facts, edge)) for edge in edges(facts) if edge > at)
-    return next((Ending(edge, reason(facts, edge, lost)) for edge, lost in losses if lost), None)
-
-
-def reason(facts: ConsentFacts, edge: datetime, lost: frozenset[Pair]) -> EndReason:
-    """Why these pairs cease to be shared at an instant."""
-    if facts.is_closed(edge):
-        return EndReason.closed
-    if any(withdrawal.received_at == edge for consent in facts.consents for withdrawal in consent.withdrawals):
-        return EndReason.withdrawn
-    day = local_date(edge)
-    before = required_signers(facts, day - timedelta(days=1))
-    # Had the signers of the day before still been enough, nothing would have ended: then the new ones are the reason.
-    if lost & agreed_by(facts, before, edge):
-        return _change(facts, edge, required_signers(facts, day) - before)
-    return EndReason.expiry
-
-
-def _change(facts: ConsentFacts, edge: datetime, added: frozenset[Signer]) -> EndReason:
-    capacities = {capacity for _, capacity in added}
-    if SignerCapacity.adult_youth in capacities:
-        return EndReason.turns_18
-    if SignerCapacity.youth in capacities:
-        return EndReason.turns_15
-    if not added:
-        return EndReason.custody_ends
-    had_custody = holders_on(facts.custodies, local_date(edge) - timedelta(days=1))
-    known = {signer_id for signer_id, _ in added} <= had_custody
-    return EndReason.exception_ends if known else EndReason.custody_begins
 
 
 def _running(facts: ConsentFacts, at: datetime) -> tuple[Consent, ...]:
