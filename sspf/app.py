@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 
 import structlog
-from flask import Flask, request, url_for
-from flask_babel import lazy_gettext as _l
-from flask_login import LoginManager, current_user
+from flask import Flask
+from flask_login import LoginManager
 
 from sspf import installation as installations
-from sspf.access.permissions import Permission
+from sspf import menu
 from sspf.accounts.views import accounts, invitations, logins, passwords, returns, seats, sessions, suspensions
 from sspf.attachments.views import attachments
 from sspf.casefile.views import case_forms, casefile, closing_letters, closures, reopenings
@@ -211,20 +210,6 @@ BLUEPRINTS = (
     referral_shields.blueprint,
     referral_withdrawals.blueprint,
 )
-NAVIGATION = (
-    (_l("Att göra"), "tasks.index", Permission.start_read),
-    (_l("Anmälningar"), "referrals.index", Permission.referral_read),
-    (_l("Ärenden"), "cases.index", Permission.case_list),
-    (_l("Möten"), "meetings.index", Permission.meeting_read),
-    (_l("Skolor"), "schools.index", Permission.school_inform),
-    (_l("Statistik"), "statistics.index", Permission.statistics_read),
-    (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
-    (_l("Utlämnat"), "disclosures.index", Permission.disclosure_read),
-    (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
-    (_l("Konton"), "accounts.index", Permission.account_read),
-    (_l("Funktioner"), "seats.index", Permission.account_read),
-    (_l("Logg"), "log.index", Permission.log_read),
-)
 
 log = structlog.get_logger()
 
@@ -270,25 +255,8 @@ def for_installation(house: Installation, passwords: Passwords | None = None) ->
     manager = LoginManager(app)
     manager.session_protection = None
     manager.user_loader(sessions.load)
-    app.context_processor(_who)
+    app.context_processor(menu.frame_values)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     guard.refuse_undeclared(app)
     return app
-
-
-def _who() -> dict[str, object]:
-    """Who is signed in and where they can go, for the page frame."""
-    if not current_user.is_authenticated:
-        return {}
-    work = current.work()
-    if current_user.lent:
-        return {"may": work.may, "today": work.today, "now": work.now}
-    places = [(text, url_for(endpoint)) for text, endpoint, permission in NAVIGATION if work.may(permission)]
-    here = f"{request.path}/" if request.path != "/" else "/"
-    inside = max((url for _, url in places if here.startswith(f"{url}/") or here == url), key=len, default="")
-    navigation = [(text, url, url == inside) for text, url in places]
-    unit = work.actor.unit
-    on_screen = unit is not None and work.catalogue.agency_of(unit).reads_on_screen
-    frame = {"navigation": navigation, "may": work.may, "today": work.today, "now": work.now, "on_screen": on_screen}
-    return {"actor": current_user, **frame}

@@ -1,0 +1,40 @@
+"""The menu: its entries, and which of them whoever is signed in can go to."""
+
+from flask import request, url_for
+from flask_babel import lazy_gettext as _l
+from flask_login import current_user
+
+from sspf.access.permissions import Permission
+from sspf.web import current
+
+ENTRIES = (
+    (_l("Att göra"), "tasks.index", Permission.start_read),
+    (_l("Anmälningar"), "referrals.index", Permission.referral_read),
+    (_l("Ärenden"), "cases.index", Permission.case_list),
+    (_l("Möten"), "meetings.index", Permission.meeting_read),
+    (_l("Skolor"), "schools.index", Permission.school_inform),
+    (_l("Statistik"), "statistics.index", Permission.statistics_read),
+    (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
+    (_l("Utlämnat"), "disclosures.index", Permission.disclosure_read),
+    (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
+    (_l("Konton"), "accounts.index", Permission.account_read),
+    (_l("Funktioner"), "seats.index", Permission.account_read),
+    (_l("Logg"), "log.index", Permission.log_read),
+)
+
+
+def frame_values() -> dict[str, object]:
+    """Who is signed in and where they can go. Whoever signs on a screen that was handed over can go nowhere."""
+    if not current_user.is_authenticated:
+        return {}
+    work = current.work()
+    if current_user.lent:
+        return {"may": work.may, "today": work.today, "now": work.now}
+    entries = [(text, url_for(endpoint)) for text, endpoint, permission in ENTRIES if work.may(permission)]
+    here = f"{request.path}/" if request.path != "/" else "/"
+    inside = max((url for _, url in entries if here.startswith(f"{url}/") or here == url), key=len, default="")
+    navigation = [(text, url, url == inside) for text, url in entries]
+    unit = work.actor.unit
+    on_screen = unit is not None and work.catalogue.agency_of(unit).reads_on_screen
+    values = {"navigation": navigation, "may": work.may, "today": work.today, "now": work.now, "on_screen": on_screen}
+    return {"actor": current_user, **values}
