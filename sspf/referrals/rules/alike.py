@@ -37,15 +37,18 @@ class Known:
 
 
 def means_same(one: Described, other: Described) -> bool:
-    """The same personal number, or the same name and day of birth where a number is missing.
+    """The same personal number, or where a number is missing the same name and day of birth.
 
-    Two different numbers are two people, whatever they are called.
+    Two different numbers or days are two people, whatever they are called. Where a day is not known, as when a
+    neighbour has sent in an anmälan, the whole name is enough: the coordinator looks and decides.
     """
     if one.personal_number and other.personal_number:
         return one.personal_number == other.personal_number
-    if one.born_on is None or one.born_on != other.born_on:
+    days_known = one.born_on is not None and other.born_on is not None
+    if days_known and one.born_on != other.born_on:
         return False
-    return bool(_name(one)) and _name(one) == _name(other)
+    told = bool(_name(one)) if days_known else bool(one.given_name and one.family_name)
+    return told and _name(one) == _name(other)
 
 
 def _name(described: Described) -> str:
