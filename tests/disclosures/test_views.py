@@ -90,7 +90,7 @@ WRONG: tuple[tuple[dict[str, str], str], ...] = (
     ({"at": "25.00"}, "Skriv klockslaget med timmar och minuter"),
     ({"recipient_kind": "social_board"}, "Välj till vilken myndighet i listan."),
     ({"child_best": ""}, "Ange vad som är bäst för barnet."),
-    ({"answer_lamplighet": ""}, "Ange svaret på frågan."),
+    ({"answer_lamplighet": ""}, "Ange svaret på frågan ”"),
 )
 
 

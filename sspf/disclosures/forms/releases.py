@@ -52,8 +52,10 @@ class DisclosureForm(SubjectForm):
     @classmethod
     def asking(cls, provision: Provision, *, corrects: bool = False, **given: Any) -> Self:
         """The form with the provision's own questions, all of which must be answered."""
-        noun = _l("svaret på frågan")
-        questions = {f"{ANSWER}{each.id}": LongText(each.label, noun) for each in provision.conditions}
+        questions = {
+            f"{ANSWER}{each.id}": LongText(each.label, _l("svaret på frågan ”%(question)s”", question=each.label))
+            for each in provision.conditions
+        }
         form: Self = type(cls.__name__, (cls,), questions)(data=given)
         form.provision = provision
         label = current.catalogue().label

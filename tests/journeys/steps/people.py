@@ -6,7 +6,7 @@ from tests.journeys.steps.story import Story
 def family_is_written_in(story: Story) -> None:
     """A father is added, and both guardians have custody together."""
     coordinator = story.at_case()
-    coordinator.follow("Visa och ändra", "Ungdom och familj")
+    coordinator.follow("Ändra", "Ungdom och familj")
     coordinator.follow("Lägg till person")
     coordinator.tick("Vårdnadshavare", "Vem är personen i ärendet?")
     coordinator.write("Förnamn", story.say("Arne"))

@@ -35,7 +35,7 @@ def coordinator_opens(story: Story) -> str:
     coordinator.write("Efternamn vårdnadshavare 1", story.say("Exempelsson"))
     coordinator.press("Öppna ärendet")
     number = coordinator.page.locator(".crumbs li").nth(1).inner_text()
-    coordinator.follow("Visa och ändra", "Ungdom och familj")
+    coordinator.follow("Ändra", "Ungdom och familj")
     coordinator.follow("Skriv in vårdnad för Mirela")
     coordinator.tick("Ensam vårdnad")
     coordinator.tick("Folkbokföringen")
