@@ -248,7 +248,7 @@ def for_installation(house: Installation, passwords: Passwords | None = None) ->
     app = frame.frame(house.settings, house.catalogue)
     frame.remember_visits(app, house.vault.web_secret(), "sspf", house.settings.secure_cookies)
     app.extensions[current.EXTENSION] = house
-    app.config[guard.LENT_HOME] = "signings.edit"
+    app.config[guard.LENT], app.config[guard.LENT_HOME] = sessions.is_lent, "signings.edit"
     app.extensions[current.PASSWORDS] = passwords or Passwords()
     app.extensions[current.VISITORS] = DailySecret()
     guard.init(app)

@@ -14,7 +14,8 @@ ENTRIES = (
     (_l("Möten"), "meetings.index", Permission.meeting_read),
     (_l("Skolor"), "schools.index", Permission.school_inform),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
-    (_l("Ny anmälan"), "referrals.new", Permission.referral_send),
+    # A coordinator writes a call down where the anmälningar are; the form of the agencies is their colleagues'.
+    (_l("Ny anmälan"), "referrals.new", Permission.consultation_ask),
     (_l("Utlämnat"), "disclosures.index", Permission.disclosure_read),
     (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
     (_l("Konton"), "accounts.index", Permission.account_read),

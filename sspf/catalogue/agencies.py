@@ -86,13 +86,17 @@ class Agency(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Entry):
-    """A part of an agency that consent names by itself (rules R2 and R13). `case_work` is false for mere management."""
+    """A part of an agency that consent names by itself (rules R2 and R13). `case_work` is false for mere management.
+
+    `school`: young people go there, so it is told of SSPF before a case begins at it (protocol item 53).
+    """
 
     agency: AgencyId
     area: AreaId | None = None
     basis: SecrecyBasis
     secrecy: str
     case_work: bool = True
+    school: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

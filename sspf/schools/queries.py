@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
-from sspf.catalogue.agencies import AgencySide, Unit
+from sspf.catalogue.agencies import Unit
 from sspf.catalogue.entries import choosable
 from sspf.catalogue.schools import SchoolInformation
 from sspf.errors import NotFound
@@ -67,11 +67,7 @@ def school(work: Work, unit: str) -> School:
 
 def _units(work: Work) -> dict[str, Unit]:
     units = choosable(work.catalogue.units, work.today)
-    return {
-        each.id: each
-        for each in units.values()
-        if each.case_work and work.catalogue.agency_of(each.id).side is AgencySide.skola
-    }
+    return {each.id: each for each in units.values() if each.school}
 
 
 def _school(work: Work, unit: Unit, rows: Mapping[tuple[str, str], Given]) -> School:

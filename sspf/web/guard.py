@@ -23,8 +23,8 @@ from sspf.work import Work
 View = TypeVar("View", bound=Callable[..., Any])
 MARK = "sspf_declaration"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-LENT_HOME = "SSPF_LENT_HOME"
-"""In the application's config: the only page that a device shows while it is handed over."""
+LENT, LENT_HOME = "SSPF_LENT", "SSPF_LENT_HOME"
+"""In the application's config: who tells whether a device is handed over, and the only page that it then shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def refuse_undeclared(app: Flask) -> None:
 
 def init(app: Flask) -> None:
     """Open a unit of work for each request; check the declaration, then the form's token, before the view runs."""
+    app.config.setdefault(LENT, bool)  # where nobody signs in nothing is handed over
     app.before_request(_enter)
     app.teardown_request(_leave)
     CSRFProtect(app)
@@ -98,7 +99,7 @@ def _enter() -> ResponseReturnValue | None:
     g.work = Work(current.installation(), PUBLIC, writing)
     if said is None:
         return None
-    if not said.lent and getattr(current_user, "lent", False):  # before all else: who holds the device is not its owner
+    if not said.lent and _is_lent(said):  # before all else: who holds the device is not its owner
         return redirect(url_for(current_app.config[LENT_HOME]), 303)
     if said.permission is not None:
         if not current_user.is_authenticated:
@@ -108,6 +109,15 @@ def _enter() -> ResponseReturnValue | None:
     if said.largest is not None:
         request.max_content_length = said.largest
     return None
+
+
+def _is_lent(said: Declaration) -> bool:
+    """Whether this device is handed over. A page for anyone asks without making the request its owner's, who may be
+    just about to sign in anew.
+    """
+    if said.permission is not None:
+        return getattr(current_user, "lent", False)
+    return bool(current_app.config[LENT]())
 
 
 def _answer_again() -> ResponseReturnValue | None:

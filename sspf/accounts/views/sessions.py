@@ -111,6 +111,15 @@ def create() -> Response:
     return answer
 
 
+def is_lent() -> bool:
+    """Whether the login that lives in this browser has handed its device over; asked beside the request's own work."""
+    if "_user_id" not in session:
+        return False
+    with begin(current.installation(), PUBLIC, writing=False) as work:
+        login = queries.login_behind(work, session["_user_id"])
+        return login is not None and login.lent
+
+
 def _leave_behind() -> None:
     """End the login that lives in this browser, if there is one, and everything that was kept for it.
 

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from sspf.cases.models import SchoolChange
 from sspf.cases.queries.reach import Sight
-from sspf.catalogue.agencies import AgencyKind, AgencySide, Unit
+from sspf.catalogue.agencies import AgencyKind, Unit
 from sspf.work import Work
 
 
@@ -33,8 +33,4 @@ def schools(work: Work) -> tuple[Unit, ...]:
 def units(work: Work) -> tuple[Unit, ...]:
     """Every unit on the school's side that works with cases."""
     catalogue = work.catalogue
-    return tuple(
-        unit
-        for unit in catalogue.units.values()
-        if unit.case_work and catalogue.agency_of(unit.id).side is AgencySide.skola
-    )
+    return tuple(unit for unit in catalogue.units.values() if unit.school)

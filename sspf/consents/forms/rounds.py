@@ -31,7 +31,7 @@ class RoundForm(VersionedForm):
         if supplement:
             until_on = min(until_on, max((line.until_on for line in papers.rounds if line.running), default=until_on))
         every = [(kind.id, kind.label) for kind in choosable(catalogue.information, today).values()]
-        given = {"from_on": today, "until_on": until_on, "information": [kind for kind, _ in every]}
+        given = {"from_on": today, "until_on": until_on}
         form = cls(data={**given, "version": papers.edition})
         known = papers.asked if supplement else frozenset()
         units = (unit for unit in choosable(catalogue.units, today).values() if unit.case_work)
