@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from sspf.cases.models import SchoolChange
 from sspf.cases.queries.reach import Sight
-from sspf.catalogue.agencies import AgencyKind, Unit
+from sspf.catalogue.agencies import AgencySide, Unit
 from sspf.work import Work
 
 
@@ -25,12 +25,15 @@ def joined(work: Work, sight: Sight) -> str | None:
 
 
 def schools(work: Work) -> tuple[Unit, ...]:
-    """Every unit that is a school to go to: it lies in an area, or is an independent one."""
-    agency_of = work.catalogue.agency_of
-    return tuple(each for each in units(work) if each.area or agency_of(each.id).kind is AgencyKind.independent_school)
+    """Every unit that young people go to as a school."""
+    return tuple(each for each in work.catalogue.units.values() if each.school)
 
 
 def units(work: Work) -> tuple[Unit, ...]:
     """Every unit on the school's side that works with cases."""
     catalogue = work.catalogue
-    return tuple(unit for unit in catalogue.units.values() if unit.school)
+    return tuple(
+        unit
+        for unit in catalogue.units.values()
+        if unit.case_work and catalogue.agency_of(unit.id).side is AgencySide.skola
+    )
