@@ -16,7 +16,7 @@ from typing import NoReturn
 from flask import Flask
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from sspf import app, installation, public, schema, server
+from sspf import app, installation, jobs, public, schema, server
 from sspf.access.actor import SYSTEM
 from sspf.access.roles import Role
 from sspf.accounts import actions as accounts
@@ -91,13 +91,19 @@ def _command_line() -> argparse.ArgumentParser:
     demo.add_argument("--keep", action="store_true", help="behåll det som gjordes i demon förra gången")
     demo.add_argument("--check", action="store_true", help="starta, se att sidorna svarar, och sluta")
     demo.set_defaults(run=_demo)
-    for noun, verb, help_text, run in (
+    beside = verbs.add_parser("jobs", help="det som görs vid sidan av sidorna: skicka e-post")
+    beside = beside.add_subparsers(metavar="run", required=True, parser_class=Parser).add_parser(
+        "run", help="gör det nu"
+    )
+    beside.add_argument("--once", action="store_true", help="gör det som väntar och sluta, till exempel från cron")
+    beside.set_defaults(run=_run_jobs)
+    for noun, verb, help_text, act in (
         ("catalogue", "check", "kontrollera filerna i config/", _check_catalogue),
         ("audit", "verify", "kontrollera att loggen är orörd", _verify_audit),
         ("attachments", "sweep", "ta bort filer som inget ärende hänvisar till", _sweep_attachments),
     ):
         under = verbs.add_parser(noun, help=help_text).add_subparsers(metavar=verb, required=True, parser_class=Parser)
-        under.add_parser(verb, help=help_text).set_defaults(run=run)
+        under.add_parser(verb, help=help_text).set_defaults(run=act)
     return parser
 
 
@@ -152,6 +158,20 @@ def _public_pages(settings: Settings, visitors: DailySecret) -> Callable[[], Fla
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     public.own_secret(settings.public_secret_file)
     return partial(public.create_app, settings, visitors)
+
+
+def _run_jobs(options: argparse.Namespace) -> int:
+    settings = from_environment()
+    refuse_unsafe(settings)
+    if settings.smtp is None:
+        raise ConfigurationError("Ange e-postservern i SSPF_SMTP_HOST och avsändaren i SSPF_SMTP_SENDER.")
+    house = _current(settings)
+    if options.once:
+        print(f"{jobs.run_once(house)} brev skickade.")
+    else:
+        jobs.run(house)
+    _close(house)
+    return 0
 
 
 def _upgrade(_options: argparse.Namespace) -> int:

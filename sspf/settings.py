@@ -22,6 +22,19 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SmtpServer:
+    """Where mail goes out. The password is read from its file at each use; `authority` vouches for the certificate."""
+
+    host: str
+    port: int
+    sender: str
+    user: str = ""
+    password_file: Path | None = None
+    authority: Path | None = None
+    patience_seconds: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The environment as one frozen object. Paths are absolute; addresses are SQLAlchemy URLs."""
 
@@ -35,6 +48,7 @@ class Settings:
     public_secret_file: Path
     public_url: str
     trusted_proxies: int
+    smtp: SmtpServer | None = None
 
     @property
     def attachments(self) -> Path:
@@ -61,6 +75,9 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     """Read SSPF_DATA, SSPF_CONFIG, SSPF_PUBLIC_URL, SSPF_PROXIES, and SSPF_DATABASE_URL, _KEYSTORE_URL, _KEK_FILE and
     _LETTERBOX_FILE for what does not lie in the folder.
 
+    And for mail SSPF_SMTP_HOST, SSPF_SMTP_PORT, SSPF_SMTP_SENDER, SSPF_SMTP_USER, SSPF_SMTP_PASSWORD_FILE and
+    SSPF_SMTP_CA_FILE. Without a host no mail is sent.
+
     Raises `ConfigurationError` for a missing folder name or an address that is not one.
     """
     folder = environ.get("SSPF_DATA")
@@ -86,6 +103,26 @@ def for_folder(data: Path, mode: Mode, environ: Mapping[str, str]) -> Settings:
         public_secret_file=data / "public.secret",
         public_url=environ.get("SSPF_PUBLIC_URL", "http://127.0.0.1:8000"),
         trusted_proxies=int(proxies),
+        smtp=_smtp(environ),
+    )
+
+
+def _smtp(environ: Mapping[str, str]) -> SmtpServer | None:
+    host, sender, port = (environ.get(f"SSPF_SMTP_{name}", "") for name in ("HOST", "SENDER", "PORT"))
+    if not host:
+        return None
+    if sender.count("@") != 1 or not sender.isprintable() or " " in sender:
+        raise ConfigurationError("SSPF_SMTP_SENDER ska vara e-postadressen som SSPF skickar från.")
+    if not (port or "587").isdigit():
+        raise ConfigurationError("SSPF_SMTP_PORT ska vara ett nummer, till exempel 587.")
+    password, authority = (environ.get(f"SSPF_SMTP_{name}_FILE", "") for name in ("PASSWORD", "CA"))
+    return SmtpServer(
+        host=host,
+        port=int(port or "587"),
+        sender=sender,
+        user=environ.get("SSPF_SMTP_USER", ""),
+        password_file=Path(password).resolve() if password else None,
+        authority=Path(authority).resolve() if authority else None,
     )
 
 

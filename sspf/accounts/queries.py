@@ -182,6 +182,17 @@ def with_role(work: Work, *roles: Role) -> list[Colleague]:
     return sorted((_colleague(row) for row in work.session.scalars(query)), key=lambda each: each.name)
 
 
+def managers_of(work: Work, units: Iterable[str]) -> dict[str, list[UUID]]:
+    """The accounts of each unit's managers, enabled ones only."""
+    query = select(Account.unit, Account.id).where(
+        Account.unit.in_(list(units)), Account.role == Role.unit_manager, Account.disabled_at.is_(None)
+    )
+    found: dict[str, list[UUID]] = {}
+    for unit, account_id in work.session.execute(query):
+        found.setdefault(str(unit), []).append(account_id)
+    return found
+
+
 def directory(work: Work) -> list[AccountLine]:
     """Every account by name, the closed ones last, in one statement; accounts are few."""
     work.grant(Permission.account_read)
@@ -243,6 +254,13 @@ def own_email(work: Work) -> str:
     """The actor's own address."""
     admit_directory(work)
     return work.session.scalars(select(Account).where(Account.id == work.actor_id)).one().email
+
+
+def address_of(work: Work, account_id: UUID) -> str | None:
+    """Where mail to a colleague goes; None when the account is closed."""
+    admit_directory(work)
+    row = work.session.scalars(select(Account).where(Account.id == account_id, Account.disabled_at.is_(None))).first()
+    return None if row is None else row.email
 
 
 def name_of(work: Work, account: Account) -> str:

@@ -84,6 +84,7 @@ class AccountDisabled(Event): account_id: UUID
 class AccountEnabled(Event): account_id: UUID
 class PasswordSet(Event): account_id: UUID
 class InvitationIssued(Event): account_id: UUID
+class MailEnded(Event): account_id: UUID; mail: StrEnum; state: StrEnum
 class SeatTaken(Event): account_id: UUID; seat: Slug; from_on: date; until_on: date | None
 class SeatLeft(Event): account_id: UUID; seat: Slug; until_on: date
 class AccountsListed(Read): ...

@@ -21,9 +21,11 @@ from sspf.catalogue.forms import CaseForm, Collaboration
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import Leaflet
+from sspf.catalogue.mails import MailText
 from sspf.catalogue.measures import CatalogueMeasure, LifeArea
 from sspf.catalogue.municipality import Ages, Deadlines, Doors, Municipality
 from sspf.catalogue.provisions import Provision
+from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reader import BAD, Place, Reader
 from sspf.catalogue.reasons import Reasons, Trigger
 from sspf.catalogue.schools import SchoolInformation
@@ -56,6 +58,8 @@ class Catalogue(Record):
     collaborations: Mapping[str, Collaboration]
     endings: Endings
     school_information: Mapping[str, SchoolInformation]
+    mails: Mapping[str, MailText]
+    quiet: Quiet
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
     consent_texts: Mapping[str, ConsentText] = field(metadata={"folder": "consents"})

@@ -12,6 +12,7 @@ from sspf.clock import local_date
 from sspf.consents.queries import standing
 from sspf.consents.rules.reminders import Attention
 from sspf.meetings.queries import overview as meetings
+from sspf.outbox import queries as outbox
 from sspf.plans.queries import overview as plans
 from sspf.referrals.queries import consultations, lists
 from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
@@ -43,6 +44,7 @@ def waiting(work: Work) -> list[Task]:
         found.extend(_plans(work))
     if work.may(Permission.account_manage):
         found.extend(_seats(work))
+        found.extend(_mail(work))
     return in_order(found)
 
 
@@ -130,3 +132,11 @@ def _seats(work: Work) -> Iterator[Task]:
     for seat in work.catalogue.seats.values():
         if seat.id not in held and seat.receives_summons:
             yield Task(TaskKind.fill_seat, work.today, seat.label, Urgency.calm)
+
+
+def _mail(work: Work) -> Iterator[Task]:
+    """Mail that has waited for long, or was given up: nobody else would notice."""
+    found = outbox.trouble(work)
+    if found is not None:
+        told = f"{found.late} väntar, {found.given_up} gick inte fram"
+        yield Task(TaskKind.mend_mail, work.today, "", Urgency.late, told)

@@ -30,6 +30,7 @@ class TaskKind(StrEnum):
     follow_up_due = "follow_up_due"
     report_measure = "report_measure"
     fill_seat = "fill_seat"
+    mend_mail = "mend_mail"
 
 
 class Urgency(StrEnum):

@@ -112,6 +112,11 @@ def inside(work: Work, case_id: UUID) -> Select[str]:
     return select(SharingWindow.unit).where(SharingWindow.case_id == case_id, _open_basis(work))
 
 
+def units_open(work: Work) -> Select[Any]:
+    """Case and unit of everything that the consent lets in now, for jobs that read open columns only."""
+    return select(SharingWindow.case_id, SharingWindow.unit).where(_open_basis(work))
+
+
 def own_parts(work: Work) -> Select[Any]:
     """Case and unit of every part that the actor takes today, by name or by seat, inside the consent at this instant.
 

@@ -1,6 +1,6 @@
 """The coordinator's acts on a meeting: call it, move it, call it off, mark it as held."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from sspf.cases.rules.states import CaseState
 from sspf.clock import TIME_ZONE, local_date
 from sspf.errors import Refused
 from sspf.meetings import rules
-from sspf.meetings.actions import parts
+from sspf.meetings.actions import mails, parts
 from sspf.meetings.models import Meeting, Summons
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.rules import (
@@ -79,7 +79,9 @@ def cancel(work: Work, case_id: UUID, meeting_id: UUID) -> None:
     meeting.state = advance(MEETING_TRANSITIONS, meeting.state, MeetingState.cancelled)
     meeting.version += 1
     last_day = min(max(local_date(meeting.starts_at), work.today), work.today + NOTICE)
-    for each in queries.called(work, meeting):
+    called = queries.called(work, meeting)
+    mails.called_off(work, meeting, called)
+    for each in called:
         parts.release_seat(work, each, last_day)
         parts.release_nominee(work, each, last_day)
     work.record(events.MeetingCancelled(case_id, meeting_id))
@@ -144,18 +146,21 @@ def _write(meeting: Meeting, terms: MeetingTerms) -> None:
 
 def _ask_again(work: Work, meeting: Meeting) -> None:
     meeting.called_at = work.now
-    for each in queries.called(work, meeting):
+    called = queries.called(work, meeting)
+    mails.moved(work, meeting, called)
+    for each in called:
         each.state, each.sent_at, each.answered_at = SummonsState.sent, work.now, None
         each.version += 1
         work.record(events.SummonsSent(meeting.case_id, meeting.id, events.Slug(each.seat)))
 
 
-def _summon(work: Work, sight: Sight, meeting: Meeting, seats: Iterable[str]) -> None:
+def _summon(work: Work, sight: Sight, meeting: Meeting, seats: Sequence[str]) -> None:
     """Send a kallelse to each function and let it take part, so that whoever holds it sees what it is about."""
     inside = reach.units_inside(work, meeting.case_id)
     callable_seats = {each.id: each for each in work.catalogue.seats.values() if each.receives_summons}
     called = {each.seat for each in queries.called(work, meeting)}
     known = {each.id for each in querie_parts.participants(work, sight)}
+    mails.to_holders(work, meeting, [name for name in seats if name not in called])
     for name in seats:
         seat = callable_seats.get(name)
         if seat is None or seat.unit not in inside:

@@ -9,7 +9,7 @@ from sspf.cases.actions import parts as case_parts
 from sspf.cases.queries import parts as querie_parts
 from sspf.cases.queries import reach
 from sspf.errors import Refused
-from sspf.meetings.actions import parts
+from sspf.meetings.actions import mails, parts
 from sspf.meetings.models import Meeting, Summons
 from sspf.meetings.queries import summonses as queries
 from sspf.meetings.rules import DeclineTerms, MeetingProblem, MeetingState, SummonsState
@@ -33,6 +33,7 @@ def answer(work: Work, summons_id: UUID, account_id: UUID, seen: int | None) -> 
         part = case_parts.nominate(work, summons.case_id, summons.unit, account_id)
         work.flush()  # the part before the kallelse that points at it
         summons.nominee_part_id = None if part in known else part
+        mails.to_nominee(work, work.session.get_one(Meeting, summons.meeting_id), account_id)
     summons.nominee_id, summons.reason, summons.message = account_id, None, ""
     summons.state, summons.answered_at = SummonsState.answered, work.now
     work.record(events.SummonsAnswered(summons.case_id, summons.id, account_id))

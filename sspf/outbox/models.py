@@ -1,0 +1,45 @@
+"""The table of mails: to which account, of which kind, and how far each has come. It holds no word and no address."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from sspf.db import UNAUDITED, Base, Identified, choice
+from sspf.outbox.rules.messages import Invitation
+from sspf.outbox.rules.schedule import MailKind, MailState
+
+
+class Mail(Identified, Base):
+    """One mail to one account. The address is looked up when it is sent; the words are the catalogue's.
+
+    Open are times only: those of an invitation stand open with the meeting too. A reminder has an occasion, which
+    happens once, however many workers notice it.
+    """
+
+    __tablename__ = "mail"
+    __table_args__ = (
+        Index("ix_mail_due", "state", "next_at"),
+        {"info": {UNAUDITED: "what it tells of has its own event, and so has that it was sent; tries are a clock"}},
+    )
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    kind: Mapped[MailKind] = choice(MailKind)
+    state: Mapped[MailState] = choice(MailState)
+    posted_at: Mapped[datetime]
+    next_at: Mapped[datetime]
+    tries: Mapped[int]
+    ended_at: Mapped[datetime | None]
+    occasion: Mapped[UUID | None] = mapped_column(unique=True)
+    calendar_uid: Mapped[UUID | None]
+    sequence: Mapped[int | None]
+    starts_at: Mapped[datetime | None]
+    ends_at: Mapped[datetime | None]
+
+    def invitation(self) -> Invitation | None:
+        """The time to come to, where there is one."""
+        if self.calendar_uid is None or self.starts_at is None or self.ends_at is None:
+            return None
+        cancelled = self.kind is MailKind.called_off
+        return Invitation(self.calendar_uid, self.sequence or 0, self.starts_at, self.ends_at, cancelled)
