@@ -112,7 +112,7 @@ def inside(work: Work, case_id: UUID) -> Select[str]:
     return select(SharingWindow.unit).where(SharingWindow.case_id == case_id, _open_basis(work))
 
 
-def units_open(work: Work) -> Select[Any]:
+def units_open(work: Work) -> Select[UUID, str]:
     """Case and unit of everything that the consent lets in now, for jobs that read open columns only."""
     return select(SharingWindow.case_id, SharingWindow.unit).where(_open_basis(work))
 

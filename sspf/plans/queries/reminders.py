@@ -46,6 +46,7 @@ def promises(work: Work) -> list[Due]:
     return [
         Due(Reminder(step, thread, due_on), case_id, unit=unit)
         for case_id, unit, thread, due_on in work.session.execute(query)
+        if due_on is not None
         for step in reminders.falling(steps, due_on, work.today, quiet)
     ]
 
@@ -60,6 +61,7 @@ def follow_ups(work: Work) -> list[Due]:
     return [
         Due(Reminder(step, case_id, day), case_id, coordinator_id=coordinator_id)
         for case_id, coordinator_id, day in work.session.execute(query)
+        if day is not None
         for step in reminders.falling(steps, day, work.today, quiet)
     ]
 
