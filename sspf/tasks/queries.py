@@ -138,5 +138,4 @@ def _mail(work: Work) -> Iterator[Task]:
     """Mail that has waited for long, or was given up: nobody else would notice."""
     found = outbox.trouble(work)
     if found is not None:
-        told = f"{found.late} väntar, {found.given_up} gick inte fram"
-        yield Task(TaskKind.mend_mail, work.today, "", Urgency.late, told)
+        yield Task(TaskKind.mend_mail, work.today, "", Urgency.late, str(found.late + found.given_up))
