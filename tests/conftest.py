@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.infrastructure.chromium", "tests.infrastructure.databases", "tests.infrastructure.houses", "tests.infrastructure.postman"]
+pytest_plugins = [f"tests.infrastructure.{each}" for each in ("chromium", "databases", "houses", "postman")]
 
 # A loaded machine is slow, not wrong; and a failure must print what repeats it.
 settings.register_profile("house", deadline=None, print_blob=True)

@@ -14,8 +14,9 @@ from sspf.web.forms import Form
 from tests.architecture.sources import breaches, name, python_files
 
 SENDERS = {"smtplib", "telnetlib", "ftplib", "requests", "httpx", "aiohttp", "urllib3", "http.client", "urllib.request"}
-OWN_MACHINE = {"sspf/server.py"}
-"""Knocks at its own door, to see that it answers."""
+ALLOWED = {"sspf/server.py", "sspf/smtp.py"}
+"""The first knocks at its own door, to see that it answers. The second hands mail to colleagues over to the
+municipality's server; that no such mail says anything of a person or a case is held by tests/outbox and tests/meetings."""
 FAMILY = {"youth", "guardian", "relative", "parent", "family"}
 
 
@@ -31,7 +32,7 @@ def senders(tree: ast.Module) -> Iterator[int]:
 
 
 def test_complaint_v6_nothing_is_sent_that_could_stand_on_a_lock_screen() -> None:
-    paths = [path for path in python_files("sspf") if name(path) not in OWN_MACHINE]
+    paths = [path for path in python_files("sspf") if name(path) not in ALLOWED]
     assert breaches(senders, paths) == []
 
 
