@@ -21,6 +21,12 @@ YES: dict[str, Any] = {
 
 
 @pytest.fixture
+def house(sqlite_house: House) -> House:
+    """Pages are met once; what they do to the tables is tried on both databases in their neighbours."""
+    return sqlite_house
+
+
+@pytest.fixture
 def coordinator(visitor: Visitor) -> Visitor:
     return visitor.sign_in("koordinator")
 

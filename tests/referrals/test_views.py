@@ -21,6 +21,12 @@ def send(visitor: Visitor, **changes: Any) -> str:
     return found.group()
 
 
+@pytest.fixture
+def house(sqlite_house: House) -> House:
+    """Pages are met once; what they do to the tables is tried on both databases in their neighbours."""
+    return sqlite_house
+
+
 def test_a_guardian_sends_and_gets_a_number_what_happens_now_and_whom_to_call(visitor: Visitor) -> None:
     send(visitor)
     assert "inom 1 arbetsdag" in visitor.text
