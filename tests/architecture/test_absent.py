@@ -16,7 +16,7 @@ from tests.architecture.sources import breaches, name, python_files
 SENDERS = {"smtplib", "telnetlib", "ftplib", "requests", "httpx", "aiohttp", "urllib3", "http.client", "urllib.request"}
 ALLOWED = {"sspf/server.py", "sspf/smtp.py"}
 """The first knocks at its own door, to see that it answers. The second hands mail to colleagues over to the
-municipality's server; that no such mail says anything of a person or a case is held by tests/outbox and tests/meetings."""
+municipality's server; that none of it tells of a person or a case is held by tests/outbox and tests/meetings."""
 FAMILY = {"youth", "guardian", "relative", "parent", "family"}
 
 
