@@ -12,10 +12,10 @@ from wtforms import Field
 from wtforms.validators import StopValidation
 
 from sspf.oversight.rules.log import Selection
+from sspf.web import cursor
 from sspf.web.fields import Choice, Day, Text
 from sspf.web.forms import Form
 
-LARGEST_ROW = 2**31 - 1
 YEARS = range(2000, 2101)
 
 
@@ -49,13 +49,12 @@ class LogForm(Form):
 
     def selection(self) -> Selection:
         """What was asked for. Where the address holds something else than a number or an id, that part is left out."""
-        before = request.args.get("fore", "")
         return Selection(
             from_on=_day(self.from_on.data),
             until_on=_day(self.until_on.data),
             account_id=_id(self.person.data),
             case_number=self.case_number.data or "",
-            before=int(before) if before.isdecimal() and int(before) <= LARGEST_ROW else None,
+            before=cursor.number(),
         )
 
 

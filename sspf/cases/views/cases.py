@@ -1,11 +1,11 @@
 """The list of cases, for the coordinator all and for partners those that the consent lets them into."""
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, url_for
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import CasesListed
 from sspf.cases.queries import lists
-from sspf.web import current, guard, render
+from sspf.web import current, cursor, guard, render
 
 blueprint = Blueprint("cases", __name__)
 
@@ -13,7 +13,7 @@ blueprint = Blueprint("cases", __name__)
 @blueprint.get("/arenden")
 @guard.requires(Permission.case_list, reads=CasesListed)
 def index() -> Response:
-    before = request.args.get("fore", "")[:12] or None
+    before = cursor.word()
     lines = lists.page(current.work(), before)
     shown, more = lines[: lists.PAGE_SIZE], len(lines) > lists.PAGE_SIZE
     older = url_for("cases.index", fore=shown[-1].number) if more else ""

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
@@ -11,7 +11,7 @@ from sspf.disclosures.actions import releases
 from sspf.disclosures.forms.releases import DisclosureForm, of_terms
 from sspf.disclosures.queries import provisions, reach, register
 from sspf.disclosures.rules.terms import DisclosureTerms
-from sspf.web import current, guard, render
+from sspf.web import current, cursor, guard, render
 
 blueprint = Blueprint("disclosures", __name__)
 
@@ -19,7 +19,7 @@ blueprint = Blueprint("disclosures", __name__)
 @blueprint.get("/utlamnanden")
 @guard.requires(Permission.disclosure_read, reads=DisclosuresListed)
 def index() -> Response:
-    work, before = current.work(), request.args.get("fore", type=int)
+    work, before = current.work(), cursor.number()
     lines = register.page(work, before)
     shown, more = lines[: register.PAGE_SIZE], len(lines) > register.PAGE_SIZE
     older = url_for("disclosures.index", fore=shown[-1].number) if more else ""

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
@@ -11,7 +11,7 @@ from sspf.disclosures.actions import requests as actions
 from sspf.disclosures.forms.requests import RequestForm, of_request
 from sspf.disclosures.queries import provisions, reach
 from sspf.disclosures.queries import requests as queries
-from sspf.web import current, guard, render
+from sspf.web import current, cursor, guard, render
 
 blueprint = Blueprint("information_requests", __name__)
 
@@ -19,7 +19,7 @@ blueprint = Blueprint("information_requests", __name__)
 @blueprint.get("/utlamnanden/begaran")
 @guard.requires(Permission.disclosure_read, reads=InformationRequestsListed)
 def index() -> Response:
-    work, before = current.work(), request.args.get("fore", type=int)
+    work, before = current.work(), cursor.number()
     lines = queries.page(work, before)
     shown, more = lines[: queries.PAGE_SIZE], len(lines) > queries.PAGE_SIZE
     older = url_for("information_requests.index", fore=shown[-1].number) if more else ""

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
@@ -10,7 +10,7 @@ from sspf.audit.events import GroupCaseRead, GroupCasesListed
 from sspf.group_cases.actions import groups as actions
 from sspf.group_cases.forms import GroupForm
 from sspf.group_cases.queries import groups
-from sspf.web import current, guard, render
+from sspf.web import current, cursor, guard, render
 
 blueprint = Blueprint("group_cases", __name__)
 
@@ -18,7 +18,7 @@ blueprint = Blueprint("group_cases", __name__)
 @blueprint.get("/arenden/grupper")
 @guard.requires(Permission.group_case_read, reads=GroupCasesListed)
 def index() -> Response:
-    before = request.args.get("fore", "")[:12] or None
+    before = cursor.word()
     lines = groups.page(current.work(), before)
     shown, more = lines[: groups.PAGE_SIZE], len(lines) > groups.PAGE_SIZE
     older = url_for("group_cases.index", fore=shown[-1].number) if more else ""
