@@ -3,8 +3,10 @@
 from datetime import time, timedelta
 
 from sspf.access.actor import SYSTEM
+from sspf.access.policy import PARTNERS
 from sspf.casefile import actions as casefile
-from sspf.cases.actions import protections
+from sspf.cases.actions import notices, protections
+from sspf.cases.queries import notices as case_notices
 from sspf.cases.rules.places import Protection, ProtectionKind, ProtectionSource
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
@@ -55,8 +57,17 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     )
     beside = (*disclosures.stories(teller), *group_cases.stories(teller))
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
-    teller.tell(*earlier, *waiting, *answered, *going, *beside, *resting, _closing(teller))
+    read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
+    teller.tell(*earlier, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))
     house.vault.keystore.engine.dispose()
+
+
+def _read(teller: Teller, login: str) -> Story[None]:
+    """What a colleague was told of cases has been read and put away; only the latest is left."""
+    yield teller.at(20)
+    with teller.as_one(login) as work:
+        for line in case_notices.mine(work):
+            notices.put_away(work, line.case_id)
 
 
 def _new(teller: Teller) -> Story[None]:
