@@ -12,6 +12,10 @@ from sspf.web import assets, errors, filters, guard, headers, once, uploads
 LARGEST_REQUEST = 256 * 1024
 
 
+ABOUT = "/information"
+"""What SSPF is, for anyone. Spelled out because a locked application has no such page to ask the address of."""
+
+
 def frame(settings: Settings, catalogue: Catalogue) -> Flask:
     """What every answer needs, also when the vault is locked."""
     app = Flask("sspf", template_folder=str(PROJECT / "templates"), static_folder=None)
@@ -36,7 +40,7 @@ def frame(settings: Settings, catalogue: Catalogue) -> Flask:
     app.jinja_env.globals.update(label=catalogue.label, catalogue=catalogue, once_token=once.new_token)
     demo = settings.mode is Mode.demo
     given = {"municipality": catalogue.municipality, "demo": demo, "actor": None, "navigation": []}
-    app.context_processor(lambda: dict(given))
+    app.context_processor(lambda: {**given, "about_url": ABOUT})
     return app
 
 

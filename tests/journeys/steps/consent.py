@@ -13,8 +13,8 @@ def prepared(story: Story) -> None:
     coordinator.follow("Fråga om samtycke")
     coordinator.sees("Inget får delas nu", "Arne", "Ylva")
     coordinator.follow("Förbered samtycke")
-    for unit in UNITS:
-        coordinator.tick(unit)
+    for choice in (*UNITS, *KINDS, "Hälsa och mående"):
+        coordinator.tick(choice)
     coordinator.press("Förbered")
     coordinator.sees("Skriv ut papperet", "Lämna över skärmen", "Om ni säger nej")
     coordinator.follow(story.number)

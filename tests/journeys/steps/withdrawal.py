@@ -85,6 +85,7 @@ def _consent(story: Story, coordinator: Walker, number: str) -> None:
     coordinator.follow("Fråga om samtycke")
     coordinator.follow("Förbered samtycke")
     coordinator.tick("Måsviksskolan")
+    coordinator.tick("Skola")
     coordinator.press("Förbered")
     coordinator.follow("Registrera underskrift")
     coordinator.tick("Mirela", "Vem har skrivit på?", exact=False)
