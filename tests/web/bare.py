@@ -9,6 +9,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from sspf.settings import PROJECT
 from sspf.web import assets, filters, headers
+from sspf.web.frame import ABOUT
 
 MUNICIPALITY = SimpleNamespace(
     name="Exempelköping",
@@ -30,7 +31,8 @@ def bare_app(secure: bool = False) -> Flask:
     filters.init(app)
     headers.init(app, secure)
     app.jinja_env.globals["once_token"] = lambda: "once"
-    app.context_processor(lambda: {"municipality": MUNICIPALITY, "demo": False, "navigation": [], "actor": None})
+    given = {"municipality": MUNICIPALITY, "demo": False, "navigation": [], "actor": None, "about_url": ABOUT}
+    app.context_processor(lambda: dict(given))
     return app
 
 
