@@ -25,7 +25,7 @@ from sspf.consents.rules.overview import Overview
 from sspf.consents.rules.picture import Picture
 from sspf.meetings.queries import overview as meetings
 from sspf.meetings.queries.overview import MeetingLine
-from sspf.meetings.rules import MeetingState
+from sspf.meetings.rules.states import MeetingState
 from sspf.plans.queries import overview as plans
 from sspf.plans.rules.overviews import PlanSummary
 from sspf.plans.rules.states import PlanState

@@ -8,7 +8,8 @@ from sspf.catalogue.measures import Performer
 from sspf.demo.teller import Story, Teller, Told, local, sight
 from sspf.meetings.actions import attendances, meetings, notes, summonses
 from sspf.meetings.queries import meetings as called
-from sspf.meetings.rules import Appointment, Attendance, AttendeeRole, MeetingKind, MeetingTerms, NoteTerms, Presence
+from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind
+from sspf.meetings.rules.terms import Appointment, MeetingTerms, NoteTerms, Presence
 from sspf.plans.actions import drafts, follow_ups, parts, promises
 from sspf.plans.queries import versions
 from sspf.plans.rules.states import FactorDegree, FollowUpDecision, MeasureState, Passage, RatingVoice

@@ -15,7 +15,7 @@ from sspf.demo import disclosures, group_cases, inbox, meetings, people, staff, 
 from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
-from sspf.meetings.rules import MeetingKind
+from sspf.meetings.rules.states import MeetingKind
 from sspf.plans.rules.states import FollowUpDecision, MeasureState
 from sspf.referrals.actions import answers
 from sspf.referrals.actions.answers import Handover

@@ -10,7 +10,7 @@ from sspf.cases.models import CaseScoped
 from sspf.crypto.fields import Sealed
 from sspf.crypto.scope import Zone
 from sspf.db import Base, Identified, Versioned, choice
-from sspf.meetings.rules import Attendance, AttendeeRole, MeetingKind, MeetingState, SummonsState
+from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind, MeetingState, SummonsState
 
 
 class Meeting(Identified, Versioned, CaseScoped, Base):

@@ -12,8 +12,9 @@ from sspf.clock import local_date, midnight
 from sspf.meetings.models import Meeting
 from sspf.meetings.queries import figures as meetings
 from sspf.meetings.queries.figures import MeetingFigures
-from sspf.meetings.rules import MeetingState
-from sspf.plans.models import FollowUp, Plan
+from sspf.meetings.rules.states import MeetingState
+from sspf.plans.models.follow_ups import FollowUp
+from sspf.plans.models.versions import Plan
 from sspf.referrals.models import Letter, Referral
 from sspf.referrals.rules.progress import ANSWERED
 from sspf.statistics import rules

@@ -8,7 +8,8 @@ from sspf.cases.queries import reach
 from sspf.meetings.actions import attendances, meetings, notes, summonses
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.queries.meetings import MeetingView
-from sspf.meetings.rules import Appointment, Attendance, AttendeeRole, MeetingKind, MeetingTerms, NoteTerms, Presence
+from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind
+from sspf.meetings.rules.terms import Appointment, MeetingTerms, NoteTerms, Presence
 from tests.house import START, House
 
 WHEN = datetime(2026, 12, 9, 12, 0, tzinfo=START.tzinfo)

@@ -12,17 +12,8 @@ from sspf.cases.queries import reach
 from sspf.errors import Conflict, Forbidden, NotFound, Refused
 from sspf.meetings.actions import attendances, meetings, notes, summonses
 from sspf.meetings.queries import overview
-from sspf.meetings.rules import (
-    Attendance,
-    AttendeeRole,
-    DeclineTerms,
-    MeetingKind,
-    MeetingProblem,
-    MeetingState,
-    NoteTerms,
-    Presence,
-    SummonsState,
-)
+from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind, MeetingProblem, MeetingState, SummonsState
+from sspf.meetings.rules.terms import DeclineTerms, NoteTerms, Presence
 from sspf.work import Work
 from tests.factories import cases
 from tests.factories import meetings as build

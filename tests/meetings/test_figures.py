@@ -7,7 +7,7 @@ import pytest
 from sspf.errors import Forbidden
 from sspf.meetings.actions import meetings
 from sspf.meetings.queries.figures import MeetingFigures, Turnout, figures
-from sspf.meetings.rules import AttendeeRole
+from sspf.meetings.rules.states import AttendeeRole
 from tests.browser import statements
 from tests.factories import cases
 from tests.factories import meetings as build

@@ -11,7 +11,7 @@ from sspf import smtp
 from sspf.access.permissions import Permission
 from sspf.cases.queries import reach
 from sspf.meetings.actions import meetings
-from sspf.meetings.rules import MeetingKind
+from sspf.meetings.rules.states import MeetingKind
 from sspf.outbox.actions import delivery
 from tests.factories import cases
 from tests.factories import meetings as build

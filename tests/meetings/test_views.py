@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sspf.meetings.rules import MeetingState, SummonsState
+from sspf.meetings.rules.states import MeetingState, SummonsState
 from tests.browser import Visitor, statements
 from tests.factories import cases
 from tests.factories import meetings as build

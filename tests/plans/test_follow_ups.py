@@ -11,7 +11,7 @@ from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseState
 from sspf.errors import NotFound, Refused
 from sspf.plans.actions import drafts, follow_ups
-from sspf.plans.models import FollowUp
+from sspf.plans.models.follow_ups import FollowUp
 from sspf.plans.queries import follow_ups as queries
 from sspf.plans.rules.contents import FollowUpLine, rating_series
 from sspf.plans.rules.states import FollowUpDecision, MeasureState, PlanProblem, PlanState, RatingVoice

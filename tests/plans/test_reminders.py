@@ -21,7 +21,7 @@ from sspf.outbox.actions import posting
 from sspf.outbox.models import Mail
 from sspf.outbox.rules.schedule import MailKind
 from sspf.plans.actions import reminders
-from sspf.plans.models import Measure
+from sspf.plans.models.parts import Measure
 from sspf.plans.rules.reminders import OPEN_FOR, Step, falling, of_promises, span
 from sspf.plans.rules.states import MeasureState
 from sspf.plans.rules.terms import ReportTerms

@@ -13,7 +13,7 @@ from sspf.cases.actions import progress
 from sspf.cases.queries import reach
 from sspf.errors import Forbidden, NotFound
 from sspf.plans.actions import drafts, parts
-from sspf.plans.models import PlanFactor
+from sspf.plans.models.parts import PlanFactor
 from sspf.plans.queries import versions
 from sspf.plans.rules.states import FactorDegree
 from sspf.plans.rules.terms import FactorTerms

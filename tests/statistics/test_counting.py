@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sspf.meetings.rules import AttendeeRole
+from sspf.meetings.rules.states import AttendeeRole
 from sspf.statistics import queries
 from sspf.statistics.rules import Period
 from tests.browser import Visitor

@@ -6,12 +6,13 @@ from uuid import UUID
 from sspf.audit import events
 from sspf.cases.queries import people as case_people
 from sspf.errors import NotFound, Refused
-from sspf.meetings import rules
 from sspf.meetings.actions.meetings import lead
 from sspf.meetings.models import Attendee, Meeting
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.queries.meetings import Expected
-from sspf.meetings.rules import FAMILY, Attendance, MeetingProblem, MeetingState, Presence
+from sspf.meetings.rules import attendance as meeting_attendance
+from sspf.meetings.rules.states import FAMILY, Attendance, MeetingProblem, MeetingState
+from sspf.meetings.rules.terms import Presence
 from sspf.work import Work
 
 
@@ -31,7 +32,7 @@ def attend(work: Work, case_id: UUID, meeting_id: UUID, said: Mapping[str, Prese
     for key, presence in said.items():
         if key not in expected:
             raise NotFound
-        if (problem := rules.presence_problem(expected[key].role, presence)) is not None:
+        if (problem := meeting_attendance.presence_problem(expected[key].role, presence)) is not None:
             raise Refused(*problem)
         if key not in recorded:
             recorded[key] = _new(meeting, expected[key])

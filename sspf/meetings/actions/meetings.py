@@ -15,19 +15,12 @@ from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.states import CaseState
 from sspf.clock import TIME_ZONE, local_date
 from sspf.errors import Refused
-from sspf.meetings import rules
 from sspf.meetings.actions import mails, parts
 from sspf.meetings.models import Meeting, Summons
 from sspf.meetings.queries import meetings as queries
-from sspf.meetings.rules import (
-    MEETING_TRANSITIONS,
-    Appointment,
-    MeetingKind,
-    MeetingProblem,
-    MeetingState,
-    MeetingTerms,
-    SummonsState,
-)
+from sspf.meetings.rules import appointments, attendance
+from sspf.meetings.rules.states import MEETING_TRANSITIONS, MeetingKind, MeetingProblem, MeetingState, SummonsState
+from sspf.meetings.rules.terms import Appointment, MeetingTerms
 from sspf.states import advance
 from sspf.work import Work
 
@@ -97,7 +90,7 @@ def hold(work: Work, case_id: UUID, meeting_id: UUID) -> None:
     people = case_people.persons(work, sight)
     called = queries.called(work, meeting)
     expected = queries.expected(people, called, {}, queries.attendees(work, meeting))
-    problem = rules.holding_problem(meeting.starts_at, work.now, [each.attendance for each in expected])
+    problem = attendance.holding_problem(meeting.starts_at, work.now, [each.attendance for each in expected])
     if problem is not None:
         raise Refused(problem)
     meeting.state = advance(MEETING_TRANSITIONS, meeting.state, MeetingState.held)
@@ -134,7 +127,7 @@ def stored(meeting: Meeting) -> dict[str, str]:
 def _check(work: Work, sight: Sight, appointment: Appointment) -> None:
     if appointment.place and places.digital_only(work, sight):
         raise Refused(MeetingProblem.digital_only, "place")
-    if (found := rules.appointment_problem(appointment, work.now)) is not None:
+    if (found := appointments.appointment_problem(appointment, work.now)) is not None:
         raise Refused(*found)
 
 

@@ -7,7 +7,8 @@ from sspf.errors import NotFound, Refused
 from sspf.meetings.actions.meetings import lead
 from sspf.meetings.models import Meeting, Note
 from sspf.meetings.queries import meetings, notes
-from sspf.meetings.rules import MeetingProblem, MeetingState, NoteTerms
+from sspf.meetings.rules.states import MeetingProblem, MeetingState
+from sspf.meetings.rules.terms import NoteTerms
 from sspf.work import Work
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sspf.access.permissions import Permission
 from sspf.cases.actions import parts
 from sspf.meetings.models import Meeting, Summons
-from sspf.meetings.rules import MeetingState
+from sspf.meetings.rules.states import MeetingState
 from sspf.work import Work
 
 

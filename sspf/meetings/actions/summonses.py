@@ -12,7 +12,8 @@ from sspf.errors import Refused
 from sspf.meetings.actions import mails, parts
 from sspf.meetings.models import Meeting, Summons
 from sspf.meetings.queries import summonses as queries
-from sspf.meetings.rules import DeclineTerms, MeetingProblem, MeetingState, SummonsState
+from sspf.meetings.rules.states import MeetingProblem, MeetingState, SummonsState
+from sspf.meetings.rules.terms import DeclineTerms
 from sspf.work import Work
 
 

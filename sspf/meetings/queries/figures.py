@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, distinct, func, select
 
 from sspf.access.permissions import Permission
 from sspf.meetings.models import Attendee, Meeting, Summons
-from sspf.meetings.rules import CAME, AttendeeRole, MeetingState
+from sspf.meetings.rules.states import CAME, AttendeeRole, MeetingState
 from sspf.work import Work
 
 

@@ -17,11 +17,11 @@ from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonRole
 from sspf.clock import local_date
 from sspf.errors import NotFound
-from sspf.meetings import rules
 from sspf.meetings.models import Attendee, Meeting, Summons
 from sspf.meetings.queries import notes
 from sspf.meetings.queries.notes import NoteView
-from sspf.meetings.rules import Attendance, AttendeeRole, MeetingKind, MeetingState, SummonsState
+from sspf.meetings.rules import appointments
+from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind, MeetingState, SummonsState
 from sspf.work import Work
 
 
@@ -152,7 +152,7 @@ def details(meeting: Meeting) -> Details:
         meeting.place,
         meeting.link,
         meeting.purpose,
-        rules.working_days(local_date(meeting.called_at), local_date(meeting.starts_at)),
+        appointments.working_days(local_date(meeting.called_at), local_date(meeting.starts_at)),
     )
 
 

@@ -13,9 +13,9 @@ from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonRole
 from sspf.clock import local_date
-from sspf.meetings import rules
 from sspf.meetings.models import Meeting, Summons
-from sspf.meetings.rules import MeetingKind, MeetingState, SummonsState
+from sspf.meetings.rules import appointments
+from sspf.meetings.rules.states import MeetingKind, MeetingState, SummonsState
 from sspf.work import Work
 
 PAGE_SIZE = 100
@@ -123,7 +123,7 @@ def _unanswered(work: Work) -> list[SummonsLine]:
             summons.case_id,
             summons.seat,
             summons.sent_at,
-            rules.answer_by(local_date(summons.sent_at), local_date(starts_at), days),
+            appointments.answer_by(local_date(summons.sent_at), local_date(starts_at), days),
             starts_at,
             people.full_name(youth),
         )

@@ -14,10 +14,10 @@ from sspf.cases.queries import reach as case_reach
 from sspf.cases.queries.people import CaseHead
 from sspf.clock import local_date
 from sspf.errors import NotFound
-from sspf.meetings import rules
 from sspf.meetings.models import Meeting, Summons
 from sspf.meetings.queries.meetings import Details, details
-from sspf.meetings.rules import SummonsState
+from sspf.meetings.rules import appointments
+from sspf.meetings.rules.states import SummonsState
 from sspf.work import Work
 
 
@@ -73,7 +73,7 @@ def show(work: Work, summons_id: UUID) -> SummonsPage:
         found.nominee_id,
         found.reason,
         found.message or "",
-        rules.answer_by(local_date(found.sent_at), local_date(meeting.starts_at), days),
+        appointments.answer_by(local_date(found.sent_at), local_date(meeting.starts_at), days),
         head,
         details(meeting),
         accounts.colleagues_of(work, found.unit),

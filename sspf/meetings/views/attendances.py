@@ -10,10 +10,10 @@ from sspf.audit.events import MeetingRead
 from sspf.cases.queries import reach
 from sspf.meetings.actions import attendances as actions
 from sspf.meetings.actions import meetings
-from sspf.meetings.forms import AttendanceForm
+from sspf.meetings.forms.attending import AttendanceForm
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.queries.meetings import MeetingView
-from sspf.meetings.rules import Attendance, MeetingState
+from sspf.meetings.rules.states import Attendance, MeetingState
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("attendances", __name__)

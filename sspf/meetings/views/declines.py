@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import SummonsRead
 from sspf.meetings.actions import summonses as actions
-from sspf.meetings.forms import DeclineForm
+from sspf.meetings.forms.answering import DeclineForm
 from sspf.meetings.queries import summonses as queries
 from sspf.web import current, guard, render
 

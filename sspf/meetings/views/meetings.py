@@ -13,10 +13,10 @@ from sspf.cases.queries import people, places, reach
 from sspf.clock import TIME_ZONE
 from sspf.consents.queries import standing
 from sspf.meetings.actions import meetings as actions
-from sspf.meetings.forms import CallForm, MeetingForm
+from sspf.meetings.forms.calling import CallForm, MeetingForm
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.queries import overview
-from sspf.meetings.rules import MeetingKind, MeetingState
+from sspf.meetings.rules.states import MeetingKind, MeetingState
 from sspf.talks import queries as talks
 from sspf.web import current, guard, render
 

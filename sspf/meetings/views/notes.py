@@ -9,7 +9,7 @@ from sspf.access.permissions import Permission
 from sspf.audit.events import MeetingRead
 from sspf.cases.queries import reach
 from sspf.meetings.actions import notes as actions
-from sspf.meetings.forms import NoteForm
+from sspf.meetings.forms.noting import NoteForm
 from sspf.meetings.queries import notes as queries
 from sspf.meetings.queries import points
 from sspf.web import current, guard, render

@@ -12,7 +12,8 @@ from sspf.cases.models import Case
 from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
 from sspf.errors import Refused
-from sspf.plans.models import PARTS, PartOfPlan, Plan, PlanPassage, as_typed
+from sspf.plans.models.parts import PARTS, PlanPassage
+from sspf.plans.models.versions import PartOfPlan, Plan, as_typed
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.completeness import missing
 from sspf.plans.rules.contents import Version

@@ -13,7 +13,7 @@ from sspf.errors import NotFound, Refused
 from sspf.meetings.queries import meetings
 from sspf.plans.actions.drafts import begin_version, end_version, held
 from sspf.plans.actions.promises import note
-from sspf.plans.models import FollowUp, GoalRating
+from sspf.plans.models.follow_ups import FollowUp, GoalRating
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.contents import Content, Version
 from sspf.plans.rules.states import ENDING, FollowUpDecision, PlanProblem, PlanState, follow_up_problem, needs_reason

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from sspf.cases.queries import reach
 from sspf.errors import NotFound, Refused
 from sspf.plans.actions.drafts import open_draft
-from sspf.plans.models import Goal, Measure, PartOfPlan, Plan, PlanFactor
+from sspf.plans.models.parts import Goal, Measure, PlanFactor
+from sspf.plans.models.versions import PartOfPlan, Plan
 from sspf.plans.rules.states import PlanProblem, days_problem
 from sspf.plans.rules.terms import FactorTerms, GoalTerms, MeasureTerms
 from sspf.work import Work

@@ -9,7 +9,7 @@ from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.errors import Refused
 from sspf.plans.actions.drafts import held
-from sspf.plans.models import MeasureReport
+from sspf.plans.models.follow_ups import MeasureReport
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.contents import MeasureLine
 from sspf.plans.rules.states import MeasureState, PlanProblem, PlanState, needs_reason

@@ -9,7 +9,9 @@ from sqlalchemy import and_, func, select
 from sspf.access.permissions import Permission
 from sspf.catalogue.measures import Performer
 from sspf.clock import local_date
-from sspf.plans.models import FollowUp, Measure, MeasureReport, Plan
+from sspf.plans.models.follow_ups import FollowUp, MeasureReport
+from sspf.plans.models.parts import Measure
+from sspf.plans.models.versions import Plan
 from sspf.plans.queries.overview import latest_reports
 from sspf.plans.rules.overviews import AgencyPromises, PlanFigures
 from sspf.plans.rules.states import ANSWERED, Kept, kept

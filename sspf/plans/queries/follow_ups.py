@@ -10,7 +10,8 @@ from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
 from sspf.cases.queries.reach import Sight
 from sspf.errors import NotFound
-from sspf.plans.models import FollowUp, GoalRating, Measure, MeasureReport
+from sspf.plans.models.follow_ups import FollowUp, GoalRating, MeasureReport
+from sspf.plans.models.parts import Measure
 from sspf.plans.queries import versions
 from sspf.plans.rules.contents import (
     Content,

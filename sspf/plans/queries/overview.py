@@ -14,7 +14,9 @@ from sspf.cases.rules.people import PersonRole
 from sspf.cases.rules.states import CaseState
 from sspf.catalogue.measures import Performer
 from sspf.clock import local_date
-from sspf.plans.models import Measure, MeasureReport, Plan
+from sspf.plans.models.follow_ups import MeasureReport
+from sspf.plans.models.parts import Measure
+from sspf.plans.models.versions import Plan
 from sspf.plans.queries import versions
 from sspf.plans.rules.overviews import PlanSummary, Waiting, WaitingCase, WaitingMeasure
 from sspf.plans.rules.states import ANSWERED, MeasureState, PlanState, is_overdue, state_of

@@ -9,7 +9,9 @@ from sspf.cases.models import Case, Participant
 from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseState
 from sspf.catalogue.measures import Performer
-from sspf.plans.models import Measure, MeasureReport, Plan
+from sspf.plans.models.follow_ups import MeasureReport
+from sspf.plans.models.parts import Measure
+from sspf.plans.models.versions import Plan
 from sspf.plans.queries.overview import latest_reports
 from sspf.plans.rules import reminders
 from sspf.plans.rules.reminders import Reminder

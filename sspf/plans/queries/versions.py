@@ -13,7 +13,9 @@ from sspf.accounts.models import Account
 from sspf.cases.queries.reach import Sight
 from sspf.catalogue.agencies import SeatKind
 from sspf.errors import NotFound
-from sspf.plans.models import Goal, Measure, MeasureReport, Plan, PlanFactor, PlanPassage
+from sspf.plans.models.follow_ups import MeasureReport
+from sspf.plans.models.parts import Goal, Measure, PlanFactor, PlanPassage
+from sspf.plans.models.versions import Plan
 from sspf.plans.rules.contents import (
     Content,
     FactorLine,
@@ -37,10 +39,10 @@ def versions(work: Work, sight: Sight) -> tuple[Version, ...]:
     )
     if not work.may(Permission.plan_write):
         query = query.where(Plan.state != PlanState.draft)
-    found: dict[UUID, tuple[Plan, list[PlanPassage]]] = {}
+    found: dict[UUID, tuple[Plan, list[PlanPassage | None]]] = {}
     for plan, passage in work.session.execute(query):
         found.setdefault(plan.id, (plan, []))[1].append(passage)
-    return tuple(plan.shown(passages) for plan, passages in found.values())
+    return tuple(plan.shown(each.line() for each in passages if each is not None) for plan, passages in found.values())
 
 
 def in_force(found: Iterable[Version]) -> Version | None:

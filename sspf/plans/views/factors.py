@@ -12,7 +12,7 @@ from sspf.catalogue.entries import choosable
 from sspf.catalogue.factors import FactorValence
 from sspf.errors import NotFound
 from sspf.plans.actions import parts as actions
-from sspf.plans.forms import FactorForm
+from sspf.plans.forms.factors import FactorForm
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.contents import FactorLine
 from sspf.plans.rules.states import FactorSource

@@ -11,7 +11,7 @@ from sspf.audit.events import PlanRead
 from sspf.cases.queries import people, reach
 from sspf.errors import NotFound
 from sspf.plans.actions import drafts as actions
-from sspf.plans.forms import FollowUpDayForm
+from sspf.plans.forms.drafts import FollowUpDayForm
 from sspf.plans.queries import versions as queries
 from sspf.web import current, guard, render
 

@@ -12,9 +12,9 @@ from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
 from sspf.errors import NotFound
 from sspf.meetings.queries import overview as meetings
-from sspf.meetings.rules import MeetingState
+from sspf.meetings.rules.states import MeetingState
 from sspf.plans.actions import follow_ups as actions
-from sspf.plans.forms import FollowUpForm
+from sspf.plans.forms.follow_ups import FollowUpForm
 from sspf.plans.queries import follow_ups as queries
 from sspf.plans.queries import versions
 from sspf.plans.rules.contents import rating_series

@@ -12,7 +12,7 @@ from sspf.cases.queries import reach as case_reach
 from sspf.catalogue.entries import choosable
 from sspf.errors import NotFound
 from sspf.plans.actions import parts as actions
-from sspf.plans.forms import GoalForm
+from sspf.plans.forms.goals import GoalForm
 from sspf.plans.queries import versions as queries
 from sspf.web import current, guard, render
 from sspf.web.forms import VersionedForm

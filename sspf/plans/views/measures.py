@@ -14,7 +14,7 @@ from sspf.catalogue.entries import choosable
 from sspf.catalogue.measures import CatalogueMeasure
 from sspf.errors import NotFound
 from sspf.plans.actions import parts as actions
-from sspf.plans.forms import MeasureForm
+from sspf.plans.forms.measures import MeasureForm
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.contents import Version
 from sspf.web import current, guard, render

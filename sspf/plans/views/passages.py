@@ -11,7 +11,7 @@ from sspf.cases.queries import people, reach
 from sspf.catalogue.entries import choosable
 from sspf.errors import NotFound
 from sspf.plans.actions import drafts as actions
-from sspf.plans.forms import PassageForm
+from sspf.plans.forms.drafts import PassageForm
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.states import Passage
 from sspf.web import current, guard, render

@@ -9,7 +9,7 @@ from sspf.access.permissions import Permission
 from sspf.audit.events import MeasureRead
 from sspf.cases.queries import people, reach
 from sspf.plans.actions import promises as actions
-from sspf.plans.forms import ReportForm
+from sspf.plans.forms.measures import ReportForm
 from sspf.plans.queries import versions as queries
 from sspf.web import current, guard, render
 

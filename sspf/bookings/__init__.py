@@ -1,0 +1,1 @@
+"""Bokningar: who and which room is taken when, whatever it is for."""

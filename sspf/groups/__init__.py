@@ -1,0 +1,1 @@
+"""Styrgrupp and arbetsgrupp: their functions, their rhythm and their meetings."""

@@ -1,0 +1,31 @@
+"""The answer to a kallelse: who comes, or why nobody can."""
+
+from uuid import UUID
+
+from flask_babel import lazy_gettext as _l
+
+from sspf.meetings.rules.terms import DeclineTerms
+from sspf.web.fields import LongText, Radio
+from sspf.web.forms import VersionedForm
+
+
+class NominationForm(VersionedForm):
+    """Who comes."""
+
+    nominee = Radio(_l("Vem kommer?"), _l("vem som kommer"))
+
+    @property
+    def account_id(self) -> UUID:
+        """The account that was chosen, once the form is valid."""
+        return UUID(self.nominee.data)
+
+
+class DeclineForm(VersionedForm):
+    """That nobody can come, and why."""
+
+    reason = Radio(_l("Varför kan ingen komma?"), _l("varför ingen kan komma"))
+    message = LongText(_l("Något mer som koordinatorn behöver veta?"), _l("meddelandet"), required=False, longest=500)
+
+    def terms(self) -> DeclineTerms:
+        """Why nobody can come."""
+        return DeclineTerms(self.reason.data or "", self.message.data or "")

@@ -1,0 +1,1 @@
+"""Tables of the plan and its follow-up."""
