@@ -7,7 +7,7 @@ import pytest
 from flask import Blueprint
 from jinja2 import Environment
 
-from sspf.app import BLUEPRINTS
+from sspf.pages import BLUEPRINTS
 from tests.architecture.sources import ROOT
 
 TEMPLATES = ROOT / "templates"
