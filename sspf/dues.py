@@ -80,9 +80,9 @@ def of(code: str) -> Due:
 
 
 def read(typed: str, today: date) -> Due | None:
-    """What somebody typed: "2026-12-15", "15 december", "juni 2027", "start april", "hösten 2026", "hela 2027"; None when it is none of them.
+    """What somebody typed, such as "2026-12-15", "15 december", "juni 2027", "start april", "hösten 2026", "hela 2027".
 
-    Without a year it is the next one that is not over.
+    None when it is none of them. Without a year it is the next one that is not over.
     """
     said = " ".join(typed.casefold().split())
     for year in (today.year, today.year + 1):
