@@ -41,7 +41,7 @@ OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
     LegalMode,
 )
 NEEDED_GROUPS = ("arbetsgrupp", "styrgrupp")
-NEEDED_AGENDAS = ("family_meeting", "follow_up", "working_group", "steering")
+NEEDED_AGENDAS = ("family_meeting", "preparatory", "follow_up", "working_group", "steering")
 
 
 def parties(agencies: Mapping[str, Agency]) -> Iterator[Finding]:

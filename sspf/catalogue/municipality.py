@@ -24,6 +24,7 @@ class Municipality(Record):
     data_protection_contact: str
     legal_notice: str
     readers_named: bool = False
+    preparatory_meetings: bool = False
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """The way to an orosanmälan must be one that works and cannot be listened to."""

@@ -26,6 +26,7 @@ class Meeting(Identified, Versioned, CaseScoped, Base):
     place = Sealed[str](Zone.content)
     link = Sealed[str](Zone.content)
     purpose = Sealed[str](Zone.content)
+    agenda = Sealed[list[dict[str, str]] | None](Zone.content, later=True)
 
 
 class Summons(Identified, Versioned, CaseScoped, Base):

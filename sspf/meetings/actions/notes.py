@@ -7,6 +7,7 @@ from sspf.errors import NotFound, Refused
 from sspf.meetings.actions.meetings import lead
 from sspf.meetings.models import Meeting, Note
 from sspf.meetings.queries import meetings, notes
+from sspf.meetings.queries.agendas import agenda_of
 from sspf.meetings.rules.states import MeetingProblem, MeetingState
 from sspf.meetings.rules.terms import NoteTerms
 from sspf.work import Work
@@ -15,7 +16,7 @@ from sspf.work import Work
 def write(work: Work, case_id: UUID, meeting_id: UUID, point: str, terms: NoteTerms) -> UUID:
     """Note something at a point of the meeting's own agenda. Raises `NotFound` for any other point."""
     meeting = meetings.row(work, lead(work, case_id), meeting_id)
-    if point not in {each.id for each in work.catalogue.agendas[meeting.kind].points}:
+    if point not in {each.id for each in agenda_of(work, meeting)}:
         raise NotFound
     _still_noted(meeting)
     note = Note(

@@ -15,10 +15,12 @@ from sspf.cases.queries import reach
 from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonRole
+from sspf.catalogue.agendas import AgendaPoint
 from sspf.clock import local_date
 from sspf.errors import NotFound
 from sspf.meetings.models import Attendee, Meeting, Summons
 from sspf.meetings.queries import notes
+from sspf.meetings.queries.agendas import agenda_of
 from sspf.meetings.queries.notes import NoteView
 from sspf.meetings.rules import appointments
 from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind, MeetingState, SummonsState
@@ -86,6 +88,7 @@ class MeetingView:
     summonses: list[SummonsView]
     expected: list[Expected]
     notes: list[NoteView]
+    points: tuple[AgendaPoint, ...]
 
 
 def row(work: Work, sight: Sight, meeting_id: UUID) -> Meeting:
@@ -118,6 +121,7 @@ def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
         [_summons(work, each, names) for each in summonses],
         expected(people, summonses, names, attendees(work, meeting), outside),
         notes.of_meeting(work, sight, meeting),
+        agenda_of(work, meeting),
     )
 
 

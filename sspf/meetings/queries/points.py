@@ -9,6 +9,7 @@ from sspf.cases.queries.reach import Sight
 from sspf.catalogue.agendas import AgendaPoint
 from sspf.errors import NotFound
 from sspf.meetings.queries import meetings, notes
+from sspf.meetings.queries.agendas import agenda_of
 from sspf.meetings.queries.meetings import Details
 from sspf.meetings.queries.notes import NoteView
 from sspf.work import Work
@@ -39,7 +40,7 @@ class PointPage:
 def show(work: Work, sight: Sight, meeting_id: UUID, point: str) -> PointPage:
     """One point of the meeting's own agenda; `NotFound` for any other point."""
     meeting = meetings.row(work, sight, meeting_id)
-    points = work.catalogue.agendas[meeting.kind].points
+    points = agenda_of(work, meeting)
     place = next((place for place, each in enumerate(points) if each.id == point), None)
     if place is None:
         raise NotFound

@@ -6,9 +6,10 @@ from typing import Final
 
 
 class MeetingKind(StrEnum):
-    """Which meeting with the family; each has the agenda of the same name (protocol items 42–44)."""
+    """Which meeting of a case; each has the agenda of the same name (protocol items 41–44)."""
 
     family_meeting = "family_meeting"
+    preparatory = "preparatory"
     follow_up = "follow_up"
 
 
@@ -70,6 +71,10 @@ MEETING_TRANSITIONS: Final[Mapping[MeetingState, frozenset[MeetingState]]] = {
     MeetingState.held: frozenset(),
     MeetingState.cancelled: frozenset(),
 }
+
+
+WITH_FAMILY: Final = frozenset({MeetingKind.family_meeting, MeetingKind.follow_up})
+"""Kinds to which the family comes. To prepare, colleagues meet by themselves, and the family knows of it (item 41)."""
 
 
 FAMILY: Final = frozenset({AttendeeRole.youth, AttendeeRole.guardian})
