@@ -23,8 +23,10 @@ from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import BROCHURE, INFORMATION, Leaflet
 from sspf.catalogue.measures import Performer
 from sspf.catalogue.provisions import RecipientKind
+from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reasons import Reasons
 from sspf.catalogue.surveys import QuestionKind, Survey, SurveyAudience
+from sspf.catalogue.terms import SchoolTerm
 
 Finding = tuple[str, str]
 OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
@@ -129,6 +131,15 @@ def speaking(languages: Mapping[str, Language], information: Mapping[str, Inform
     for language in languages.values():
         for kind in sorted((language.information or {}).keys() - information.keys()):
             yield f"languages.toml: {language.id}.information.{kind}", f"«{kind}» finns inte i information.toml"
+
+
+def schooling(terms: Mapping[str, SchoolTerm], quiet: Quiet) -> Iterator[Finding]:
+    """No pupil has its first or last day in a holiday: one of the two files is from another year."""
+    for term in terms.values():
+        for key, day in (("from", term.valid_from), ("until", term.valid_until)):
+            for holiday in quiet.holidays.values():
+                if day is not None and holiday.in_use(day):
+                    yield f"terms.toml: {term.id}.{key}", f"ligger i {holiday.id} i quiet.toml; rätta den ena"
 
 
 def naming(labels: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:

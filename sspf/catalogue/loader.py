@@ -30,6 +30,7 @@ from sspf.catalogue.reader import BAD, Place, Reader
 from sspf.catalogue.reasons import Reasons, Trigger
 from sspf.catalogue.schools import SchoolInformation
 from sspf.catalogue.surveys import Survey
+from sspf.catalogue.terms import SchoolTerm
 from sspf.errors import ConfigurationError
 
 
@@ -60,6 +61,7 @@ class Catalogue(Record):
     school_information: Mapping[str, SchoolInformation]
     mails: Mapping[str, MailText]
     quiet: Quiet
+    terms: Mapping[str, SchoolTerm]
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
     consent_texts: Mapping[str, ConsentText] = field(metadata={"folder": "consents"})
@@ -115,6 +117,7 @@ class Catalogue(Record):
         yield from coherence.ending(self.endings, self.reasons)
         yield from coherence.translating(self.consent_texts, self.consent_translations, self.leaflets)
         yield from coherence.speaking(self.languages, self.information)
+        yield from coherence.schooling(self.terms, self.quiet)
         yield from coherence.naming(self.labels)
 
 

@@ -8,21 +8,23 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from sspf import halfyears
+from sspf.halfyears import Term
+
 FEWEST: Final = 5
 """The smallest count of persons or cases that is told (law R36)."""
 YEARS_OFFERED: Final = 3
 
 FIRST_MONTH: Final[Mapping[str, tuple[int, int]]] = {
     "": (1, 12),
-    "vt": (1, 6),
-    "ht": (7, 6),
+    **{each.value: (halfyears.FIRST_MONTH[each], halfyears.MONTHS) for each in Term},
     "k1": (1, 3),
     "k2": (4, 3),
     "k3": (7, 3),
     "k4": (10, 3),
 }
 """Each part of a year: its first month and how many months it has."""
-HALVES: Final[Mapping[str, tuple[str, ...]]] = {"": ("vt", "ht"), "vt": ("k1", "k2"), "ht": ("k3", "k4")}
+HALVES: Final[Mapping[str, tuple[str, ...]]] = {"": tuple(Term), "vt": ("k1", "k2"), "ht": ("k3", "k4")}
 """What each part of a year consists of."""
 
 Days = Collection[date]
@@ -31,7 +33,7 @@ Days = Collection[date]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A calendar year, or a part of one: `vt` January–June, `ht` July–December, `k1`–`k4` the quarters."""
+    """A calendar year, or a part of one: `vt` and `ht` its two terms, `k1`–`k4` the quarters."""
 
     year: int
     part: str = ""

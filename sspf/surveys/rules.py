@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 from statistics import mean, median
 from typing import Final
 
+from sspf import halfyears
 from sspf.catalogue.surveys import Question, QuestionKind
+from sspf.halfyears import HalfYear, Term
 
 FEWEST: Final = 5
 """Below this many answers nothing is told about a question (law R36)."""
@@ -19,6 +22,8 @@ MISREAD: Final = str.maketrans("BSZU1I", "852VLL")
 MOST_CODES: Final = 12
 THROTTLE_WINDOW: Final = timedelta(minutes=15)
 FAILURES_PER_ADDRESS: Final = 20
+TERMS: Final = tuple(Term)
+"""In the order of the year: the key of a half-year says 1 and 2."""
 
 Given = int | str
 """One answer: the id of a choice, a number, or own words."""
@@ -94,7 +99,7 @@ def is_throttled(failures: int) -> bool:
 
 def half_year(day: date) -> str:
     """The half-year of a local day, `2026-2`. Nothing finer is kept of when someone answered."""
-    return f"{day.year}-{1 if day.month <= 6 else 2}"
+    return _key(halfyears.of(day))
 
 
 def half_years_over(today: date, count: int) -> list[str]:
@@ -102,14 +107,18 @@ def half_years_over(today: date, count: int) -> list[str]:
 
     Answers are shown only for these: whoever hands out codes could otherwise look before and after a family answered.
     """
-    steps = today.year * 2 + (today.month > 6)
-    return [f"{step // 2}-{step % 2 + 1}" for step in range(steps - 1, steps - 1 - count, -1)]
+    return [_key(each) for each in islice(halfyears.ended(today), count)]
 
 
 def days_of(half: str) -> tuple[date, date]:
     """The first and the last day of a half-year."""
     year, part = (int(each) for each in half.split("-"))
-    return (date(year, 1, 1), date(year, 6, 30)) if part == 1 else (date(year, 7, 1), date(year, 12, 31))
+    found = HalfYear(year, TERMS[part - 1])
+    return found.first_on, found.last_on
+
+
+def _key(half: HalfYear) -> str:
+    return f"{half.year}-{TERMS.index(half.term) + 1}"
 
 
 def summary(question: Question, answered: Iterable[Given]) -> Summary:

@@ -188,6 +188,11 @@ WRONG = [
     ("consents/2026-1.toml", "[withdrawal]", "[regret]", "consents/2026-1.toml: withdrawal – saknas"),
     ("consents/2026-1.toml", "[withdrawal]", "[regret]", "consents/2026-1.toml: regret – okänd nyckel"),
     ("consents/2026-1.toml", 'child = "Jag', 'barn = "Jag', "consents/2026-1.toml: declarations.child – saknas"),
+    ("terms.toml", "[2026-ht]", "[hosten]", "terms.toml: hosten.id – ska vara år och termin, till exempel 2026-ht"),
+    ("terms.toml", "until = 2026-12-18", "", "terms.toml: 2026-ht.until – skolans första och sista dag ska anges"),
+    ("terms.toml", "until = 2026-12-18", "until = 2027-01-12", "2026-ht.until – ligger inte i höstterminen 2026"),
+    ("terms.toml", "until = 2026-12-18", "until = 2026-12-19", "terms.toml: 2026-ht.until – är ingen vardag"),
+    ("terms.toml", "until = 2026-12-18", "until = 2026-12-21", "2026-ht.until – ligger i jullov-2026 i quiet.toml"),
 ]
 
 
