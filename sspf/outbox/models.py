@@ -15,7 +15,8 @@ class Mail(Identified, Base):
     """One mail to one account. The address is looked up when it is sent; the words are the catalogue's.
 
     Open are times only: those of an invitation stand open with the meeting too. A reminder has an occasion, which
-    happens once, however many workers notice it.
+    happens once, however many workers notice it, and the id of the thing it is about, so that one can see later when
+    somebody was reminded of what.
     """
 
     __tablename__ = "mail"
@@ -32,6 +33,7 @@ class Mail(Identified, Base):
     tries: Mapped[int]
     ended_at: Mapped[datetime | None]
     occasion: Mapped[UUID | None] = mapped_column(unique=True)
+    thing_id: Mapped[UUID | None] = mapped_column(index=True)
     calendar_uid: Mapped[UUID | None]
     sequence: Mapped[int | None]
     starts_at: Mapped[datetime | None]

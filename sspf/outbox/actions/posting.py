@@ -23,10 +23,13 @@ def post(work: Work, account_ids: Iterable[UUID], kind: MailKind, invitation: In
         work.add(row)
 
 
-def remind(work: Work, account_id: UUID, kind: MailKind, occasion: UUID) -> None:
-    """Post a reminder of an occasion that `unposted` has given. Of two workers the second fails at the commit."""
+def remind(work: Work, account_id: UUID, kind: MailKind, occasion: UUID, thing_id: UUID | None = None) -> None:
+    """Post a reminder of an occasion that `unposted` has given. Of two workers the second fails at the commit.
+
+    `thing_id`: what it is about, for whoever asks later when somebody was reminded of it.
+    """
     row = _waiting(work, account_id, kind)
-    row.occasion = occasion
+    row.occasion, row.thing_id = occasion, thing_id
     work.add(row)
 
 
@@ -46,6 +49,7 @@ def _waiting(work: Work, account_id: UUID, kind: MailKind) -> Mail:
         tries=0,
         ended_at=None,
         occasion=None,
+        thing_id=None,
         calendar_uid=None,
         sequence=None,
         starts_at=None,

@@ -1,4 +1,4 @@
-"""Tables of what is said beside a fixed version: follow-ups, how measures went, and ratings of goals."""
+"""Tables of what is said beside a fixed version: follow-ups and their days, how measures went, ratings of goals."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -34,12 +34,29 @@ class FollowUp(Identified, CaseScoped, Base):
     note = Sealed[str](Zone.content)
     youth_words = Sealed[str | None](Zone.content, later=True)
     youth_missing = Sealed[str | None](Zone.content, later=True)
+    guardian_words = Sealed[str | None](Zone.content, later=True)
 
     def line(self, who: str, ratings: Iterable["GoalRating | None"]) -> FollowUpLine:
         """The follow-up as plain values, with its ratings."""
         told = {(each.thread, each.voice): each.value for each in ratings if each is not None}
         known = self.id, self.number, self.plan_id, self.held_on, self.decision, self.next_follow_up_on
-        return FollowUpLine(*known, who, self.note, told, self.youth_words or "", self.youth_missing)
+        heard = self.youth_words or "", self.youth_missing, self.guardian_words or ""
+        return FollowUpLine(*known, who, self.note, told, *heard)
+
+
+class FollowUpDay(Identified, CaseScoped, Base):
+    """That a day for the next follow-up was set: one row each time, so that it shows when it was moved, and why.
+
+    `latest_on` is the last day by the rule when it was set. A day after it has its `reason`.
+    """
+
+    __tablename__ = "follow_up_day"
+
+    day: Mapped[date]
+    latest_on: Mapped[date]
+    at: Mapped[datetime]
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    reason = Sealed[str](Zone.content)
 
 
 class MeasureReport(Identified, CaseScoped, Base):

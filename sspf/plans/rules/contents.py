@@ -203,6 +203,7 @@ class FollowUpLine:
     ratings: Mapping[tuple[UUID, RatingVoice], int]
     youth_words: str = ""
     youth_missing: str | None = None
+    guardian_words: str = ""
 
 
 def rating_series(goals: Sequence[GoalLine], held: Sequence[FollowUpLine]) -> list[tuple[str, str, list[int]]]:
