@@ -18,7 +18,7 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize(("current", "wanted"), product(MinutesState, repeat=2))
+@pytest.mark.parametrize(("current", "wanted"), list(product(MinutesState, repeat=2)))
 def test_minutes_take_these_steps_and_no_others(current: MinutesState, wanted: MinutesState) -> None:
     if (current, wanted) in ALLOWED:
         assert advance(MINUTES_TRANSITIONS, current, wanted) is wanted
