@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.cases.models import Case, Person
 from sspf.cases.queries.people import full_name
@@ -13,8 +14,6 @@ from sspf.cases.queries.reach import admit, reached, sharing
 from sspf.cases.rules.people import PersonRole
 from sspf.cases.rules.states import CaseState, shown_state
 from sspf.work import Work
-
-PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,10 @@ class CaseLine:
 
 
 def page(work: Work, before: str | None = None) -> list[CaseLine]:
-    """The actor's cases, newest number first, `PAGE_SIZE` and one more to tell whether older ones follow."""
-    found = select(Case.id).where(reached(work, Permission.case_list)).order_by(Case.number.desc()).limit(PAGE_SIZE + 1)
+    """The actor's cases, newest number first: a page, and one more when older ones follow."""
+    found = (
+        select(Case.id).where(reached(work, Permission.case_list)).order_by(Case.number.desc()).limit(paging.FETCHED)
+    )
     if before is not None:
         found = found.where(Case.number < before)
     query = (

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, url_for
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.audit.events import CasesListed
 from sspf.cases.queries import lists
@@ -14,8 +15,7 @@ blueprint = Blueprint("cases", __name__)
 @guard.requires(Permission.case_list, reads=CasesListed)
 def index() -> Response:
     before = cursor.word()
-    lines = lists.page(current.work(), before)
-    shown, more = lines[: lists.PAGE_SIZE], len(lines) > lists.PAGE_SIZE
-    older = url_for("cases.index", fore=shown[-1].number) if more else ""
+    shown, last = paging.cut(lists.page(current.work(), before))
+    older = url_for("cases.index", fore=last.number) if last else ""
     event = CasesListed(tuple(line.id for line in shown))
     return render.page("cases/index.html", event, lines=shown, older=older, first=before is None)

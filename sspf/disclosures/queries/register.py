@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, select
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
@@ -14,8 +15,6 @@ from sspf.disclosures.models import Disclosure, DisclosureVersion
 from sspf.disclosures.queries import reach
 from sspf.disclosures.rules.terms import Decision, Informed, Notice, Release, Subject
 from sspf.work import Work
-
-PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,13 @@ class DisclosureView:
 
 
 def page(work: Work, before: int | None = None) -> list[DisclosureLine]:
-    """The own unit's releases, newest number first: `PAGE_SIZE` and one more when older ones follow."""
+    """The own unit's releases, newest number first: a page, and one more when older ones follow."""
     unit = reach.own_unit(work, Permission.disclosure_read)
     latest = and_(DisclosureVersion.disclosure_id == Disclosure.id, DisclosureVersion.version == Disclosure.version)
     query = select(Disclosure, DisclosureVersion).join(DisclosureVersion, latest).where(Disclosure.unit == unit.id)
     if before is not None:
         query = query.where(Disclosure.number < before)
-    rows = work.session.execute(query.order_by(Disclosure.number.desc()).limit(PAGE_SIZE + 1)).all()
+    rows = work.session.execute(query.order_by(Disclosure.number.desc()).limit(paging.FETCHED)).all()
     reach.admit(work, Permission.disclosure_read, [line for line, _ in rows])
     return [_line(*row) for row in rows]
 

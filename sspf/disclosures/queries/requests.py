@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, select
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
@@ -13,8 +14,6 @@ from sspf.disclosures.models import InformationRequest, InformationRequestVersio
 from sspf.disclosures.queries import reach, register
 from sspf.disclosures.rules.terms import AnswerTerms, RequestAnswer, RequestTerms
 from sspf.work import Work
-
-PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,14 @@ class RequestView:
 
 
 def page(work: Work, before: int | None = None) -> list[RequestLine]:
-    """The requests that came to the own unit, newest number first: `PAGE_SIZE` and one more when older ones follow."""
+    """The requests that came to the own unit, newest number first: a page, and one more when older ones follow."""
     unit = reach.own_unit(work, Permission.disclosure_read)
     line, row = InformationRequest, InformationRequestVersion
     latest = and_(row.information_request_id == line.id, row.version == line.version)
     query = select(line, row).join(row, latest).where(line.unit == unit.id)
     if before is not None:
         query = query.where(line.number < before)
-    rows = work.session.execute(query.order_by(line.number.desc()).limit(PAGE_SIZE + 1)).all()
+    rows = work.session.execute(query.order_by(line.number.desc()).limit(paging.FETCHED)).all()
     reach.admit(work, Permission.disclosure_read, [each for each, _ in rows])
     return [_line(*each) for each in rows]
 

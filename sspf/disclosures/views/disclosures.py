@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, Response, url_for
 from flask_babel import gettext as _
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.audit.events import DisclosureRead, DisclosuresListed
 from sspf.disclosures.actions import releases
@@ -20,9 +21,8 @@ blueprint = Blueprint("disclosures", __name__)
 @guard.requires(Permission.disclosure_read, reads=DisclosuresListed)
 def index() -> Response:
     work, before = current.work(), cursor.number()
-    lines = register.page(work, before)
-    shown, more = lines[: register.PAGE_SIZE], len(lines) > register.PAGE_SIZE
-    older = url_for("disclosures.index", fore=shown[-1].number) if more else ""
+    shown, last = paging.cut(register.page(work, before))
+    older = url_for("disclosures.index", fore=last.number) if last else ""
     unit = reach.own_unit(work, Permission.disclosure_read).label
     event = DisclosuresListed(tuple(line.id for line in shown))
     return render.page("disclosures/index.html", event, unit=unit, lines=shown, older=older, first=before is None)

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, Response, url_for
 from flask_babel import gettext as _
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.audit.events import InformationRequestRead, InformationRequestsListed
 from sspf.disclosures.actions import requests as actions
@@ -20,9 +21,8 @@ blueprint = Blueprint("information_requests", __name__)
 @guard.requires(Permission.disclosure_read, reads=InformationRequestsListed)
 def index() -> Response:
     work, before = current.work(), cursor.number()
-    lines = queries.page(work, before)
-    shown, more = lines[: queries.PAGE_SIZE], len(lines) > queries.PAGE_SIZE
-    older = url_for("information_requests.index", fore=shown[-1].number) if more else ""
+    shown, last = paging.cut(queries.page(work, before))
+    older = url_for("information_requests.index", fore=last.number) if last else ""
     unit = reach.own_unit(work, Permission.disclosure_read).label
     event = InformationRequestsListed(tuple(line.id for line in shown))
     values = {"unit": unit, "lines": shown, "older": older, "first": before is None}

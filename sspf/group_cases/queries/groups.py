@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
@@ -16,8 +17,6 @@ from sspf.group_cases.models import GroupCase, GroupNote, GroupUnit, ParentsMeet
 from sspf.group_cases.queries import reach
 from sspf.group_cases.rules.terms import GroupState, GroupTerms, ParentsMeetingTerms, SchoolYear, Span
 from sspf.work import Work
-
-PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,11 @@ class GroupView:
 
 
 def page(work: Work, before: str | None = None) -> list[GroupLine]:
-    """The actor's group cases, newest number first, `PAGE_SIZE` and one more when older ones follow."""
+    """The actor's group cases, newest number first: a page, and one more when older ones follow."""
     found = select(GroupCase.id).where(reach.reached(work, Permission.group_case_read))
     if before is not None:
         found = found.where(GroupCase.number < before)
-    found = found.order_by(GroupCase.number.desc()).limit(PAGE_SIZE + 1)
+    found = found.order_by(GroupCase.number.desc()).limit(paging.FETCHED)
     query = select(GroupCase, GroupUnit).join(GroupUnit, GroupUnit.group_id == GroupCase.id)
     shown: dict[GroupCase, list[GroupUnit]] = {}
     for group, unit in work.session.execute(query.where(GroupCase.id.in_(found)).order_by(GroupCase.number.desc())):

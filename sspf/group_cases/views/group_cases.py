@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, Response, url_for
 from flask_babel import gettext as _
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.audit.events import GroupCaseRead, GroupCasesListed
 from sspf.group_cases.actions import groups as actions
@@ -19,9 +20,8 @@ blueprint = Blueprint("group_cases", __name__)
 @guard.requires(Permission.group_case_read, reads=GroupCasesListed)
 def index() -> Response:
     before = cursor.word()
-    lines = groups.page(current.work(), before)
-    shown, more = lines[: groups.PAGE_SIZE], len(lines) > groups.PAGE_SIZE
-    older = url_for("group_cases.index", fore=shown[-1].number) if more else ""
+    shown, last = paging.cut(groups.page(current.work(), before))
+    older = url_for("group_cases.index", fore=last.number) if last else ""
     event = GroupCasesListed(tuple(line.id for line in shown))
     return render.page("group_cases/index.html", event, lines=shown, older=older, first=before is None)
 

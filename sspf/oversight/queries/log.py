@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import aliased
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
@@ -19,7 +20,7 @@ from sspf.oversight.rules import log as rules
 from sspf.oversight.rules.log import Selection
 from sspf.work import Work
 
-PAGE_SIZE = 50
+SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,15 @@ def page(work: Work, selection: Selection) -> LogPage:
     people = {row.Account.id: row.Account.name for row in rows if row.Account is not None}
     names = {str(account_id): name for account_id, name in people.items()}
     found = sorted((row for row in rows if row.entry is not None), key=lambda row: row.entry.seq, reverse=True)
-    lines = tuple(_line(work, row, names) for row in found[:PAGE_SIZE])
-    older = lines[-1].seq if len(found) > PAGE_SIZE else None
+    shown, last = paging.cut(found, SHOWN)
+    lines = tuple(_line(work, row, names) for row in shown)
+    older = last.entry.seq if last else None
     return LogPage(lines, older, tuple(sorted(people.items(), key=lambda person: person[1].lower())))
 
 
 def _statement(selection: Selection) -> Select[AuditEntry, str, Account]:
     """The rows of the page and, beside them, every account: those who did nothing here are still asked about."""
-    chosen = select(AuditEntry).where(*_conditions(selection)).order_by(AuditEntry.seq.desc()).limit(PAGE_SIZE + 1)
+    chosen = select(AuditEntry).where(*_conditions(selection)).order_by(AuditEntry.seq.desc()).limit(SHOWN + 1)
     entry = aliased(AuditEntry, chosen.subquery(), name="entry")
     with_case = select(entry, Case.number, Account).select_from(entry).outerjoin(Case, Case.id == entry.case_id)
     return with_case.join(Account, Account.id == entry.actor_id, full=True)

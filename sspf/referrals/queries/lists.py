@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, and_, func, or_, select, union_all
 
-from sspf import clock
+from sspf import clock, paging
 from sspf.access.permissions import Permission
 from sspf.crypto.scope import Scope
 from sspf.referrals.models import Letter, Referral
@@ -23,8 +23,6 @@ from sspf.referrals.rules.deadlines import (
 from sspf.referrals.rules.progress import ANSWERED, WAITING, ReferralSource, ReferralState
 from sspf.referrals.rules.sending import ProtectedAnswer, Sent
 from sspf.work import Work
-
-PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +69,22 @@ def waiting(work: Work) -> list[WaitingReferral]:
     """The anmälningar that wait for an answer, oldest first, a page of them; none for those who may not read them."""
     if not work.may(Permission.referral_read):
         return []
-    return [line.task for line in _lines(work, _waiting().limit(PAGE_SIZE)) if not line.unreadable]
+    return [line.task for line in _lines(work, _waiting().limit(paging.SHOWN)) if not line.unreadable]
 
 
 def waiting_page(work: Work, after: UUID | None = None) -> list[ReferralLine]:
-    """The inbox, oldest first: `PAGE_SIZE` after the one named, and one more to tell whether others follow."""
-    return _lines(work, _waiting(after).limit(PAGE_SIZE + 1))
+    """The inbox, oldest first: a page after the one named, and one more when others follow."""
+    return _lines(work, _waiting(after).limit(paging.FETCHED))
 
 
 def answered_page(work: Work, before: UUID | None = None) -> list[ReferralLine]:
-    """Those that are answered, the latest received first: `PAGE_SIZE` before the one named, and one more."""
+    """Those that are answered, the latest received first: a page before the one named, and one more."""
     query = select(Referral).where(Referral.state.in_(ANSWERED))
     query = query.order_by(Referral.received_at.desc(), Referral.id.desc())
     if before is not None:
         at = select(Referral.received_at).where(Referral.id == before).scalar_subquery()
         query = query.where(or_(Referral.received_at < at, and_(Referral.received_at == at, Referral.id < before)))
-    rows = list(work.session.scalars(query.limit(PAGE_SIZE + 1)))
+    rows = list(work.session.scalars(query.limit(paging.FETCHED)))
     _admit(work, rows)
     return [_line(work, row) for row in rows]
 

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from flask import Blueprint, Response, request, url_for
 
+from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.audit.events import ReferralRead, ReferralsListed
 from sspf.referrals.actions import sending
 from sspf.referrals.forms.sending import StaffReferralForm
 from sspf.referrals.queries import lists, whole
-from sspf.referrals.queries.lists import PAGE_SIZE
 from sspf.referrals.views import public_receipts
 from sspf.web import current, guard, render
 
@@ -23,12 +23,10 @@ def index() -> Response:
     """The inbox, oldest first; with `visa=besvarade` those that are answered, the latest first."""
     answered, cursor = request.args.get("visa") == ANSWERED, _cursor()
     fetch = lists.answered_page if answered else lists.waiting_page
-    lines = fetch(current.work(), cursor)
-    more = lines[PAGE_SIZE - 1].task.id if len(lines) > PAGE_SIZE else None
-    shown = lines[:PAGE_SIZE]
+    shown, last = paging.cut(fetch(current.work(), cursor))
     event = ReferralsListed(tuple(line.task.id for line in shown))
-    page = {"lines": shown, "answered": answered, "more": more, "continued": cursor is not None}
-    return render.page("referrals/index.html", event, **page)
+    page = {"lines": shown, "more": last.task.id if last else None, "continued": cursor is not None}
+    return render.page("referrals/index.html", event, answered=answered, **page)
 
 
 @blueprint.get("/anmalningar/<uuid:referral_id>")
