@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapper, Session
 
 from sspf.crypto.fields import DESK, Sealed, SealedDate, sealed_attributes
 from sspf.crypto.keydesk import KeyDesk, Requester
-from sspf.crypto.scope import CASE_ZONES, Scope
+from sspf.crypto.scope import Scope, Zone
 from sspf.crypto.vault import Vault
 from sspf.db import Base, Choice, Instant, open_engine
 
@@ -42,7 +42,7 @@ def fill(url: str, vault: Vault) -> dict[str, str]:
     with Session(engine, info={DESK: KeyDesk(vault, Requester(None, "system"))}) as session:
         for row in rows:
             if isinstance(scope := getattr(row, "seal_scope", None), Scope):
-                session.info[DESK].make_missing(scope, CASE_ZONES)
+                session.info[DESK].make_missing(scope, Zone)
         for row in rows:
             session.add(row)
             session.flush()

@@ -43,6 +43,9 @@ class Permission(StrEnum):
     group_case_read = "group_case:read"
     group_case_write = "group_case:write"
 
+    group_read = "group:read"
+    group_lead = "group:lead"
+
     consent_read = "consent:read"
     consent_register = "consent:register"
 

@@ -37,6 +37,8 @@ P, R = Permission, Role
 SHARED = (Zone.identity, Zone.content)
 STAFF = (R.coordinator, R.unit_manager, R.participant, R.steering_member, R.log_reviewer, R.administrator)
 PARTNERS = (R.unit_manager, R.participant)
+MEETING_ROLES = (*PARTNERS, R.steering_member)
+"""Who may sit in a group, or be invited to it. The zone is the groups' own: none of any case (product decision 5)."""
 
 
 def _coordinator(*zones: Zone) -> Grant:
@@ -80,6 +82,8 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.disclosure_write: _leaders_of_the_unit(),
     P.group_case_read: (_coordinator(Zone.content), *(Grant(role, Reach.own, (Zone.content,)) for role in PARTNERS)),
     P.group_case_write: (_coordinator(Zone.content),),
+    P.group_read: (_coordinator(Zone.group), *(Grant(role, Reach.own, (Zone.group,)) for role in MEETING_ROLES)),
+    P.group_lead: (_coordinator(Zone.group),),
     P.statement_read: (_coordinator(), *_partners()),
     P.statement_write: (_coordinator(), *_partners()),
     P.statement_release: (_coordinator(), *_partners()),

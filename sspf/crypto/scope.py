@@ -12,6 +12,7 @@ class Zone(StrEnum):
     location = "location"
     content = "content"
     restricted = "restricted"
+    group = "group"
 
 
 class Purpose(StrEnum):
@@ -61,6 +62,11 @@ class Scope:
     def group_case(cls, group_id: uuid.UUID) -> "Scope":
         """One group case, which holds no persons but is sealed like everything that is typed."""
         return cls(f"group:{group_id}")
+
+    @classmethod
+    def group_meeting(cls, meeting_id: uuid.UUID) -> "Scope":
+        """One meeting of the styrgrupp or the arbetsgrupp. Allmän and Individ are two, so each has a key of its own."""
+        return cls(f"group-meeting:{meeting_id}")
 
     @classmethod
     def survey(cls, questionnaire: str, half_year: str) -> "Scope":

@@ -6,7 +6,7 @@ from sspf.access.actor import PUBLIC, SYSTEM, Actor
 from sspf.access.permissions import Permission
 from sspf.access.policy import POLICY, Grant, Reach, grant_of, matrix, may
 from sspf.access.roles import ACCOUNT_ROLES, Role
-from sspf.crypto.scope import Zone
+from sspf.crypto.scope import CASE_ZONES, Zone
 
 ALL, PART, OWN, FIGURES, NO = "everything", "participating", "own", "figures", "-"
 
@@ -36,6 +36,8 @@ EXPECTED = {
     "disclosure:write": (OWN, OWN, NO, NO, NO, NO),
     "group_case:read": (ALL, OWN, OWN, NO, NO, NO),
     "group_case:write": (ALL, NO, NO, NO, NO, NO),
+    "group:read": (ALL, OWN, OWN, OWN, NO, NO),
+    "group:lead": (ALL, NO, NO, NO, NO, NO),
     "statement:read": (ALL, PART, PART, NO, NO, NO),
     "statement:write": (ALL, PART, PART, NO, NO, NO),
     "statement:release": (ALL, PART, PART, NO, NO, NO),
@@ -51,7 +53,8 @@ EXPECTED = {
     "survey:issue": (ALL, NO, NO, NO, NO, NO),
     "survey:results": (FIGURES, NO, NO, FIGURES, NO, NO),
 }
-CASE_PERMISSIONS = [each for each in Permission if EXPECTED.get(each.value, (NO,))[0] == ALL]
+GROUPS = (Permission.group_read, Permission.group_lead)
+CASE_PERMISSIONS = [each for each in Permission if EXPECTED.get(each.value, (NO,))[0] == ALL and each not in GROUPS]
 PARTNERS = (Role.unit_manager, Role.participant)
 
 
@@ -83,12 +86,13 @@ def test_the_public_and_commands_have_no_permission_at_all(actor: Actor) -> None
 def test_partners_never_reach_beyond_the_cases_they_take_part_in_and_never_open_where_someone_lives() -> None:
     grants = [grant for _, grant in matrix() if grant.role in PARTNERS]
     assert {grant.reach for grant in grants} <= {Reach.participating, Reach.own}
-    assert {zone for grant in grants for zone in grant.zones} == {Zone.identity, Zone.content}
+    assert {zone for grant in grants for zone in grant.zones} == {Zone.identity, Zone.content, Zone.group}
 
 
 @pytest.mark.parametrize("role", [Role.steering_member, Role.log_reviewer, Role.administrator])
 def test_separate_duties_open_no_zone_of_any_case(role: Role) -> None:
-    assert not any(grant.zones for _, grant in matrix() if grant.role is role)
+    opened = {zone for _, grant in matrix() if grant.role is role for zone in grant.zones}
+    assert not opened & set(CASE_ZONES)
     assert not any(may(Actor(None, role), permission) for permission in CASE_PERMISSIONS if ":read" in permission.value)
 
 
