@@ -1,15 +1,20 @@
-"""Tables of meetings: the meeting, who was called to it, who came, and what was noted at each point."""
+"""Tables of meetings: the meeting, who was called to it, who came, what was noted, and the papers around it."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import Connection, ForeignKey, String, UniqueConstraint, event, select
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from sspf.cases.models import CaseScoped
-from sspf.crypto.fields import Sealed
+from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Zone
 from sspf.db import Base, Identified, Versioned, choice
+from sspf.errors import Refused
+from sspf.meetings.rules import minutes
+from sspf.meetings.rules.minutes import MinutesState, Verdict
 from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind, MeetingState, SummonsState
 
 
@@ -76,4 +81,102 @@ class Note(Identified, Versioned, CaseScoped, Base):
     point: Mapped[str] = mapped_column(String(60))
     information: Mapped[str] = mapped_column(String(60))
     written_at: Mapped[datetime]
+    decision: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
     text = Sealed[str](Zone.content)
+
+
+class Contribution(Identified, Versioned, CaseScoped, Base):
+    """What a called unit's person prepares for a meeting: the author's alone until it is placed on the table."""
+
+    __tablename__ = "contribution"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    unit: Mapped[str] = mapped_column(String(60))
+    information: Mapped[str] = mapped_column(String(60))
+    written_at: Mapped[datetime]
+    placed_at: Mapped[datetime | None]
+    text = Sealed[str](Zone.content)
+
+
+class FamilyLetter(Identified, CaseScoped, Base):
+    """That a kallelse on paper went to one of the family: how, on which day, and which time and place it told."""
+
+    __tablename__ = "family_letter"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    recorded_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    recorded_at: Mapped[datetime]
+    channel = Sealed[str](Zone.content)
+    sent_on = SealedDate(Zone.content)
+    told = Sealed[str](Zone.content)
+
+
+class Minutes(Identified, Versioned, CaseScoped, Base):
+    """How far a meeting's minutes have come. What they say are its notes, its attendance and the plan's version.
+
+    `due_on`: when the next step is due, to be sent out or to be answered. `round` counts the times they were sent out.
+    """
+
+    __tablename__ = "minutes"
+    __table_args__ = (UniqueConstraint("meeting_id"),)
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    state: Mapped[MinutesState] = choice(MinutesState)
+    due_on: Mapped[date]
+    round: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None]
+    adjusted_at: Mapped[datetime | None]
+    plan_number: Mapped[int | None]
+    reason = Sealed[str | None](Zone.content)
+
+
+class Adjuster(Identified, Versioned, CaseScoped, Base):
+    """Somebody who was there and is asked whether the minutes are right. `round` counts the times they were sent."""
+
+    __tablename__ = "adjuster"
+    __table_args__ = (UniqueConstraint("minutes_id", "account_id", "round"),)
+
+    minutes_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id"))
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    unit: Mapped[str] = mapped_column(String(60))
+    round: Mapped[int]
+    verdict: Mapped[Verdict] = choice(Verdict)
+    answered_at: Mapped[datetime | None]
+    words = Sealed[str](Zone.content)
+
+
+class Addendum(Identified, CaseScoped, Base):
+    """What is written beside adjusted minutes: they themselves never change."""
+
+    __tablename__ = "addendum"
+
+    minutes_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id"), index=True)
+    information: Mapped[str] = mapped_column(String(60))
+    written_at: Mapped[datetime]
+    written_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    text = Sealed[str](Zone.content)
+
+
+class MinutesPaper(Identified, CaseScoped, Base):
+    """A file that belongs to the minutes."""
+
+    __tablename__ = "minutes_paper"
+
+    minutes_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id"), index=True)
+    attachment_id: Mapped[UUID] = mapped_column(ForeignKey("attachment.id"), unique=True)
+
+
+def _only_while_written(_mapper: Mapper[Any], connection: Connection, row: Note | Attendee) -> None:
+    """Whatever path the code took: what the minutes say stands still while they are out, and for ever afterwards."""
+    # Waits for whoever sends them out at this very instant.
+    query = select(Minutes.state).where(Minutes.meeting_id == row.meeting_id).with_for_update(read=True)
+    state = connection.scalar(query)
+    if (problem := minutes.changing_problem(state)) is not None:
+        raise Refused(problem)
+
+
+for _moment in ("before_insert", "before_update", "before_delete"):
+    for _part in (Note, Attendee):
+        event.listen(_part, _moment, _only_while_written)
