@@ -95,6 +95,8 @@ class PlanProblem(StrEnum):
     due_before_start = "due_before_start"
     follow_up_passed = "follow_up_passed"
     follow_up_needed = "follow_up_needed"
+    follow_up_late = "follow_up_late"
+    nothing_to_follow = "nothing_to_follow"
     held_later = "held_later"
     reason_needed = "reason_needed"
     version_replaced = "version_replaced"
