@@ -70,6 +70,7 @@ def _goes_out(step: Step, due_on: date, today: date, quiet: Quiet) -> bool:
 def span(steps: tuple[Step, ...], today: date, quiet: Quiet) -> tuple[date, date]:
     """The earliest and the latest day of a thing that any of the steps could be about today."""
     farthest = max(step.days for step in steps)
-    asleep = max((each.valid_until or today) - (each.valid_from or today) for each in quiet.holidays.values())
+    lengths = [(each.valid_until or today) - (each.valid_from or today) for each in quiet.holidays.values()]
+    asleep = max(lengths, default=timedelta(0))
     earliest = today - timedelta(days=max(farthest, 0)) - OPEN_FOR - asleep - timedelta(days=7)
     return earliest, today - timedelta(days=min(step.days for step in steps))
