@@ -28,6 +28,7 @@ from sspf.catalogue.provisions import Provision
 from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reader import BAD, Place, Reader
 from sspf.catalogue.reasons import Reasons, Trigger
+from sspf.catalogue.rooms import Room
 from sspf.catalogue.schools import SchoolInformation
 from sspf.catalogue.surveys import Survey
 from sspf.catalogue.terms import SchoolTerm
@@ -61,6 +62,7 @@ class Catalogue(Record):
     school_information: Mapping[str, SchoolInformation]
     mails: Mapping[str, MailText]
     quiet: Quiet
+    rooms: Mapping[str, Room]
     terms: Mapping[str, SchoolTerm]
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
