@@ -44,6 +44,7 @@ from sspf.oversight.views import log as log_views
 from sspf.oversight.views import reader_extracts, readers
 from sspf.plans.views import (
     acceptances,
+    differences,
     drafts,
     factors,
     fixings,
@@ -179,6 +180,7 @@ VIEWS = (
     summonses,
     # åtgärdsplan och uppföljning
     acceptances,
+    differences,
     drafts,
     factors,
     fixings,

@@ -253,6 +253,7 @@ plans.create                POST open        no           no          no        
 plans.show                  GET  open        shared       shared      no              no           no            login
 reports.create              POST open        shared       shared      no              no           no            login
 reports.new                 GET  open        shared       shared      no              no           no            login
+differences.show            GET  open        shared       shared      no              no           no            login
 versions.index              GET  open        shared       shared      no              no           no            login
 versions.show               GET  open        shared       shared      no              no           no            login
 # The register of disclosures: the unit's own. The lines in the world are the coordinator's unit's
