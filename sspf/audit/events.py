@@ -202,7 +202,22 @@ class SummonsRead(Read): case_id: UUID; summons_id: UUID
 class SummonsAnswered(Event): case_id: UUID; summons_id: UUID; account_id: UUID
 class SummonsDeclined(Event): case_id: UUID; summons_id: UUID
 class AttendanceRecorded(Event): case_id: UUID; meeting_id: UUID
+class DraftBegun(Event): case_id: UUID; meeting_id: UUID; point: Slug
 class NotesWritten(Event): case_id: UUID; meeting_id: UUID; point: Slug
+class ContributionWritten(Event): case_id: UUID; meeting_id: UUID; contribution_id: UUID
+class ContributionPlaced(Event): case_id: UUID; meeting_id: UUID; contribution_id: UUID; unit: Slug; information: Slug
+class ContributionThrownAway(Event): case_id: UUID; meeting_id: UUID; contribution_id: UUID
+class ContributionsRead(Read): case_id: UUID; meeting_id: UUID; contribution_ids: Ids
+class LettersRead(Read): case_id: UUID; meeting_id: UUID
+class LetterMade(Read): case_id: UUID; meeting_id: UUID; person_id: UUID
+class LetterSent(Event): case_id: UUID; meeting_id: UUID; person_id: UUID
+class MinutesRead(Read): case_id: UUID; meeting_id: UUID
+class MinutesSent(Event): case_id: UUID; meeting_id: UUID; asked: int
+class MinutesAnswered(Event): case_id: UUID; meeting_id: UUID; verdict: StrEnum
+class MinutesTakenBack(Event): case_id: UUID; meeting_id: UUID
+class MinutesAdjusted(Event): case_id: UUID; meeting_id: UUID; unanimous: bool
+class AddendumWritten(Event): case_id: UUID; meeting_id: UUID; addendum_id: UUID
+class MinutesPaperAdded(Event): case_id: UUID; meeting_id: UUID; attachment_id: UUID
 class MeetingHeld(Event): case_id: UUID; meeting_id: UUID
 class MeetingCancelled(Event): case_id: UUID; meeting_id: UUID
 
@@ -247,4 +262,29 @@ class GroupCaseRead(Read): group_id: UUID
 class GroupNoteWritten(Event): group_id: UUID
 class ParentsMeetingPlanned(Event): group_id: UUID; parents_meeting_id: UUID
 class ParentsMeetingChanged(Event): group_id: UUID; parents_meeting_id: UUID
+
+# -- styrgrupp och arbetsgrupp: what is about a single case has the case in it
+class GroupsListed(Read): group_meeting_ids: Ids
+class GroupRead(Read): group: Slug
+class GroupMeetingPlanned(Event): group_meeting_id: UUID; group: Slug
+class GroupMeetingChanged(Event): group_meeting_id: UUID
+class GroupMeetingCalled(Event): group_meeting_id: UUID
+class GroupMeetingCancelled(Event): group_meeting_id: UUID
+class GroupMeetingHeld(Event): group_meeting_id: UUID
+class GroupMeetingRead(Read): group_meeting_id: UUID
+class GroupGuestInvited(Event): group_meeting_id: UUID; account_id: UUID | None
+class GroupGuestLeft(Event): group_meeting_id: UUID; account_id: UUID | None
+class GroupAgendaChanged(Event): group_meeting_id: UUID
+class GroupPointWritten(Event): group_meeting_id: UUID; point: Slug
+class GroupAttendanceRecorded(Event): group_meeting_id: UUID
+class GroupCasePutOnAgenda(Event): group_meeting_id: UUID; group_id: UUID
+class GroupCaseTakenOff(Event): group_meeting_id: UUID; group_id: UUID
+class GroupItemPutUp(Event): case_id: UUID; group_meeting_id: UUID
+class GroupItemChanged(Event): case_id: UUID; group_meeting_id: UUID
+class GroupItemTakenOff(Event): case_id: UUID; group_meeting_id: UUID
+class GroupItemRead(Read): case_id: UUID; group_meeting_id: UUID
+class GroupMinutesSent(Event): group_meeting_id: UUID
+class GroupMinutesAnswered(Event): group_meeting_id: UUID; verdict: StrEnum
+class GroupMinutesAdjusted(Event): group_meeting_id: UUID
+class GroupMinutesRead(Read): group_meeting_id: UUID
 # fmt: on

@@ -6,9 +6,11 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from sspf.crypto.fields import Sealed
+from sspf.crypto.scope import Scope, Zone
 from sspf.db import UNAUDITED, Base, Identified, choice
 from sspf.outbox.rules.messages import Invitation
-from sspf.outbox.rules.schedule import MailKind, MailState
+from sspf.outbox.rules.schedule import CALLED_OFF, MailKind, MailState
 
 
 class Mail(Identified, Base):
@@ -43,5 +45,23 @@ class Mail(Identified, Base):
         """The time to come to, where there is one."""
         if self.calendar_uid is None or self.starts_at is None or self.ends_at is None:
             return None
-        cancelled = self.kind is MailKind.called_off
+        cancelled = self.kind in CALLED_OFF
         return Invitation(self.calendar_uid, self.sequence or 0, self.starts_at, self.ends_at, cancelled)
+
+
+class OutsideAddress(Identified, Base):
+    """Where a mail goes that is to nobody with an account. It is forgotten when the mail has come to its end.
+
+    The mail's own account is then the colleague on whose behalf it is sent.
+    """
+
+    __tablename__ = "outside_address"
+    __table_args__ = {"info": {UNAUDITED: "it goes with its mail, which has an event when it ends"}}
+
+    mail_id: Mapped[UUID] = mapped_column(ForeignKey("mail.id"), unique=True)
+    address = Sealed[str](Zone.identity)
+
+    @property
+    def seal_scope(self) -> Scope:
+        """It is kept like the addresses of the staff."""
+        return Scope.staff()

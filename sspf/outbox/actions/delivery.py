@@ -6,13 +6,13 @@ from email.message import EmailMessage
 from uuid import UUID
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from sspf.access.actor import SYSTEM
 from sspf.accounts import queries as accounts
 from sspf.audit import events
 from sspf.installation import Installation
-from sspf.outbox.models import Mail
+from sspf.outbox.models import Mail, OutsideAddress
 from sspf.outbox.rules import messages
 from sspf.outbox.rules.messages import Envelope
 from sspf.outbox.rules.schedule import LEASE, MailState, next_try
@@ -58,12 +58,19 @@ def _claim(house: Installation, server: SmtpServer) -> Claimed | None:
 
 
 def _message(work: Work, server: SmtpServer, row: Mail) -> EmailMessage | None:
-    address = accounts.address_of(work, row.account_id)
+    address = _outside(work, row) or accounts.address_of(work, row.account_id)
     if address is None:
         return None
     envelope = Envelope(server.sender, address, row.id, row.posted_at)
     text = work.catalogue.mails[row.kind.value]
     return messages.message(envelope, text, work.installation.settings.public_url, row.invitation())
+
+
+def _outside(work: Work, row: Mail) -> str | None:
+    """The address of a mail to nobody with an account."""
+    accounts.admit_directory(work)
+    found = work.session.scalars(select(OutsideAddress).where(OutsideAddress.mail_id == row.id)).one_or_none()
+    return None if found is None else found.address
 
 
 def _hand_over(house: Installation, server: SmtpServer, send: Send, claimed: Claimed) -> bool:
@@ -92,6 +99,7 @@ def _end(house: Installation, mail_id: UUID, state: MailState) -> bool:
     with begin(house, SYSTEM) as work:
         row = work.session.get_one(Mail, mail_id)
         row.state, row.ended_at = state, work.now
+        work.session.execute(delete(OutsideAddress).where(OutsideAddress.mail_id == mail_id))
         work.record(events.MailEnded(row.account_id, row.kind, state))
         work.commit()
     return state is MailState.sent

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from sspf.outbox.models import Mail
+from sspf.accounts import queries as accounts
+from sspf.outbox.models import Mail, OutsideAddress
 from sspf.outbox.rules.messages import Invitation
 from sspf.outbox.rules.schedule import MailKind, MailState
 from sspf.work import Work
@@ -16,11 +17,19 @@ def post(work: Work, account_ids: Iterable[UUID], kind: MailKind, invitation: In
     if work.installation.settings.smtp is None:
         return
     for account_id in dict.fromkeys(account_ids):
-        row = _waiting(work, account_id, kind)
-        if invitation is not None:
-            row.calendar_uid, row.sequence = invitation.uid, invitation.sequence
-            row.starts_at, row.ends_at = invitation.starts_at, invitation.ends_at
+        work.add(_inviting(_waiting(work, account_id, kind), invitation))
+
+
+def post_outside(work: Work, addresses: Iterable[str], kind: MailKind, invitation: Invitation) -> None:
+    """Post a mail to each of some addresses that are nobody's with an account, on behalf of whoever does this."""
+    if work.installation.settings.smtp is None:
+        return
+    accounts.admit_directory(work)
+    for address in dict.fromkeys(addresses):
+        row = _inviting(_waiting(work, work.actor_id, kind), invitation)
         work.add(row)
+        work.flush()  # the mail before the address that points at it
+        work.add(OutsideAddress(mail_id=row.id, address=address))
 
 
 def remind(work: Work, account_id: UUID, kind: MailKind, occasion: UUID, thing_id: UUID | None = None) -> None:
@@ -37,6 +46,13 @@ def unposted(work: Work, occasions: Collection[UUID]) -> set[UUID]:
     """Those of the occasions that nobody has been reminded of."""
     known = work.session.scalars(select(Mail.occasion).where(Mail.occasion.in_(occasions)))
     return set(occasions) - set(known)
+
+
+def _inviting(row: Mail, invitation: Invitation | None) -> Mail:
+    if invitation is not None:
+        row.calendar_uid, row.sequence = invitation.uid, invitation.sequence
+        row.starts_at, row.ends_at = invitation.starts_at, invitation.ends_at
+    return row
 
 
 def _waiting(work: Work, account_id: UUID, kind: MailKind) -> Mail:

@@ -17,6 +17,16 @@ class MailKind(StrEnum):
     promise_late = "promise_late"
     promise_unreported = "promise_unreported"
     follow_up_soon = "follow_up_soon"
+    group_summons = "group_summons"
+    group_moved = "group_moved"
+    group_called_off = "group_called_off"
+    guest_summons = "guest_summons"
+    guest_moved = "guest_moved"
+    guest_called_off = "guest_called_off"
+
+
+CALLED_OFF: Final = frozenset({MailKind.called_off, MailKind.group_called_off, MailKind.guest_called_off})
+"""What takes a time out of the calendar again."""
 
 
 class MailState(StrEnum):

@@ -1,0 +1,1 @@
+"""What is done with the groups' meetings; each act records its event."""

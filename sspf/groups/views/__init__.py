@@ -1,0 +1,1 @@
+"""The pages of styrgrupp and arbetsgrupp, one module for each resource."""
