@@ -52,6 +52,8 @@ class Permission(StrEnum):
     meeting_read = "meeting:read"
     meeting_lead = "meeting:lead"
     summons_answer = "summons:answer"
+    contribution_write = "contribution:write"
+    minutes_adjust = "minutes:adjust"
 
     plan_read = "plan:read"
     plan_write = "plan:write"

@@ -92,6 +92,8 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.meeting_read: (_coordinator(), *_partners()),
     P.meeting_lead: (_coordinator(),),
     P.summons_answer: _partners(R.unit_manager),
+    P.contribution_write: _partners(),
+    P.minutes_adjust: _partners(),
     P.plan_read: (_coordinator(), *_partners()),
     P.plan_write: (_coordinator(),),
     P.measure_report: (_coordinator(), *_partners()),

@@ -46,6 +46,8 @@ EXPECTED = {
     "meeting:read": (ALL, PART, PART, NO, NO, NO),
     "meeting:lead": (ALL, NO, NO, NO, NO, NO),
     "summons:answer": (NO, PART, NO, NO, NO, NO),
+    "contribution:write": (NO, PART, PART, NO, NO, NO),
+    "minutes:adjust": (NO, PART, PART, NO, NO, NO),
     "plan:read": (ALL, PART, PART, NO, NO, NO),
     "plan:write": (ALL, NO, NO, NO, NO, NO),
     "measure:report": (ALL, PART, PART, NO, NO, NO),

@@ -15,7 +15,7 @@ from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.states import CaseState
 from sspf.clock import TIME_ZONE, local_date
 from sspf.errors import Refused
-from sspf.meetings.actions import mails, parts
+from sspf.meetings.actions import endings, mails, parts
 from sspf.meetings.models import Meeting, Summons
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.rules import appointments, attendance
@@ -77,6 +77,7 @@ def cancel(work: Work, case_id: UUID, meeting_id: UUID) -> None:
     for each in called:
         parts.release_seat(work, each, last_day)
         parts.release_nominee(work, each, last_day)
+    endings.drafts_go(work, meeting)
     work.record(events.MeetingCancelled(case_id, meeting_id))
 
 
@@ -98,6 +99,8 @@ def hold(work: Work, case_id: UUID, meeting_id: UUID) -> None:
     for each in called:
         if each.state is SummonsState.declined:
             parts.release_seat(work, each)
+    endings.drafts_go(work, meeting)
+    endings.minutes_begin(work, meeting)
     work.record(events.MeetingHeld(case_id, meeting_id))
 
 

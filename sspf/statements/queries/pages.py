@@ -40,7 +40,7 @@ class Desk:
 def desk(work: Work, sight: Sight, text: str = "") -> Desk:
     """Everything beside a form; `text` is what has been typed so far."""
     unit, pairs = readable.writing_unit(work, sight), recipients.open_now(work, sight)
-    kinds = _kinds(work, unit)
+    kinds = kinds_for(work, unit)
     return Desk(
         people.head(work, sight),
         work.catalogue.units[unit].label,
@@ -49,7 +49,7 @@ def desk(work: Work, sight: Sight, text: str = "") -> Desk:
         kinds_of(work.catalogue).offences,
         standing.overview(work, sight).excluded,
         (headings(work.catalogue), matrix(work.catalogue, (), pairs)),
-        _usual(work, unit, kinds),
+        usual_for(work, unit, kinds),
         words.strangers(work, sight, text),
     )
 
@@ -60,7 +60,7 @@ def family(work: Work, sight: Sight, *roles: PersonRole) -> list[tuple[str, str]
     return [(str(each.id), people.full_name(each)) for each in found if each.role in roles]
 
 
-def _kinds(work: Work, unit: str) -> tuple[tuple[str, str], ...]:
+def kinds_for(work: Work, unit: str) -> tuple[tuple[str, str], ...]:
     """What a unit may write about: an enskild nothing about offences (R26). That there is a case at all is no news."""
     kinds = kinds_of(work.catalogue)
     closed = kinds.basis | (kinds.offences if unit in kinds.enskild else frozenset())
@@ -68,7 +68,7 @@ def _kinds(work: Work, unit: str) -> tuple[tuple[str, str], ...]:
     return tuple((each.id, each.label) for each in found if each.id not in closed)
 
 
-def _usual(work: Work, unit: str, kinds: tuple[tuple[str, str], ...]) -> str:
+def usual_for(work: Work, unit: str, kinds: tuple[tuple[str, str], ...]) -> str:
     """What the unit mostly writes about: the kind that bears its agency's side, but never offences (P2)."""
     side: AgencySide = work.catalogue.agency_of(unit).side
     fitting = [kind for kind, _ in kinds if kind == side.value and not work.catalogue.information[kind].offences]
