@@ -39,7 +39,8 @@ from sspf.disclosures.views import (
     request_releases,
 )
 from sspf.group_cases.views import group_cases, group_closings, group_notes, parents_meetings
-from sspf.meetings.views import attendances, declines, meetings, notes, summonses
+from sspf.meeting_mode.views import autosaves, meeting_mode, pulses, sheets
+from sspf.meetings.views import attendances, contributions, declines, meetings, notes, placements, summonses
 from sspf.oversight.views import log as log_views
 from sspf.oversight.views import reader_extracts, readers
 from sspf.plans.views import (
@@ -174,10 +175,17 @@ VIEWS = (
     statements,
     # möten
     attendances,
+    contributions,
     declines,
     meetings,
     notes,
+    placements,
     summonses,
+    # mötesläget
+    autosaves,
+    meeting_mode,
+    pulses,
+    sheets,
     # åtgärdsplan och uppföljning
     acceptances,
     differences,

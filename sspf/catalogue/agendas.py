@@ -2,8 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sspf.catalogue.entries import Entry
+
+
+class AtHand(StrEnum):
+    """What is laid beside a point while the meeting goes on."""
+
+    purpose = "purpose"
+    people = "people"
+    concerns = "concerns"
+    strengths = "strengths"
+    goals = "goals"
+    measures = "measures"
+    next_day = "next_day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,12 +29,17 @@ class AgendaPart(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaPoint(Entry):
-    """One point: `help` says what it is for, `prompt` is a question to ask aloud, `in_plan` that it forms the plan."""
+    """One point: `help` says what it is for, `prompt` is a question to ask aloud, `in_plan` that it forms the plan.
+
+    `at_hand`: what the meeting mode lays beside it. `group_cases`: here group cases are taken up.
+    """
 
     help: str
     prompt: str
     part: str | None = None
     in_plan: bool = False
+    at_hand: AtHand | None = None
+    group_cases: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ class Declaration:
     because: str = ""
     largest: int | None = None
     lent: bool = False
+    unattended: bool = False
 
 
 class Undeclared(Exception):
@@ -43,14 +44,20 @@ class Undeclared(Exception):
 
 
 def requires(
-    permission: Permission, reads: type[Event] | None = None, *, largest: int | None = None, lent: bool = False
+    permission: Permission,
+    reads: type[Event] | None = None,
+    *,
+    largest: int | None = None,
+    lent: bool = False,
+    unattended: bool = False,
 ) -> Callable[[View], View]:
     """Declare that a view needs `permission`, and that it logs the event `reads` when it shows personal data.
 
     `largest`: bytes that a request may bring along, where it brings a file. `lent`: the view answers also on a device
-    that was handed over to somebody who has no account.
+    that was handed over to somebody who has no account. `unattended`: pages ask by themselves while nobody touches
+    them, so being asked keeps no login alive.
     """
-    return _declare(Declaration(permission, reads, largest=largest, lent=lent))
+    return _declare(Declaration(permission, reads, largest=largest, lent=lent, unattended=unattended))
 
 
 def public(because: str, reads: type[Event] | None = None, largest: int | None = None) -> Callable[[View], View]:
@@ -67,6 +74,12 @@ def mark_public(app: Flask, endpoint: str, because: str) -> None:
 def declaration(app: Flask, endpoint: str) -> Declaration | None:
     """What the endpoint's view declared."""
     return getattr(app.view_functions[endpoint], MARK, None)
+
+
+def is_unattended() -> bool:
+    """Whether this request was sent by a page that nobody needs to be sitting at."""
+    said = _declared()
+    return said is not None and said.unattended
 
 
 def refuse_undeclared(app: Flask) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Response, current_app, flash, make_response, redirect, render_template, request
+from flask import Response, current_app, flash, jsonify, make_response, redirect, render_template, request
 from flask_login import current_user
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase
@@ -50,6 +50,16 @@ def file(content: Callable[[], bytes], kind: str, name: str, event: Event | None
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Content-Security-Policy"] = headers.FILE_POLICY
     return response
+
+
+def data(values: Any, event: Event | None = None, status: int = 200) -> Response:
+    """Commit, and answer a script of ours with plain values as JSON; what is shown of anyone has its event."""
+    _keep_promise(event)
+    work = current.work()
+    if event is not None:
+        work.record(event)
+    work.commit()
+    return make_response(jsonify(values), status)
 
 
 def done(location: str, message: str | None = None) -> Response:

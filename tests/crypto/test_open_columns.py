@@ -19,6 +19,8 @@ TEXTS = {
     "group_case.number": "a yearly series; a group case holds no person",
     "installation.keystore": "a digest that tells which keystore belongs to this data",
     "login_session.device": "the kind of browser in a few words, chosen from a list",
+    "measure.readers": "ids of units in `config/`, for the access clause",
+    "meeting_draft.hand": "a random word of the page that wrote last, made in the browser",
     "submission.location": "a path of ids: where the answer to a form is",
     "survey_answer.half_year": "the only time an answer has",
     "survey_round.half_year": "as above",

@@ -71,8 +71,8 @@ def load(token: str) -> SignedIn | None:
 @blueprint.after_app_request
 def keep_alive(response: Response) -> Response:
     """Note the use of a login, at most once a minute and apart from what the page itself did."""
-    user = flask_login.current_user
-    if user.is_authenticated and user.needs_touch() and response.status_code < 500:
+    user, used = flask_login.current_user, response.status_code < 500 and not guard.is_unattended()
+    if user.is_authenticated and user.needs_touch() and used:
         with begin(current.installation(), PUBLIC) as work:
             actions.touch(work, user.session_id)
             work.commit()

@@ -1,0 +1,161 @@
+"""The screen of a meeting: its points, what is written at each, and what is laid beside it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sspf.cases.queries import reach
+from sspf.cases.queries.reach import Sight
+from sspf.catalogue.agencies import AgencySide
+from sspf.catalogue.agendas import AgendaPoint
+from sspf.catalogue.factors import FactorValence
+from sspf.meeting_mode.queries import drafts
+from sspf.meeting_mode.queries.drafts import SheetView
+from sspf.meeting_mode.rules import screens
+from sspf.meeting_mode.rules.states import Screen
+from sspf.meetings.queries import meetings
+from sspf.meetings.queries.meetings import MeetingView
+from sspf.meetings.queries.notes import NoteView
+from sspf.meetings.rules.states import Attendance
+from sspf.plans.queries import versions as plans
+from sspf.plans.rules.completeness import without_promise
+from sspf.plans.rules.contents import Content, FactorLine
+from sspf.statements.queries import family as families
+from sspf.statements.queries import lines as statements
+from sspf.statements.rules.family import Told
+from sspf.statements.rules.lines import StatementLine
+from sspf.talks import queries as talks
+from sspf.talks.queries import Brief
+from sspf.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class PointDesk:
+    """One point: what the reader writes at it, what others write, and what is noted already.
+
+    `following`: the number of the reader's next sheet here.
+    """
+
+    point: AgendaPoint
+    own: list[SheetView]
+    others: list[SheetView]
+    notes: list[NoteView]
+    following: int
+
+    @property
+    def written(self) -> bool:
+        """Whether anything stands here."""
+        return bool(self.notes or any(each.text for each in (*self.own, *self.others)))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What lies on the table. Before the family it holds nothing that any of them may not read.
+
+    `plan`: the version that is being written; `silent`: units inside the consent that have promised nothing (protocol
+    item 43); `statements`: what has been shared; `brief`: how the family wants the meeting, for the lead's eyes.
+    """
+
+    plan: Content | None
+    factors: list[FactorLine]
+    silent: list[str]
+    statements: list[StatementLine]
+    brief: Brief | None
+
+    def of(self, valence: FactorValence) -> list[FactorLine]:
+        """The plan's factors that worry, or those that protect."""
+        return [each for each in self.factors if each.valence is valence]
+
+    def told(self, strength: bool) -> list[StatementLine]:
+        """What units have shared: of what works, or of what worries."""
+        return [each for each in self.statements if each.strength is strength]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenPage:
+    """A meeting as its screen shows it."""
+
+    view: MeetingView
+    screen: Screen
+    points: list[PointDesk]
+    table: Table
+
+    @property
+    def public(self) -> bool:
+        """Whether the family sees it."""
+        return self.screen is Screen.family
+
+
+def show(work: Work, sight: Sight, meeting_id: UUID, alone: bool = False) -> ScreenPage:
+    """The screen. `alone`: whoever leads the meeting has said that nobody else sees it."""
+    view = meetings.show(work, sight, meeting_id)
+    screen = screens.screen(view.meeting.kind, alone)
+    sheets = drafts.of_meeting(work, sight, meeting_id)
+    if screen is Screen.own:
+        return ScreenPage(view, screen, _desks(view.points, sheets, sheets, view.notes), _table(work, sight))
+    notes = [each for each in view.notes if _open(work, each.information)]
+    desks = _desks(view.points, sheets, [each for each in sheets if _open(work, each.information)], notes)
+    return ScreenPage(view, screen, desks, _family_table(work, sight, view))
+
+
+def sheets(work: Work, sight: Sight, meeting_id: UUID, alone: bool) -> list[SheetView]:
+    """Only the sheets, for a screen that is open already."""
+    meeting = meetings.find(work, sight, meeting_id)
+    found = drafts.of_meeting(work, sight, meeting_id)
+    if screens.screen(meeting.kind, alone) is Screen.own:
+        return found
+    return [each for each in found if _open(work, each.information)]
+
+
+def _open(work: Work, information: str | None) -> bool:
+    return screens.written_openly(bool(information and work.catalogue.information[information].offences))
+
+
+def _desks(
+    points: tuple[AgendaPoint, ...], every: list[SheetView], shown: list[SheetView], notes: list[NoteView]
+) -> list[PointDesk]:
+    """The agenda's points, and after them, without words, any that was taken off after somebody wrote at it."""
+    known = {each.id for each in points}
+    strays = dict.fromkeys(each.point for each in (*shown, *notes) if each.point not in known)
+    gone = (AgendaPoint(id=each, label="", help="", prompt="") for each in strays)
+    return [_desk(point, every, shown, notes) for point in (*points, *gone)]
+
+
+def _desk(point: AgendaPoint, every: list[SheetView], shown: list[SheetView], notes: list[NoteView]) -> PointDesk:
+    here = [each for each in shown if each.point == point.id]
+    taken = [each.number for each in every if each.point == point.id and each.own]
+    return PointDesk(
+        point,
+        [each for each in here if each.own],
+        [each for each in here if not each.own and each.text],
+        [each for each in notes if each.point == point.id],
+        max(taken, default=0) + 1,
+    )
+
+
+def _table(work: Work, sight: Sight) -> Table:
+    plan = plans.draft(work, sight)
+    factors = list(plan.factors) if plan else []
+    return Table(plan, factors, silent(work, sight, plan), statements.index(work, sight), talks.brief(work, sight))
+
+
+def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
+    """What everyone of the family that sits before the screen may read, and nothing that tells that there is more."""
+    away = {each.key for each in view.expected if each.attendance is Attendance.absent}
+    readers = screens.before_the_screen([each.reader for each in families.members(work, sight)], away)
+    plan = plans.draft(work, sight)
+    factors = [each for each in plan.factors if screens.for_all(_told(work, each), readers)] if plan else []
+    lines = [each for each in statements.index(work, sight) if screens.for_all(each.told, readers)]
+    return Table(plan, factors, silent(work, sight, plan), lines, None)
+
+
+def _told(work: Work, line: FactorLine) -> Told:
+    units = work.catalogue.units
+    from_police = line.source in units and work.catalogue.agency_of(line.source or "").side is AgencySide.polis
+    return screens.in_the_plan(from_police or work.catalogue.information_of(line.factor).offences)
+
+
+def silent(work: Work, sight: Sight, plan: Content | None) -> list[str]:
+    """Names of the units inside the consent that have promised nothing so far; those that lead SSPF need not."""
+    inside = reach.units_inside(work, sight.case.id) - plans.leading_units(work)
+    found = without_promise(inside, plan.completeness.promises if plan else ())
+    return [work.catalogue.units[each].label for each in found]
