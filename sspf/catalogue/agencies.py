@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from sspf.catalogue.entries import Entry, Positive, Record, Ref
+from sspf.catalogue.hours import Hours
 
 AgencyId = Annotated[str, Ref("agencies")]
 AreaId = Annotated[str, Ref("areas")]
@@ -89,6 +90,7 @@ class Unit(Entry):
     """A part of an agency that consent names by itself (rules R2 and R13). `case_work` is false for mere management.
 
     `school`: young people go there, so it is told of SSPF before a case begins at it (protocol item 53).
+    `inconvenient`: when meetings suit its people badly; whoever calls is told (complaints E10 and P13).
     """
 
     agency: AgencyId
@@ -97,6 +99,7 @@ class Unit(Entry):
     secrecy: str
     case_work: bool = True
     school: bool = False
+    inconvenient: tuple[Hours, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

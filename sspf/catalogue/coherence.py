@@ -18,6 +18,7 @@ from sspf.catalogue.agendas import Agenda
 from sspf.catalogue.endings import Endings
 from sspf.catalogue.factors import FactorValence
 from sspf.catalogue.forms import LegalMode
+from sspf.catalogue.hours import Weekday
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import BROCHURE, INFORMATION, Leaflet
@@ -35,6 +36,7 @@ OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
     SecrecyBasis,
     SeatKind,
     RhythmPeriod,
+    Weekday,
     FactorValence,
     Performer,
     RecipientKind,
