@@ -208,6 +208,12 @@ statements.update           POST open        shared       shared      no        
 # Meetings
 attendances.edit            GET  open        no           no          no              no           no            login
 attendances.update          POST open        no           no          no              no           no            login
+contributions.create        POST no          shared       shared      no              no           no            login
+contributions.destroy       POST no          hidden       shared      no              no           no            login
+contributions.edit          GET  no          hidden       shared      no              no           no            login
+contributions.index         GET  open        shared       shared      no              no           no            login
+contributions.new           GET  no          shared       shared      no              no           no            login
+contributions.update        POST no          hidden       shared      no              no           no            login
 declines.create             POST no          shared       no          no              no           no            login
 declines.new                GET  no          shared       no          no              no           no            login
 meetings.create             POST open        no           no          no              no           no            login
@@ -220,6 +226,7 @@ notes.create                POST open        no           no          no        
 notes.edit                  GET  open        no           no          no              no           no            login
 notes.new                   GET  open        no           no          no              no           no            login
 notes.update                POST open        no           no          no              no           no            login
+placements.create           POST no          hidden       shared      no              no           no            login
 summonses.edit              GET  no          shared       no          no              no           no            login
 summonses.update            POST no          shared       no          no              no           no            login
 # The plan
@@ -303,6 +310,7 @@ ACTS = frozenset(
         "acceptances.create",
         "attendances.update",
         "collaborations.update",
+        "contributions.destroy",
         "bars.create",
         "bars.destroy",
         "circles.create",
@@ -320,6 +328,7 @@ ACTS = frozenset(
         "participants.destroy",
         "passages.update",
         "place_answers.create",
+        "placements.create",
         "place_answers.destroy",
         "plans.create",
         "protections.create",

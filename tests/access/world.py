@@ -142,6 +142,8 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
     if standing.part is not Part.never:
         meetings.named(house, summons_id, "rektor", "kurator")
     note_id = meetings.noted(house, case_id, meeting_id, "syfte", f"Sagt av {standing.word}.")
+    preparing, kind = ("gruppchef", "polis") if standing.part is Part.never else ("kurator", "skola")
+    prepared = meetings.prepared(house, case_id, meeting_id, preparing, f"Sagt av {standing.word}.", kind)
     planned = plans.drafted_in(house, case_id)
     with house.work() as work:
         drafts.fix(work, case_id, None)
@@ -158,6 +160,7 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
         "meeting_id": meeting_id,
         "summons_id": summons_id,
         "note_id": note_id,
+        "contribution_id": prepared,
         "follow_up_id": follow_up_id,
         "factor_id": draft.factors[0].id,
         "goal_id": draft.goals[0].id,

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from sspf.access.permissions import Permission
 from sspf.cases.queries import reach
-from sspf.meetings.actions import attendances, meetings, notes, summonses
+from sspf.meetings.actions import attendances, contributions, meetings, notes, summonses
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.queries.meetings import MeetingView
+from sspf.meetings.rules.contributions import ContributionTerms
 from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind
 from sspf.meetings.rules.terms import Appointment, MeetingTerms, NoteTerms, Presence
 from tests.house import START, House
@@ -73,3 +74,15 @@ def held(house: House, case_id: UUID, meeting_id: UUID, *away: AttendeeRole) -> 
         attendances.attend(work, case_id, meeting_id, said, None)
         meetings.hold(work, case_id, meeting_id)
         work.commit()
+
+
+def prepared(
+    house: House, case_id: UUID, meeting_id: UUID, who: str, text: str, information: str = "skola", place: bool = False
+) -> UUID:
+    """What somebody prepares: a draft, or placed on the table at once."""
+    with house.work(who) as work:
+        made = contributions.write(work, case_id, meeting_id, ContributionTerms(information, text))
+        if place:
+            contributions.place(work, case_id, meeting_id, made)
+        work.commit()
+    return made

@@ -14,8 +14,8 @@ from sspf.clock import TIME_ZONE
 from sspf.consents.queries import standing
 from sspf.meetings.actions import meetings as actions
 from sspf.meetings.forms.calling import CallForm, MeetingForm
+from sspf.meetings.queries import contributions, overview
 from sspf.meetings.queries import meetings as queries
-from sspf.meetings.queries import overview
 from sspf.meetings.rules.states import MeetingKind, MeetingState
 from sspf.talks import queries as talks
 from sspf.web import current, guard, render
@@ -60,6 +60,7 @@ def show(case_id: UUID, meeting_id: UUID) -> Response:
     if brief is not None:
         work.record(events.TalkRead(case_id, None))
     told = {"view": view, "leads": work.may(Permission.meeting_lead), "brief": brief}
+    told["placed"] = contributions.placed(work, sight, meeting_id)
     return render.page("meetings/show.html", events.MeetingRead(case_id, meeting_id), **told)
 
 
