@@ -1,31 +1,16 @@
-"""The forms of a group case. Each looks for words like names in what was typed, and then asks."""
+"""The forms of a group case, in which nobody may be named."""
 
 from typing import Any, Self
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField
 
+from sspf.cases.forms.nameless import NamelessForm
 from sspf.catalogue.entries import choosable
-from sspf.group_cases.rules import texts
 from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, SchoolYear, Span
 from sspf.web import current
 from sspf.web.fields import Checks, Choice, Clock, Day, LongText, Number, Text
-from sspf.web.forms import VersionedForm
 
 OLDEST, MOST = 25, 500
-
-
-class NamelessForm(VersionedForm):
-    """A form in which nobody may be named. The question stands there only once it has a reason."""
-
-    nameless = BooleanField(_l("Texten nämner ingen person"))
-
-    @property
-    def names(self) -> list[str]:
-        """Words in what was typed that may be somebody's name."""
-        known = texts.known_words(current.catalogue())
-        typed = (str(field.data or "") for field in self if isinstance(field, (Text, LongText)))
-        return list(dict.fromkeys(name for text in typed for name in texts.names_in(text, known)))
 
 
 class GroupForm(NamelessForm):

@@ -1,15 +1,14 @@
 """Knows what may be searched for (SoLPuF 15 §, R34): a name, a personal number or a case number; nothing else."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sspf.cases.rules.names import folded
 from sspf.cases.rules.numbers import TYPED
 
 CASE_NUMBER = re.compile(r"(20\d{2})-?(\d{4})")
 SHORTEST = 2
-ALIKE = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
 class SearchReason(StrEnum):
@@ -36,13 +35,13 @@ class Wanted:
 
     def is_named(self, name: str) -> bool:
         """Whether every word stands somewhere in the name."""
-        folded = fold(name)
-        return all(word in folded for word in self.words)
+        found = folded(name)
+        return all(word in found for word in self.words)
 
     def rank(self, name: str) -> tuple[bool, str]:
         """Sorts names: those that begin with what was typed first, then by the alphabet."""
-        folded = fold(name)
-        return not folded.startswith(" ".join(self.words)), folded
+        found = folded(name)
+        return not found.startswith(" ".join(self.words)), found
 
     def is_numbered(self, personal_number: str | None) -> bool:
         """Whether it is this personal number; typed with ten digits, the century does not matter."""
@@ -60,11 +59,5 @@ def understood(text: str) -> Wanted | None:
         return Wanted(number=f"{number[1]}-{number[2]}")
     if TYPED.fullmatch(typed) is not None:
         return Wanted(digits=re.sub(r"\D", "", typed))
-    words = tuple(fold(text).split())
+    words = tuple(folded(text).split())
     return Wanted(words=words) if sum(map(len, words)) >= SHORTEST else None
-
-
-def fold(text: str) -> str:
-    """Small letters without accents: Åsa, Ása and ASA are the same, whichever way the letters were put together."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in apart if not unicodedata.combining(each)).translate(ALIKE)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
+from sspf.cases.rules.nameless import NamelessProblem
 from sspf.crypto.fields import sealed_attributes
 from sspf.db import Base
 from sspf.errors import Forbidden, NotFound, Refused
@@ -145,9 +146,9 @@ def test_only_the_coordinator_writes(sqlite_house: House) -> None:
         ({"years": (SchoolYear.y9, SchoolYear.y7)}, (GroupProblem.span_backwards, "year_until")),
         ({"ages": Span(), "years": (None, None)}, (GroupProblem.nobody_described, "age_from")),
         ({"units": ()}, (GroupProblem.no_unit, "units")),
-        ({"title": f"Om {NUMBER}"}, (GroupProblem.personal_number, "title")),
-        ({"wanted": f"Om {NUMBER}"}, (GroupProblem.personal_number, "wanted")),
-        ({"observed": "Det är Kevin som börjar."}, (GroupProblem.may_name_someone, "nameless")),
+        ({"title": f"Om {NUMBER}"}, (NamelessProblem.personal_number, "title")),
+        ({"wanted": f"Om {NUMBER}"}, (NamelessProblem.personal_number, "wanted")),
+        ({"observed": "Det är Kevin som börjar."}, (NamelessProblem.may_name_someone, "nameless")),
     ],
 )
 def test_what_is_no_group_is_refused(sqlite_house: House, changes: dict[str, Any], expected: object) -> None:

@@ -13,14 +13,12 @@ from sspf.statements.rules.family import FamilyReader, Told, for_family
 from sspf.statements.rules.sharing import Marks, receivers, release_problem
 from sspf.statements.rules.states import STATEMENT_TRANSITIONS, StatementProblem, StatementState
 from sspf.statements.rules.terms import ReleaseTerms
-from sspf.statements.rules.words import outside_names
 from sspf.states import advance
 
 YOUTH, MOTHER, FATHER = (UUID(int=number) for number in range(1, 4))
 KINDS = Kinds(frozenset({"samverkan"}), frozenset({"polis"}), frozenset({"friskola"}))
 UNITS, SORTS = ("skola", "polis", "fritid", "friskola"), ("samverkan", "skola", "polis")
 pairs = st.frozensets(st.tuples(st.sampled_from(UNITS), st.sampled_from(SORTS)))
-KNOWN = {"Alva", "Provsson", "Ylva", "Arne", "Måsviksskolan"}
 
 
 @given(pairs, st.sampled_from(SORTS))
@@ -98,24 +96,3 @@ def oracle(told: Told, who: str) -> bool:
 def test_invariant_12_each_of_the_family_reads_exactly_what_the_law_lets_them(who: str) -> None:
     assert [for_family(told, READERS[who]) for told in EVERY] == [oracle(told, who) for told in EVERY]
     assert any(for_family(told, READERS[who]) for told in EVERY) is (who != "without custody")
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Var ute med Olle Berg i lördags.", ("Olle Berg",)),
-        ("Alva och Olle var där.", ("Alva och Olle",)),
-        ("När Olle kommer blir det bråk.", ("När Olle",)),
-        ("Olle Berg och Kim af Ek", ("Olle Berg och Kim af Ek",)),
-        ("Olle Berg. Olle Berg igen.", ("Olle Berg",)),
-        ("Anna-Karin Öberg ringde.", ("Anna-Karin Öberg",)),
-        ("Alva Provsson och Olle var där.", ("Alva Provsson och Olle",)),
-        ("När Alva kommer är allt bra.", ()),
-        ("Alva Provsson och Ylva Provsson kom till Måsviksskolan.", ()),
-        ("Går till skolan varje dag. Trivs.", ()),
-        ("Trivs. Ritar. Spelar.", ()),
-        ("SSPF och BUP", ()),
-    ],
-)
-def test_names_from_outside_the_case_are_found_and_the_familys_own_are_not(text: str, names: tuple[str, ...]) -> None:
-    assert outside_names(text, KNOWN) == names

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from sspf.cases.rules import names
 from sspf.consents.rules.facts import Pair
 
 
@@ -54,7 +54,7 @@ def problem(terms: OwnHandTerms, name: str, digest: str) -> SigningProblem | Non
         return SigningProblem.changed_meanwhile
     if not terms.confirmed:
         return SigningProblem.not_confirmed
-    return None if _plain(terms.name) == _plain(name) else SigningProblem.other_name
+    return None if names.same(terms.name, name) else SigningProblem.other_name
 
 
 def canonical(shown: Mapping[str, Any]) -> str:
@@ -65,8 +65,3 @@ def canonical(shown: Mapping[str, Any]) -> str:
 def fingerprint(text: str) -> str:
     """SHA-256 of what was shown, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _plain(name: str) -> str:
-    """A name as one compares it: capitals, accents written in two ways and double blanks make no difference."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

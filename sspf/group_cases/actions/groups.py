@@ -9,11 +9,12 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
+from sspf.cases.rules import nameless
+from sspf.cases.rules.names_in_text import known_words
 from sspf.errors import Refused
 from sspf.group_cases.models import GROUP_ZONES, GroupCase, GroupNote, GroupSeries, GroupUnit
 from sspf.group_cases.queries import groups, reach
 from sspf.group_cases.rules import terms as rules
-from sspf.group_cases.rules import texts
 from sspf.group_cases.rules.terms import GroupProblem, GroupState, GroupTerms
 from sspf.work import Work
 
@@ -46,18 +47,18 @@ def change(work: Work, group_id: UUID, terms: GroupTerms, seen: int | None) -> N
     work.record(events.GroupCaseChanged(group.id))
 
 
-def note(work: Work, group_id: UUID, text: str, nameless: bool) -> None:
+def note(work: Work, group_id: UUID, text: str, vouched: bool) -> None:
     """Write a note. It is not changed afterwards; a correction is a further note."""
     group = open_one(work, group_id)
-    check_texts(work, {"text": text}, nameless)
+    check_texts(work, {"text": text}, vouched)
     work.add(GroupNote(group_id=group.id, written_at=work.now, written_by=work.actor_id, text=text))
     work.record(events.GroupNoteWritten(group.id))
 
 
-def close(work: Work, group_id: UUID, outcome: str, nameless: bool) -> None:
+def close(work: Work, group_id: UUID, outcome: str, vouched: bool) -> None:
     """Close the group case with what it led to. The units that took part can still read it: it tells of nobody."""
     group = open_one(work, group_id)
-    check_texts(work, {"outcome": outcome}, nameless)
+    check_texts(work, {"outcome": outcome}, vouched)
     work.same_version(group, None, {})
     group.state, group.closed_at, group.outcome = GroupState.closed, work.now, outcome
     work.record(events.GroupCaseClosed(group.id))
@@ -71,9 +72,9 @@ def open_one(work: Work, group_id: UUID) -> GroupCase:
     return group
 
 
-def check_texts(work: Work, typed: dict[str, str], nameless: bool) -> None:
+def check_texts(work: Work, typed: dict[str, str], vouched: bool) -> None:
     """Raise `Refused` for a personal number in a text, and for a possible name when nobody has said that it is none."""
-    texts.check_texts(typed, texts.known_words(work.catalogue), nameless)
+    nameless.check_texts(typed, known_words(work.catalogue), vouched)
 
 
 def _check(work: Work, terms: GroupTerms) -> None:

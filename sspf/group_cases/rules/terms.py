@@ -43,8 +43,6 @@ class GroupProblem(StrEnum):
     span_backwards = "span_backwards"
     nobody_described = "nobody_described"
     no_unit = "no_unit"
-    personal_number = "personal_number"
-    may_name_someone = "may_name_someone"
     not_held_yet = "not_held_yet"
 
 

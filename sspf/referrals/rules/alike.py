@@ -1,9 +1,10 @@
 """Knows when two descriptions mean the same young person."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from sspf.cases.rules import names
 
 
 class Described(Protocol):
@@ -47,11 +48,9 @@ def means_same(one: Described, other: Described) -> bool:
     days_known = one.born_on is not None and other.born_on is not None
     if days_known and one.born_on != other.born_on:
         return False
-    told = bool(_name(one)) if days_known else bool(one.given_name and one.family_name)
-    return told and _name(one) == _name(other)
+    told = bool(_whole(one)) if days_known else bool(one.given_name and one.family_name)
+    return told and names.same(_whole(one), _whole(other))
 
 
-def _name(described: Described) -> str:
-    """The name as it is compared: without regard to case, hyphens and the way letters are composed."""
-    whole = f"{described.given_name} {described.family_name}"
-    return " ".join(unicodedata.normalize("NFC", whole).replace("-", " ").casefold().split())
+def _whole(described: Described) -> str:
+    return f"{described.given_name} {described.family_name}".strip()
