@@ -16,13 +16,14 @@ from sspf.catalogue.agencies import (
 )
 from sspf.catalogue.agendas import Agenda
 from sspf.catalogue.endings import Endings
-from sspf.catalogue.factors import FactorValence
+from sspf.catalogue.factors import Factor, FactorValence
 from sspf.catalogue.forms import LegalMode
 from sspf.catalogue.hours import Weekday
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import BROCHURE, INFORMATION, Leaflet
 from sspf.catalogue.measures import Performer
+from sspf.catalogue.plan_papers import PlanPapers
 from sspf.catalogue.provisions import RecipientKind
 from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reasons import Reasons
@@ -105,6 +106,15 @@ def ending(endings: Endings, reasons: Reasons) -> Iterator[Finding]:
     for reason in endings.no_letter_to_youth:
         if reason not in reasons.case_closing:
             yield "endings.toml: no_letter_to_youth", f"«{reason}» finns inte i case_closing i reasons.toml"
+
+
+def telling(papers: PlanPapers, factors: Mapping[str, Factor]) -> Iterator[Finding]:
+    """What works can be said to the young person: each protective factor has its sentence, and nothing else has."""
+    protective = {each.id for each in factors.values() if each.valence is FactorValence.protective}
+    for factor in sorted(protective - set(papers.to_youth)):
+        yield f"plan_papers.toml: to_youth.{factor}", "saknas; skriv skyddsfaktorn som du säger den till ungdomen"
+    for factor in sorted(set(papers.to_youth) - protective):
+        yield f"plan_papers.toml: to_youth.{factor}", "är ingen skyddsfaktor i factors.toml"
 
 
 def translating(

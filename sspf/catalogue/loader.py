@@ -24,6 +24,7 @@ from sspf.catalogue.leaflets import Leaflet
 from sspf.catalogue.mails import MailText
 from sspf.catalogue.measures import CatalogueMeasure, LifeArea
 from sspf.catalogue.municipality import Ages, Deadlines, Doors, Municipality
+from sspf.catalogue.plan_papers import PlanPapers
 from sspf.catalogue.provisions import Provision
 from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reader import BAD, Place, Reader
@@ -55,6 +56,7 @@ class Catalogue(Record):
     factors: Mapping[str, Factor]
     life_areas: Mapping[str, LifeArea]
     measures: Mapping[str, CatalogueMeasure]
+    plan_papers: PlanPapers
     reasons: Reasons
     forms: Mapping[str, CaseForm]
     collaborations: Mapping[str, Collaboration]
@@ -117,6 +119,7 @@ class Catalogue(Record):
         yield from coherence.meeting(self.groups, self.agendas)
         yield from coherence.asking(self.surveys)
         yield from coherence.ending(self.endings, self.reasons)
+        yield from coherence.telling(self.plan_papers, self.factors)
         yield from coherence.translating(self.consent_texts, self.consent_translations, self.leaflets)
         yield from coherence.speaking(self.languages, self.information)
         yield from coherence.schooling(self.terms, self.quiet)
