@@ -20,6 +20,7 @@ from sspf.statements.rules.terms import (
 )
 from sspf.web.fields import Checks, Choice, Day, LongText, Pairs, Radio, Text
 from sspf.web.forms import Form, VersionedForm
+from sspf.web.returning import ReturningForm
 
 TEXT = 2000
 ONE_LINE = 300
@@ -88,7 +89,7 @@ class CorrectionForm(WordingForm):
         return cls(data={**_words(line), "version": line.version})
 
 
-class ObservationForm(Form):
+class ObservationForm(ReturningForm):
     """Something that works, in one line. `share` is sent by the button that also shares it."""
 
     text = Text(_l("Vad fungerar?"), _l("vad som fungerar"), longest=ONE_LINE)

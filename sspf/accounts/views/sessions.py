@@ -1,6 +1,5 @@
 """Signing in and out."""
 
-from urllib.parse import urlsplit
 from uuid import UUID
 
 import flask_login
@@ -12,6 +11,7 @@ from sspf.accounts import actions, queries, rules
 from sspf.accounts.forms import LoginForm
 from sspf.accounts.rules import AccountProblem
 from sspf.web import current, guard, render
+from sspf.web.returning import own_path
 from sspf.work import begin
 
 blueprint = Blueprint("sessions", __name__)
@@ -105,7 +105,7 @@ def create() -> Response:
         return render.page("sessions/new.html", form=form)
     _leave_behind()
     token = actions.log_in(current.work(), known.account_id, request.user_agent.string)
-    answer = render.done(_own_path(form.till.data) or url_for("tasks.index"))
+    answer = render.done(own_path(form.till.data) or url_for("tasks.index"))
     session["_user_id"] = token
     session["_fresh"] = True
     return answer
@@ -146,10 +146,3 @@ def destroy(everywhere: bool) -> Response:
     session.clear()
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
-
-
-def _own_path(target: str | None) -> str | None:
-    """Where to go after signing in: a path of our own, never another site."""
-    parts = urlsplit(target or "")
-    safe = parts.path.startswith("/") and not parts.path.startswith("//") and "\\" not in parts.path
-    return parts.path if safe and not parts.scheme and not parts.netloc else None

@@ -43,16 +43,20 @@ def share(work: Work, case_id: UUID, statement_id: UUID, terms: ReleaseTerms, se
     _give(work, row, [*sorted(terms.units), *([None] if terms.family else [])])
 
 
-def observe(work: Work, case_id: UUID, terms: StatementTerms, shared: bool) -> UUID:
-    """Write down in one line something that works, and share it at once with everyone who may read it (F1, F6, V11)."""
+def observe(work: Work, case_id: UUID, terms: StatementTerms, shared: bool) -> bool:
+    """Write down in one line something that works, and share it at once with everyone who may read it (F1, F6, V11).
+
+    Returns whether it was shared: where the consent lets nobody else read of it, it stays with the unit.
+    """
     statement_id = write(work, case_id, replace(terms, strength=True))
-    if shared:
-        work.flush()
-        sight = reach.find_open(work, Permission.statement_release, case_id)
-        row = readable.own_row(work, sight, statement_id)
-        units = recipients.allowed(work, terms.information, recipients.open_now(work, sight)) - {row.unit}
-        share(work, case_id, statement_id, ReleaseTerms(units, family=bool(units)), row.version)
-    return statement_id
+    work.flush()
+    sight = reach.find_open(work, Permission.statement_release, case_id)
+    row = readable.own_row(work, sight, statement_id)
+    units = recipients.allowed(work, terms.information, recipients.open_now(work, sight)) - {row.unit}
+    if not shared or not units:
+        return False
+    share(work, case_id, statement_id, ReleaseTerms(units, family=True), row.version)
+    return True
 
 
 def end(work: Work, case_id: UUID, statement_id: UUID, release_id: UUID) -> None:

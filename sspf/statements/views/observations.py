@@ -27,8 +27,8 @@ def new(case_id: UUID) -> Response:
 def create(case_id: UUID) -> Response:
     form, work = _offered(ObservationForm(), case_id), current.work()
     if form.accepts(lambda: sharing.observe(work, case_id, form.terms(work.today), form.shares)):
-        message = _("Tack! Det är sparat och delat.") if form.shares else _("Tack! Det är sparat hos er.")
-        return render.done(url_for("statements.index", case_id=case_id), message)
+        message = _("Tack! Det är sparat och delat.") if form.result else _("Tack! Det är sparat hos er.")
+        return render.done(form.way_back(url_for("statements.index", case_id=case_id)), message)
     return _page(case_id, form)
 
 
