@@ -1,9 +1,11 @@
 """Meetings and plans in the demo's stories: who is called, who comes, what is promised and how it goes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import time, timedelta
 from uuid import UUID
 
+from sspf import dues
 from sspf.catalogue.measures import Performer
 from sspf.demo.teller import Story, Teller, Told, local, sight
 from sspf.meetings.actions import attendances, meetings, notes, summonses
@@ -107,8 +109,8 @@ def draft(teller: Teller, told: Told, days_ago: int, next_in: int = 42) -> Story
         for goal in GOALS:
             parts.add_goal(work, told.case_id, goal)
         for text, unit, due_in in MEASURES:
-            due_on = teller.day(days_ago - due_in)
-            terms = MeasureTerms(text, unit=unit, due_on=due_on, follow_up="På nästa uppföljning")
+            due = dues.on(teller.day(days_ago - due_in))
+            terms = MeasureTerms(text, unit=unit, due=due, follow_up="På nästa uppföljning")
             parts.add_measure(work, told.case_id, terms)
         home = MeasureTerms("Väcker i tid och äter frukost tillsammans.", Performer.guardian, "skola-norr")
         parts.add_measure(work, told.case_id, _due(home, teller, days_ago, 28))
@@ -189,4 +191,4 @@ def _measures(work: Work, told: Told) -> list[UUID]:
 
 
 def _due(terms: MeasureTerms, teller: Teller, days_ago: int, due_in: int) -> MeasureTerms:
-    return MeasureTerms(terms.text, terms.performer, terms.unit, teller.day(days_ago - due_in))
+    return replace(terms, due=dues.on(teller.day(days_ago - due_in)))

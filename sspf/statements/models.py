@@ -81,6 +81,7 @@ class StatementVersion(Identified, CaseScoped, Base):
     source_on = SealedDate(Zone.content)
     other_person = Sealed[str](Zone.content)
     why = Sealed[str](Zone.content)
+    instrument = Sealed[str | None](Zone.content, later=True)
 
     def word(self, wording: Wording) -> None:
         """Write what is told."""

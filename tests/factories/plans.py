@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
+from sspf import dues
 from sspf.access.permissions import Permission
 from sspf.cases.queries import reach
 from sspf.catalogue.measures import Performer
@@ -107,11 +108,11 @@ def _written(work: Work, case_id: UUID) -> Planned:
     drafts.write(work, case_id, Passage.shared_picture, PassageTerms(PICTURE), None)
     goal = parts.add_goal(work, case_id, GoalTerms("skolgang", "Vara i skolan varje dag", 3, 8))
     work.flush()
-    due = work.today + timedelta(weeks=4)
+    due = dues.on(work.today + timedelta(weeks=4))
     inside = reach.units_inside(work, case_id)
     texts = {"skola-norr": "Samtal med mentor", "omradespolis": "Ringa hem", "fritid-unga": "Följa med till gården"}
     made = {
-        unit: parts.add_measure(work, case_id, MeasureTerms(text, unit=unit, due_on=due))
+        unit: parts.add_measure(work, case_id, MeasureTerms(text, unit=unit, due=due))
         for unit, text in texts.items()
         if unit in inside
     }

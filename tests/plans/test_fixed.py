@@ -14,7 +14,8 @@ from sspf.cases.actions import progress
 from sspf.cases.queries import reach
 from sspf.errors import NotFound, Refused
 from sspf.plans.actions import drafts, parts, promises
-from sspf.plans.models.parts import PARTS, Goal, Measure, PlanFactor, PlanPassage
+from sspf.plans.models.measures import PARTS, Measure
+from sspf.plans.models.parts import Goal, PlanFactor, PlanPassage
 from sspf.plans.models.versions import Plan
 from sspf.plans.rules.states import FactorDegree, FollowUpDecision, MeasureState, Passage, PlanProblem, PlanState
 from sspf.plans.rules.terms import FactorTerms, GoalTerms, MeasureTerms, PassageTerms, ReportTerms

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from sspf import dues
 from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
 from sspf.cases.actions import parts as case_parts
@@ -175,9 +176,9 @@ def test_a_promise_that_changes_in_a_new_version_is_accepted_and_reported_anew(
     school = next(each for each in seen if each.unit == "skola-norr" and each.text == "Samtal med mentor")
     with house.work("koordinator") as work:
         later = work.today + timedelta(days=60)
-        terms = MeasureTerms(police.text, police.performer, police.unit, later)
+        terms = MeasureTerms(police.text, police.performer, police.unit, dues.on(later))
         parts.change_measure(work, planned.case_id, police.id, terms, police.version)
-        same = MeasureTerms(school.text, school.performer, school.unit, school.due_on, follow_up="Koll i maj")
+        same = MeasureTerms(school.text, school.performer, school.unit, school.due, follow_up="Koll i maj")
         parts.change_measure(work, planned.case_id, school.id, same, school.version)
         work.commit()
     after = {each.id: each for each in plans.content(house, planned.case_id, draft=True).measures}
@@ -191,7 +192,7 @@ def test_what_one_unit_said_does_not_count_for_the_unit_that_takes_over(house: H
     planned = plans.drafted(house)
     with house.work("koordinator") as work:
         promises.accept(work, planned.case_id, planned.measures["skola-norr"])
-        terms = MeasureTerms("Samtal", unit="fritid-unga", due_on=work.today + timedelta(days=9))
+        terms = MeasureTerms("Samtal", unit="fritid-unga", due=dues.on(work.today + timedelta(days=9)))
         parts.change_measure(work, planned.case_id, planned.measures["skola-norr"], terms, None)
         work.commit()
     seen = plans.content(house, planned.case_id, draft=True).measures

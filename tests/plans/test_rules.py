@@ -7,7 +7,7 @@ import pytest
 
 from sspf.catalogue.measures import Performer
 from sspf.errors import Refused
-from sspf.plans.rules.completeness import Completeness, Missing, Promise, missing, without_promise
+from sspf.plans.rules.completeness import Completeness, Inside, Missing, Promise, missing, without_promise
 from sspf.plans.rules.states import (
     PLAN_TRANSITIONS,
     FollowUpDecision,
@@ -29,8 +29,9 @@ from sspf.states import advance
 TODAY = date(2026, 11, 23)
 TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
 PROMISE = Promise("Ringa hem", Performer.agency, "omradespolis", TOMORROW)
+KINDS = frozenset({"samverkan", "skola"})
 WHOLE = Completeness(1, [PROMISE], "Jag vill.", None, TOMORROW)
-INSIDE = frozenset({"omradespolis", "skola-norr"})
+INSIDE = {"omradespolis": KINDS, "skola-norr": KINDS}
 
 
 def test_a_whole_draft_lacks_nothing() -> None:
@@ -48,12 +49,12 @@ def test_a_whole_draft_lacks_nothing() -> None:
         (replace(WHOLE, next_follow_up_on=YESTERDAY), INSIDE, [Lack.follow_up_passed]),
         (replace(WHOLE, promises=[replace(PROMISE, unit=None)]), INSIDE, [Lack.owner]),
         (replace(WHOLE, promises=[replace(PROMISE, due_on=None)]), INSIDE, [Lack.due]),
-        (WHOLE, frozenset({"skola-norr"}), [Lack.owner_outside]),
-        (WHOLE, frozenset[str](), [Lack.consent, Lack.owner_outside]),
+        (WHOLE, {"skola-norr": KINDS}, [Lack.owner_outside]),
+        (WHOLE, {}, [Lack.consent, Lack.owner_outside]),
         (Completeness(0, [], "", None, None), INSIDE, [Lack.youth_voice, Lack.goal, Lack.measure, Lack.follow_up]),
     ],
 )
-def test_each_lack_is_told(draft: Completeness, inside: frozenset[str], lacks: list[Lack]) -> None:
+def test_each_lack_is_told(draft: Completeness, inside: Inside, lacks: list[Lack]) -> None:
     assert [each.lack for each in missing(draft, inside, TODAY)] == lacks
 
 

@@ -117,6 +117,23 @@ def units_open(work: Work) -> Select[UUID, str]:
     return select(SharingWindow.case_id, SharingWindow.unit).where(_open_basis(work))
 
 
+def kinds_open(work: Work) -> Select[Any]:
+    """Case, unit and kind of information of every window that is open now, as a sub-select for packages above."""
+    window = SharingWindow
+    columns = select(window.case_id, window.unit, window.information)
+    return columns.where(window.from_at <= work.now, work.now < window.until_at)
+
+
+def kinds_inside(work: Work, case_id: UUID) -> dict[str, frozenset[str]]:
+    """The units that the consent lets into the case now, each with the kinds of information that are open to it."""
+    basis = {kind.id for kind in work.catalogue.information.values() if kind.basis}
+    open_now = kinds_open(work).where(SharingWindow.case_id == case_id)
+    kinds: dict[str, set[str]] = {}
+    for _, unit, information in work.session.execute(open_now):
+        kinds.setdefault(unit, set()).add(information)
+    return {unit: frozenset(found) for unit, found in kinds.items() if found & basis}
+
+
 def own_parts(work: Work) -> Select[Any]:
     """Case and unit of every part that the actor takes today, by name or by seat, inside the consent at this instant.
 

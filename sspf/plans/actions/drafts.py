@@ -12,7 +12,8 @@ from sspf.cases.models import Case
 from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
 from sspf.errors import Refused
-from sspf.plans.models.parts import PARTS, PlanPassage
+from sspf.plans.models.measures import PARTS
+from sspf.plans.models.parts import PlanPassage
 from sspf.plans.models.versions import PartOfPlan, Plan, as_typed
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.completeness import missing
@@ -57,7 +58,7 @@ def fix(work: Work, case_id: UUID, revision: int | None) -> int:
         raise Refused(PlanProblem.changed_meanwhile)
     found = queries.versions(work, sight)
     written = queries.content(work, sight, queries.numbered(found, draft.number)).completeness
-    if missing(written, reach.units_inside(work, case_id), work.today):
+    if missing(written, reach.kinds_inside(work, case_id), work.today):
         raise Refused(PlanProblem.incomplete)
     if (before := queries.in_force(found)) is not None and before.state is PlanState.fixed:
         end_version(work, before, PlanState.superseded)

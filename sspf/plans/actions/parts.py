@@ -1,7 +1,5 @@
 """Write factors, goals and measures into the draft, change them and take them out."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
 from typing import TypeVar
 from uuid import UUID, uuid4
 
@@ -10,15 +8,15 @@ from sqlalchemy import func, select
 from sspf.cases.queries import reach
 from sspf.errors import NotFound, Refused
 from sspf.plans.actions.drafts import open_draft
-from sspf.plans.models.parts import Goal, Measure, PlanFactor
+from sspf.plans.models.measures import Measure
+from sspf.plans.models.parts import Goal, PlanFactor
 from sspf.plans.models.versions import PartOfPlan, Plan
+from sspf.plans.rules.completeness import company_problem
 from sspf.plans.rules.states import PlanProblem, days_problem
 from sspf.plans.rules.terms import FactorTerms, GoalTerms, MeasureTerms
 from sspf.work import Work
 
 Row = TypeVar("Row", bound=PartOfPlan)
-PROMISE = ("text", "performer", "unit", "due_on")
-"""What makes a measure the promise it is: when one of these changes, it is another promise."""
 
 
 def add_factor(work: Work, case_id: UUID, terms: FactorTerms) -> UUID:
@@ -26,7 +24,9 @@ def add_factor(work: Work, case_id: UUID, terms: FactorTerms) -> UUID:
     _, draft = open_draft(work, case_id)
     _refuse_twice(work, draft, terms.factor, None)
     information = work.catalogue.information_of(terms.factor).id
-    return _add(work, PlanFactor(case_id=case_id, plan_id=draft.id, information=information, **asdict(terms)))
+    row = PlanFactor(case_id=case_id, plan_id=draft.id)
+    row.write(terms, information)
+    return _add(work, row)
 
 
 def change_factor(work: Work, case_id: UUID, factor_id: UUID, terms: FactorTerms, seen: int | None) -> None:
@@ -35,30 +35,31 @@ def change_factor(work: Work, case_id: UUID, factor_id: UUID, terms: FactorTerms
     row = _part(work, PlanFactor, draft, factor_id)
     work.same_version(row, seen, row.words(work.catalogue))
     _refuse_twice(work, draft, terms.factor, row.id)
-    row.information = work.catalogue.information_of(terms.factor).id
-    _set(row, asdict(terms))
+    row.write(terms, work.catalogue.information_of(terms.factor).id)
 
 
 def add_goal(work: Work, case_id: UUID, terms: GoalTerms) -> UUID:
     """Write down a goal."""
     _, draft = open_draft(work, case_id)
-    place = _next_place(work, Goal, draft)
-    return _add(work, Goal(case_id=case_id, plan_id=draft.id, thread=uuid4(), position=place, **asdict(terms)))
+    row = Goal(case_id=case_id, plan_id=draft.id, thread=uuid4(), position=_next_place(work, Goal, draft))
+    row.write(terms)
+    return _add(work, row)
 
 
 def change_goal(work: Work, case_id: UUID, goal_id: UUID, terms: GoalTerms, seen: int | None) -> None:
     """Change a goal of the draft; its ratings stay with it."""
     row = _part(work, Goal, open_draft(work, case_id)[1], goal_id)
     work.same_version(row, seen, row.words(work.catalogue))
-    _set(row, asdict(terms))
+    row.write(terms)
 
 
 def add_measure(work: Work, case_id: UUID, terms: MeasureTerms) -> UUID:
     """Write down who promises what, by when."""
     _, draft = open_draft(work, case_id)
     _check_measure(work, draft, terms, None)
-    place = _next_place(work, Measure, draft)
-    return _add(work, Measure(case_id=case_id, plan_id=draft.id, thread=uuid4(), position=place, **asdict(terms)))
+    row = Measure(case_id=case_id, plan_id=draft.id, thread=uuid4(), position=_next_place(work, Measure, draft))
+    row.write(terms)
+    return _add(work, row)
 
 
 def change_measure(work: Work, case_id: UUID, measure_id: UUID, terms: MeasureTerms, seen: int | None) -> None:
@@ -71,11 +72,11 @@ def change_measure(work: Work, case_id: UUID, measure_id: UUID, terms: MeasureTe
     row = _part(work, Measure, draft, measure_id)
     work.same_version(row, seen, row.words(work.catalogue))
     _check_measure(work, draft, terms, row)
-    changed = any(getattr(row, name) != getattr(terms, name) for name in PROMISE)
+    before = row.promise
+    row.write(terms)
     elsewhere = select(Measure.id).where(Measure.thread == row.thread, Measure.id != row.id)
-    if changed and work.session.scalars(elsewhere).first() is not None:
+    if row.promise != before and work.session.scalars(elsewhere).first() is not None:
         row.thread = uuid4()
-    _set(row, asdict(terms))
 
 
 def remove_factor(work: Work, case_id: UUID, factor_id: UUID, seen: int | None) -> None:
@@ -118,11 +119,6 @@ def _add(work: Work, row: PartOfPlan) -> UUID:
     return row.id
 
 
-def _set(row: PartOfPlan, values: Mapping[str, object]) -> None:
-    for name, value in values.items():
-        setattr(row, name, value)
-
-
 def _next_place(work: Work, model: type[Goal] | type[Measure], draft: Plan) -> int:
     return (work.session.scalar(select(func.max(model.position)).where(model.plan_id == draft.id)) or 0) + 1
 
@@ -135,13 +131,24 @@ def _refuse_twice(work: Work, draft: Plan, factor: str, apart_from: UUID | None)
 
 def _check_measure(work: Work, draft: Plan, terms: MeasureTerms, before: Measure | None) -> None:
     """One owner, inside the consent at this moment (invariant 9); days that fit; a goal of this version."""
-    if terms.unit is not None and terms.unit not in reach.units_inside(work, draft.case_id):
-        raise Refused(PlanProblem.unit_outside_consent, "unit")
-    if problem := days_problem(terms.start_on, terms.due_on):
-        raise Refused(problem, "due_on")
-    moved = before is None or before.due_on != terms.due_on
-    if moved and terms.due_on is not None and terms.due_on < work.today:
-        raise Refused(PlanProblem.due_passed, "due_on")
+    _check_company(work, draft, terms)
+    start_on, due_on = (terms.start.first if terms.start else None), (terms.due.last if terms.due else None)
+    if problem := days_problem(start_on, due_on):
+        raise Refused(problem, "due")
+    moved = before is None or before.due_on != due_on
+    if moved and due_on is not None and due_on < work.today:
+        raise Refused(PlanProblem.due_passed, "due")
     threads = select(Goal.thread).where(Goal.plan_id == draft.id)
     if terms.goal_thread is not None and terms.goal_thread not in set(work.session.scalars(threads)):
         raise NotFound
+
+
+def _check_company(work: Work, draft: Plan, terms: MeasureTerms) -> None:
+    """Everyone who does it or reads of it is inside the consent, and may be told of its kind (R13)."""
+    inside, company = reach.kinds_inside(work, draft.case_id), terms.company
+    if terms.unit is not None and (problem := company_problem([terms.unit], company.information, inside)):
+        raise Refused(problem, "unit")
+    if problem := company_problem(company.units, company.information, inside):
+        raise Refused(problem, "units")
+    if problem := company_problem(company.readers or (), company.information, inside):
+        raise Refused(problem, "readers")

@@ -8,7 +8,8 @@ from wtforms import Field, HiddenField
 
 from sspf.catalogue.loader import Catalogue
 from sspf.plans.forms.offers import SCALE, SENTENCE, labelled, reasons
-from sspf.plans.rules.contents import Content, GoalLine, MeasureLine
+from sspf.plans.rules.contents import Content, GoalLine
+from sspf.plans.rules.promises import MeasureLine
 from sspf.plans.rules.states import (
     RESULTS,
     FollowUpDecision,

@@ -63,6 +63,8 @@ class MeasureReport(Identified, CaseScoped, Base):
     """What somebody said of a measure: a row of its own, so that the fixed version stays as it is.
 
     `unit` is the owner at the time: what was said of it while another unit owned it does not count for the new one.
+    `moved_to` is the last day that holds after this report where it is another than the version's: every later report
+    carries it on, so that the latest one alone tells.
     """
 
     __tablename__ = "measure_report"
@@ -76,8 +78,10 @@ class MeasureReport(Identified, CaseScoped, Base):
     state: Mapped[MeasureState] = choice(MeasureState)
     follow_up_id: Mapped[UUID | None] = mapped_column(ForeignKey("follow_up.id"))
     follow_up: Mapped[FollowUp | None] = relationship()
+    moved_to: Mapped[date | None]
     reason = Sealed[str | None](Zone.content)
     why = Sealed[str](Zone.content)
+    moved_code = Sealed[str | None](Zone.content, later=True)
 
 
 class GoalRating(Identified, CaseScoped, Base):

@@ -32,9 +32,12 @@ class Plan(Identified, Versioned, CaseScoped, Base):
 
     def shown(self, passages: Iterable[PassageText]) -> Version:
         """The version as plain values, with its running texts."""
-        texts = {each.passage: each for each in passages}
+        lines = tuple(passages)
+        texts = {each.passage: each for each in lines if each.person_id is None}
+        guardians = sorted((each for each in lines if each.person_id is not None), key=lambda each: each.name)
         known = self.id, self.number, self.state, self.revision, self.version
-        return Version(*known, self.started_at, self.fixed_at, self.ended_at, self.next_follow_up_on, texts)
+        days = self.started_at, self.fixed_at, self.ended_at, self.next_follow_up_on
+        return Version(*known, *days, texts, tuple(guardians))
 
 
 class PartOfPlan(Identified, Versioned, CaseScoped):

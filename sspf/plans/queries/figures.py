@@ -10,7 +10,7 @@ from sspf.access.permissions import Permission
 from sspf.catalogue.measures import Performer
 from sspf.clock import local_date
 from sspf.plans.models.follow_ups import FollowUp, MeasureReport
-from sspf.plans.models.parts import Measure
+from sspf.plans.models.measures import Measure
 from sspf.plans.models.versions import Plan
 from sspf.plans.queries.overview import latest_reports
 from sspf.plans.rules.overviews import AgencyPromises, PlanFigures

@@ -15,9 +15,10 @@ from sspf.cases.rules.states import CaseState
 from sspf.catalogue.measures import Performer
 from sspf.clock import local_date
 from sspf.plans.models.follow_ups import MeasureReport
-from sspf.plans.models.parts import Measure
+from sspf.plans.models.measures import Measure
 from sspf.plans.models.versions import Plan
 from sspf.plans.queries import versions
+from sspf.plans.queries.openings import owner_may_know
 from sspf.plans.rules.overviews import PlanSummary, Waiting, WaitingCase, WaitingMeasure
 from sspf.plans.rules.states import ANSWERED, MeasureState, PlanState, is_overdue, state_of
 from sspf.work import Work
@@ -59,32 +60,36 @@ def latest_reports(where: ColumnElement[bool]) -> Subquery:
     return grouped.group_by(MeasureReport.thread, MeasureReport.unit).subquery()
 
 
+def due_now() -> ColumnElement[date]:
+    """The last day of a measure as things stand, where its latest report is joined: moved to, or as the version says."""
+    return func.coalesce(MeasureReport.moved_to, Measure.due_on)
+
+
 def _waiting_measures(work: Work) -> list[WaitingMeasure]:
     """Open measures in fixed plans that the reader's own unit performs; partners see nobody else's here."""
     last = latest_reports(MeasureReport.case_id.in_(reach.visible_ids(work, Permission.plan_read)))
     mine = tuple_(Measure.case_id, Measure.unit).in_(reach.own_parts(work))
     query = (
-        select(Case, Person, Measure, MeasureReport.state)
+        select(Case, Person, Measure, MeasureReport)
         .join(Measure, Measure.case_id == Case.id)
         .join(Plan, Plan.id == Measure.plan_id)
         .outerjoin(last, and_(last.c.thread == Measure.thread, last.c.unit == Measure.unit))
         .outerjoin(MeasureReport, and_(MeasureReport.thread == last.c.thread, MeasureReport.number == last.c.number))
         .where(Case.id.in_(reach.visible_ids(work, Permission.plan_read)), mine, Plan.state == PlanState.fixed)
-        .where(Measure.performer == Performer.agency)
+        .where(Measure.performer == Performer.agency, owner_may_know(work))
         .where(or_(MeasureReport.state.is_(None), MeasureReport.state.not_in(ANSWERED)))
-        .order_by(Measure.due_on, Measure.id)
+        .order_by(due_now(), Measure.id)
     )
     rows = _with_youth(work, query)
     reach.admit(work, Permission.plan_read, [case.id for case, *_ in rows])
     return [_waiting_measure(work, *row) for row in rows]
 
 
-def _waiting_measure(
-    work: Work, case: Case, youth: Person, row: Measure, reported: MeasureState | None
-) -> WaitingMeasure:
-    late = is_overdue(state_of(reported, row.start_on, work.today), row.due_on, work.today)
-    name = people.full_name(youth)
-    return WaitingMeasure(case.id, case.number, name, row.id, row.text, row.due_on, late, reported is None)
+def _waiting_measure(work: Work, case: Case, youth: Person, row: Measure, last: MeasureReport | None) -> WaitingMeasure:
+    state = state_of(last.state if last else None, row.start_on, work.today)
+    due_on = (last.moved_to if last else None) or row.due_on
+    late, pending = is_overdue(state, due_on, work.today), state is MeasureState.proposed
+    return WaitingMeasure(case.id, case.number, people.full_name(youth), row.id, row.text, due_on, late, pending)
 
 
 def _with_youth(work: Work, query: Any) -> list[Any]:

@@ -1,7 +1,7 @@
 """The plan's versions and what each says, as far as the reader may see it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -10,21 +10,20 @@ from sqlalchemy import and_, select, true
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
+from sspf.cases.models import Person
+from sspf.cases.queries import people
 from sspf.cases.queries.reach import Sight
 from sspf.catalogue.agencies import SeatKind
+from sspf.dues import Due
 from sspf.errors import NotFound
 from sspf.plans.models.follow_ups import MeasureReport
-from sspf.plans.models.parts import Goal, Measure, PlanFactor, PlanPassage
+from sspf.plans.models.measures import Measure
+from sspf.plans.models.parts import Goal, PlanFactor, PlanPassage
 from sspf.plans.models.versions import Plan
-from sspf.plans.rules.contents import (
-    Content,
-    FactorLine,
-    GoalLine,
-    MeasureLine,
-    ReportLine,
-    Standing,
-    Version,
-)
+from sspf.plans.models.wordings import due
+from sspf.plans.queries.openings import factors_open, goals_open, measures_open
+from sspf.plans.rules.contents import Content, FactorLine, GoalLine, PassageText, Version
+from sspf.plans.rules.promises import MeasureLine, ReportLine, Standing
 from sspf.plans.rules.states import PlanState, is_overdue, may_report, state_of
 from sspf.work import Work
 
@@ -32,17 +31,20 @@ from sspf.work import Work
 def versions(work: Work, sight: Sight) -> tuple[Version, ...]:
     """The plan's versions, newest first. Whoever does not write plans never sees one that has not been fixed."""
     query = (
-        select(Plan, PlanPassage)
+        select(Plan, PlanPassage, Person)
         .outerjoin(PlanPassage, PlanPassage.plan_id == Plan.id)
+        .outerjoin(Person, Person.id == PlanPassage.person_id)
         .where(Plan.case_id == sight.case.id)
         .order_by(Plan.number.desc())
     )
     if not work.may(Permission.plan_write):
         query = query.where(Plan.state != PlanState.draft)
-    found: dict[UUID, tuple[Plan, list[PlanPassage | None]]] = {}
-    for plan, passage in work.session.execute(query):
-        found.setdefault(plan.id, (plan, []))[1].append(passage)
-    return tuple(plan.shown(each.line() for each in passages if each is not None) for plan, passages in found.values())
+    found: dict[UUID, tuple[Plan, list[PassageText]]] = {}
+    for plan, passage, guardian in work.session.execute(query):
+        lines = found.setdefault(plan.id, (plan, []))[1]
+        if passage is not None:
+            lines.append(passage.line(people.full_name(guardian) if guardian is not None else ""))
+    return tuple(plan.shown(lines) for plan, lines in found.values())
 
 
 def in_force(found: Iterable[Version]) -> Version | None:
@@ -65,7 +67,7 @@ def numbered(found: Iterable[Version], number: int) -> Version:
 
 def content(work: Work, sight: Sight, version: Version) -> Content:
     """Everything a version says, as far as the reader may see it: factors of the kinds open to the own unit (R13)."""
-    return Content(version, factors(work, sight, version), goals(work, version), measures(work, sight, version))
+    return Content(version, factors(work, sight, version), goals(work, sight, version), measures(work, sight, version))
 
 
 def draft(work: Work, sight: Sight) -> Content | None:
@@ -105,15 +107,15 @@ def reportable(work: Work, sight: Sight, measure_id: UUID, fixed: bool = True) -
 
 def factors(work: Work, sight: Sight, version: Version) -> list[FactorLine]:
     """In the template's order. The kinds that are open to the reader's unit decide in SQL: others are never fetched."""
-    query = select(PlanFactor).where(PlanFactor.plan_id == version.id, PlanFactor.information.in_(sight.information))
+    query = select(PlanFactor).where(PlanFactor.plan_id == version.id, factors_open(sight))
     order = {slug: place for place, slug in enumerate(work.catalogue.factors)}
     return [row.line(work.catalogue) for row in sorted(work.session.scalars(query), key=lambda row: order[row.factor])]
 
 
-def goals(work: Work, version: Version) -> list[GoalLine]:
-    """A version's goals, in the order they were written."""
-    rows = work.session.scalars(select(Goal).where(Goal.plan_id == version.id).order_by(Goal.position))
-    return [row.line() for row in rows]
+def goals(work: Work, sight: Sight, version: Version) -> list[GoalLine]:
+    """A version's goals as far as the reader may see them, in the order they were written."""
+    query = select(Goal).where(Goal.plan_id == version.id, goals_open(sight)).order_by(Goal.position)
+    return [row.line() for row in work.session.scalars(query)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def measures(work: Work, sight: Sight, version: Version) -> list[MeasureLine]:
         select(Measure, MeasureReport, Account)
         .outerjoin(MeasureReport, reports)
         .outerjoin(Account, Account.id == MeasureReport.account_id)
-        .where(Measure.plan_id == version.id)
+        .where(Measure.plan_id == version.id, measures_open(work, sight))
         .order_by(Measure.position, MeasureReport.number)
     )
     return _lines(work, sight, work.session.execute(query))
@@ -152,7 +154,7 @@ def standing(work: Work, sight: Sight) -> list[tuple[Plan, list[MeasureLine]]]:
     reports = and_(MeasureReport.thread == Measure.thread, MeasureReport.case_id == Measure.case_id)
     query = (
         select(Plan, Measure, MeasureReport, Account)
-        .outerjoin(Measure, Measure.plan_id == Plan.id)
+        .outerjoin(Measure, and_(Measure.plan_id == Plan.id, measures_open(work, sight)))
         .outerjoin(MeasureReport, reports)
         .outerjoin(Account, Account.id == MeasureReport.account_id)
         .where(Plan.case_id == sight.case.id, Plan.state.in_(shown))
@@ -182,17 +184,25 @@ def _lines(work: Work, sight: Sight, rows: Iterable[Any]) -> list[MeasureLine]:
     return [_measure(work, row, told, eyes) for row, told in found.values()]
 
 
-def _measure(work: Work, row: Measure, told: Sequence[tuple[MeasureReport, Account]], reader: Reader) -> MeasureLine:
-    reported = next((each.state for each, _ in reversed(told) if each.unit == row.unit), None)
-    state = state_of(reported, row.start_on, work.today)
-    standing = Standing(
-        state, is_overdue(state, row.due_on, work.today), may_report(row.performer, row.unit, reader.units)
-    )
-    return row.line(standing, tuple(report_line(each, account, reader) for each, account in told))
+def _measure(work: Work, row: Measure, told: Sequence[tuple[MeasureReport, Account]], eyes: Reader) -> MeasureLine:
+    last = next((each for each, _ in reversed(told) if each.unit == row.unit), None)
+    state = state_of(last.state if last else None, row.start_on, work.today)
+    moved = due(last.moved_code, last.moved_to) if last else None
+    late = is_overdue(state, moved.last if moved else row.due_on, work.today)
+    standing = Standing(state, late, may_report(row.performer, row.unit, eyes.units), moved)
+    return row.line(standing, tuple(_reports(told, eyes)))
 
 
-def report_line(row: MeasureReport, account: Account, reader: Reader) -> ReportLine:
+def _reports(told: Sequence[tuple[MeasureReport, Account]], eyes: Reader) -> Iterator[ReportLine]:
+    """What was said, each move where it was made: later reports only carry it on."""
+    moved: Due | None = None
+    for row, account in told:
+        before, moved = moved, due(row.moved_code, row.moved_to)
+        yield replace(report_line(row, account, eyes), moved_to=moved if moved != before else None)
+
+
+def report_line(row: MeasureReport, account: Account, eyes: Reader) -> ReportLine:
     """Why something was not done is told to the coordinator and to the unit itself; the others see that it was not."""
-    concerned = reader.writes or row.unit in reader.units
+    concerned = eyes.writes or row.unit in eyes.units
     why = (row.reason, row.why) if concerned else (None, "")
     return ReportLine(row.at, account.name, row.unit, row.state, *why)

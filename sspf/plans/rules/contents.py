@@ -1,38 +1,38 @@
 """Knows what a plan looks like when it is opened: plain values, ready to show and to copy."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from sspf.catalogue.factors import FactorValence
-from sspf.catalogue.measures import Performer
-from sspf.plans.rules.completeness import Completeness, Promise
-from sspf.plans.rules.states import (
-    ANSWERED,
-    FactorDegree,
-    FollowUpDecision,
-    MeasureState,
-    Passage,
-    PlanState,
-    RatingVoice,
-)
+from sspf.dues import Due
+from sspf.plans.rules.completeness import Completeness
+from sspf.plans.rules.promises import MeasureLine
+from sspf.plans.rules.states import FactorDegree, FollowUpDecision, Passage, PlanState, RatingVoice
 
 
 @dataclass(frozen=True, slots=True)
 class PassageText:
-    """One of the running texts, or the reason why there are no own words."""
+    """One of the running texts, or the reason why there are no own words.
+
+    `person_id` and `name`: the guardian whose own words they are. `domains`: what the cooperation is about, with the
+    shared picture (protocol item 14).
+    """
 
     id: UUID
     passage: Passage
     text: str
     missing: str | None
     version: int
+    person_id: UUID | None = None
+    name: str = ""
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of the plan, with its running texts."""
+    """One version of the plan, with its running texts; `guardians` are the words of each guardian who has said some."""
 
     id: UUID
     number: int
@@ -44,11 +44,16 @@ class Version:
     ended_at: datetime | None
     next_follow_up_on: date | None
     passages: Mapping[Passage, PassageText]
+    guardians: tuple[PassageText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FactorLine:
-    """A factor as it is shown; `source` is a unit's id or a `FactorSource`."""
+    """A factor as it is shown; `source` is a unit's id or a `FactorSource`.
+
+    `factor` follows it through the versions: each of the template's stands at most once in a version. `extent`,
+    `situations` and `consequences` answer how much, when, and what follows (practice 2.6).
+    """
 
     id: UUID
     factor: str
@@ -60,11 +65,20 @@ class FactorLine:
     source: str | None
     source_label: str
     version: int
+    information: str
+    seen: Due | None = None
+    extent: str = ""
+    situations: str = ""
+    consequences: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """A goal as it is shown."""
+    """A goal as it is shown. It may lack every rating: a plan need not be measurable (protocol item 77).
+
+    `baselines`: where each voice sees it now, 0–10; `baseline` is one that all shared. `information`: the kind that it
+    tells of (R13); None: of no kind of its own.
+    """
 
     id: UUID
     thread: UUID
@@ -73,75 +87,12 @@ class GoalLine:
     baseline: int | None
     target: int | None
     version: int
+    baselines: Mapping[RatingVoice, int] = field(default_factory=dict)
+    information: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """What somebody said of a measure. `reason` and `why` are empty for those whom they do not concern."""
-
-    at: datetime
-    who: str
-    unit: str | None
-    state: MeasureState
-    reason: str | None
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a measure stands today, and whether the reader's own unit is its owner."""
-
-    state: MeasureState
-    overdue: bool
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureLine:
-    """A measure as it is shown and as it stands today."""
-
-    id: UUID
-    thread: UUID
-    text: str
-    performer: Performer
-    unit: str | None
-    goal_thread: UUID | None
-    start_on: date | None
-    due_on: date | None
-    follow_up: str
-    version: int
-    standing: Standing
-    reports: tuple[ReportLine, ...]
-
-    @property
-    def state(self) -> MeasureState:
-        """How it stands today."""
-        return self.standing.state
-
-    @property
-    def overdue(self) -> bool:
-        """Whether its day has passed without an answer."""
-        return self.standing.overdue
-
-    @property
-    def own(self) -> bool:
-        """Whether the reader's own unit is its owner."""
-        return self.standing.own
-
-    @property
-    def pending(self) -> bool:
-        """Whether the owner has not accepted yet."""
-        return self.state is MeasureState.proposed
-
-    @property
-    def open(self) -> bool:
-        """Whether nobody has said how it went."""
-        return self.state not in ANSWERED
-
-    @property
-    def promise(self) -> Promise:
-        """The measure as the rules see it."""
-        return Promise(self.text, self.performer, self.unit, self.due_on)
+    def starts_at(self, voice: RatingVoice) -> int | None:
+        """Where a voice saw the goal when it was set."""
+        return self.baselines.get(voice, self.baseline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +158,7 @@ class FollowUpLine:
 
 
 def rating_series(goals: Sequence[GoalLine], held: Sequence[FollowUpLine]) -> list[tuple[str, str, list[int]]]:
-    """Goal, voice and ratings oldest first, for the picture over time; the shared baseline comes first where it is set.
+    """Goal, voice and ratings oldest first, for the picture over time; the baseline comes first where it is set.
 
     `held` is oldest first. A voice that has not rated a goal is left out; a goal that nobody has rated keeps its place.
     """
@@ -215,14 +166,13 @@ def rating_series(goals: Sequence[GoalLine], held: Sequence[FollowUpLine]) -> li
     for place, goal in enumerate(goals, 1):
         name = f"{place}. {goal.text}"
         told = [(voice, _told(goal, voice, held)) for voice in RatingVoice]
-        given = [(name, voice.value, _from_baseline(goal, values)) for voice, values in told if values]
+        given = [(name, voice.value, values) for voice, values in told if values]
         series.extend(given or [(name, RatingVoice.youth.value, [])])
     return series
 
 
 def _told(goal: GoalLine, voice: RatingVoice, held: Sequence[FollowUpLine]) -> list[int]:
-    return [each.ratings[goal.thread, voice] for each in held if (goal.thread, voice) in each.ratings]
-
-
-def _from_baseline(goal: GoalLine, values: list[int]) -> list[int]:
-    return values if goal.baseline is None else [goal.baseline, *values]
+    """A voice's ratings of a goal; a baseline that all shared counts only for those who have rated it themselves."""
+    later = [each.ratings[goal.thread, voice] for each in held if (goal.thread, voice) in each.ratings]
+    start = goal.starts_at(voice) if later else goal.baselines.get(voice)
+    return later if start is None else [start, *later]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sspf.plans.rules.contents import MeasureLine
+from sspf.plans.rules.promises import MeasureLine
 from sspf.plans.rules.states import PlanState
 
 

@@ -78,6 +78,7 @@ class Lack(StrEnum):
     measure = "measure"
     owner = "owner"
     owner_outside = "owner_outside"
+    owner_untold = "owner_untold"
     due = "due"
     follow_up = "follow_up"
     follow_up_passed = "follow_up_passed"
@@ -103,6 +104,13 @@ class PlanProblem(StrEnum):
     owner_needed = "owner_needed"
     result_needed = "result_needed"
     voice_needed = "voice_needed"
+    personal_number = "personal_number"
+    other_names = "other_names"
+    words_needed = "words_needed"
+    seen_later = "seen_later"
+    unit_untold = "unit_untold"
+    moved_back = "moved_back"
+    answered_already = "answered_already"
 
 
 PLAN_TRANSITIONS: Final[Mapping[PlanState, frozenset[PlanState]]] = {
@@ -113,9 +121,22 @@ PLAN_TRANSITIONS: Final[Mapping[PlanState, frozenset[PlanState]]] = {
 }
 """Which state may follow which. Nothing leads back to draft: a new version starts as a copy."""
 
+_TOLD = frozenset({MeasureState.ongoing, MeasureState.done, MeasureState.partly_done, MeasureState.not_done})
+
+MEASURE_TRANSITIONS: Final[Mapping[MeasureState, frozenset[MeasureState]]] = {
+    MeasureState.proposed: frozenset({MeasureState.accepted, *_TOLD}),
+    MeasureState.accepted: _TOLD,
+    MeasureState.ongoing: _TOLD,
+    MeasureState.done: _TOLD,
+    MeasureState.partly_done: _TOLD,
+    MeasureState.not_done: _TOLD,
+}
+"""What may be said of a measure as it stands. An answer can be put right; a yes that was given is not asked for again."""
+
 ANSWERED: Final = frozenset({MeasureState.done, MeasureState.partly_done, MeasureState.not_done})
 """The owner has said how it went, so nothing waits any more."""
 
+NOT_BEGUN: Final = frozenset({MeasureState.proposed, MeasureState.accepted})
 NEEDS_REASON: Final = frozenset({MeasureState.partly_done, MeasureState.not_done})
 REPORTABLE: Final = (MeasureState.done, MeasureState.partly_done, MeasureState.not_done)
 RESULTS: Final = (MeasureState.done, MeasureState.partly_done, MeasureState.not_done, MeasureState.ongoing)

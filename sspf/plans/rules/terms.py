@@ -6,35 +6,57 @@ from datetime import date
 from uuid import UUID
 
 from sspf.catalogue.measures import Performer
+from sspf.dues import Due
+from sspf.plans.rules.promises import Company
 from sspf.plans.rules.states import FactorDegree, FollowUpDecision, MeasureState, RatingVoice
 
 
 @dataclass(frozen=True, slots=True)
 class PassageTerms:
-    """A running text; `missing` is the reason (catalogue) why the youth's own words are not there."""
+    """A running text; `missing` is the reason (catalogue) why somebody's own words are not there.
+
+    `domains`: what the cooperation is about (catalogue), with the shared picture. `names_seen`, here and below: the
+    writer has looked at the names in the text and keeps them.
+    """
 
     text: str
     missing: str | None = None
+    domains: tuple[str, ...] = ()
+    names_seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FactorTerms:
-    """A factor of the template; `source` is a unit's id or a `FactorSource`."""
+    """A factor of the template; `source` is a unit's id or a `FactorSource`. `seen`: when it was last seen.
+
+    `extent`, `situations` and `consequences`: how much, when, and what follows, each in a few words or not at all.
+    """
 
     factor: str
     degree: FactorDegree
     description: str = ""
     source: str | None = None
+    seen: Due | None = None
+    extent: str = ""
+    situations: str = ""
+    consequences: str = ""
+    names_seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GoalTerms:
-    """A goal; ratings 0–10."""
+    """A goal; ratings 0–10, all of them optional. `baselines` are each voice's own, `baseline` one that all share.
+
+    `information`: the kind that the goal tells of, when only those whom it is open to may read it (R13).
+    """
 
     life_area: str
     text: str
     baseline: int | None = None
     target: int | None = None
+    baselines: Mapping[RatingVoice, int] = field(default_factory=dict)
+    information: str | None = None
+    names_seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +66,21 @@ class MeasureTerms:
     text: str
     performer: Performer = Performer.agency
     unit: str | None = None
-    due_on: date | None = None
-    start_on: date | None = None
+    due: Due | None = None
+    start: Due | None = None
     goal_thread: UUID | None = None
     follow_up: str = ""
+    company: Company = Company()
+    names_seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTerms:
+    """By when a measure is to be done instead, and why: by a reason of the catalogue or in words."""
+
+    to: Due
+    reason: str | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

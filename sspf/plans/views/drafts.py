@@ -23,9 +23,9 @@ def show(case_id: UUID) -> Response:
     content = queries.draft(work, sight)
     if content is None:
         raise NotFound
-    inside = reach.units_inside(work, case_id)
+    inside = reach.kinds_inside(work, case_id)
     lacks = missing(content.completeness, inside, work.today)
-    silent = without_promise(inside - queries.leading_units(work), content.completeness.promises)
+    silent = without_promise(inside.keys() - queries.leading_units(work), content.completeness.promises)
     told = {"lacks": lacks, "silent": [work.catalogue.units[each].label for each in silent]}
     event = PlanRead(case_id, content.version.id)
     return render.page("drafts/show.html", event, head=people.head(work, sight), content=content, **told)

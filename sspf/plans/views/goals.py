@@ -39,8 +39,9 @@ def create(case_id: UUID) -> Response:
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def edit(case_id: UUID, goal_id: UUID) -> Response:
     work = current.work()
-    version = queries.draft_of(queries.versions(work, case_reach.find(work, Permission.plan_write, case_id)))
-    lines = queries.goals(work, version) if version else []
+    sight = case_reach.find(work, Permission.plan_write, case_id)
+    version = queries.draft_of(queries.versions(work, sight))
+    lines = queries.goals(work, sight, version) if version else []
     line = next((each for each in lines if each.id == goal_id), None)
     if line is None:
         raise NotFound

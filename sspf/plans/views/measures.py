@@ -15,6 +15,7 @@ from sspf.catalogue.measures import CatalogueMeasure
 from sspf.errors import NotFound
 from sspf.plans.actions import parts as actions
 from sspf.plans.forms.measures import MeasureForm
+from sspf.plans.forms.offers import Table, kinds
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.contents import Version
 from sspf.web import current, guard, render
@@ -50,7 +51,7 @@ def edit(case_id: UUID, measure_id: UUID) -> Response:
     line = next((each for each in lines if each.id == measure_id), None)
     if line is None:
         raise NotFound
-    return _page("measures/edit.html", desk, MeasureForm(obj=line), measure_id)
+    return _page("measures/edit.html", desk, MeasureForm.over(line), measure_id)
 
 
 @blueprint.post("/arenden/<uuid:case_id>/plan/utkast/atgarder/<uuid:measure_id>")
@@ -94,7 +95,8 @@ def _offered(desk: Desk, form: MeasureForm) -> MeasureForm:
     (sight, version), work = desk, current.work()
     inside = reach.units_inside(work, sight.case.id)
     units = [(slug, unit.label) for slug, unit in work.catalogue.units.items() if slug in inside]
-    return form.offer(units, queries.goals(work, version) if version else (), work.catalogue)
+    goals = queries.goals(work, sight, version) if version else ()
+    return form.offer(Table(units, goals, kinds(work.catalogue, work.today)), work.catalogue)
 
 
 def _page(template: str, desk: Desk, form: MeasureForm, measure_id: UUID | None = None) -> Response:
