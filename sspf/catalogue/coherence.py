@@ -23,12 +23,14 @@ from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import BROCHURE, INFORMATION, Leaflet
 from sspf.catalogue.measures import Performer
+from sspf.catalogue.partners import Partner, PartnerKind
 from sspf.catalogue.plan_papers import PlanPapers
 from sspf.catalogue.provisions import RecipientKind
 from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reasons import Reasons
 from sspf.catalogue.surveys import QuestionKind, Survey, SurveyAudience
 from sspf.catalogue.terms import SchoolTerm
+from sspf.catalogue.yearly import DayKind, SchoolDay
 
 Finding = tuple[str, str]
 OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
@@ -44,6 +46,9 @@ OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
     SurveyAudience,
     QuestionKind,
     LegalMode,
+    DayKind,
+    SchoolDay,
+    PartnerKind,
 )
 NEEDED_GROUPS = ("arbetsgrupp", "styrgrupp")
 NEEDED_AGENDAS = ("family_meeting", "preparatory", "follow_up", "working_group", "steering")
@@ -152,6 +157,12 @@ def schooling(terms: Mapping[str, SchoolTerm], quiet: Quiet) -> Iterator[Finding
             for holiday in quiet.holidays.values():
                 if day is not None and holiday.in_use(day):
                     yield f"terms.toml: {term.id}.{key}", f"ligger i {holiday.id} i quiet.toml; rätta den ena"
+
+
+def partnering(units: Mapping[str, Unit], partners: Mapping[str, Partner]) -> Iterator[Finding]:
+    """A unit and a partner are told apart by their ids."""
+    for name in sorted(units.keys() & partners.keys()):
+        yield f"partners.toml: {name}", "heter likadant som en enhet i units.toml; välj ett annat id"
 
 
 def naming(labels: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:

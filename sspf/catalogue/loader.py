@@ -24,6 +24,7 @@ from sspf.catalogue.leaflets import Leaflet
 from sspf.catalogue.mails import MailText
 from sspf.catalogue.measures import CatalogueMeasure, LifeArea
 from sspf.catalogue.municipality import Ages, Deadlines, Doors, Municipality
+from sspf.catalogue.partners import Partner
 from sspf.catalogue.plan_papers import PlanPapers
 from sspf.catalogue.provisions import Provision
 from sspf.catalogue.quiet import Quiet
@@ -33,6 +34,7 @@ from sspf.catalogue.rooms import Room
 from sspf.catalogue.schools import SchoolInformation
 from sspf.catalogue.surveys import Survey
 from sspf.catalogue.terms import SchoolTerm
+from sspf.catalogue.yearly import YearlyDay
 from sspf.errors import ConfigurationError
 
 
@@ -66,6 +68,8 @@ class Catalogue(Record):
     quiet: Quiet
     rooms: Mapping[str, Room]
     terms: Mapping[str, SchoolTerm]
+    calendar: Mapping[str, YearlyDay]
+    partners: Mapping[str, Partner]
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
     consent_texts: Mapping[str, ConsentText] = field(metadata={"folder": "consents"})
@@ -85,6 +89,10 @@ class Catalogue(Record):
     def agency_of(self, unit: str) -> Agency:
         """Return the agency a unit belongs to."""
         return self.agencies[self.units[unit].agency]
+
+    def actor_label(self, actor: str) -> str:
+        """Return the name of whoever does something for a group: one of the units, or a partner beyond the four."""
+        return (self.units.get(actor) or self.partners[actor]).label
 
     def plan_label(self, form: str) -> str:
         """Return what the plan is called in a form of case: the form's own word, otherwise the municipality's."""
@@ -123,6 +131,7 @@ class Catalogue(Record):
         yield from coherence.translating(self.consent_texts, self.consent_translations, self.leaflets)
         yield from coherence.speaking(self.languages, self.information)
         yield from coherence.schooling(self.terms, self.quiet)
+        yield from coherence.partnering(self.units, self.partners)
         yield from coherence.naming(self.labels)
 
 

@@ -23,7 +23,7 @@ _STEP = re.compile(rf"({_NAME})(?={_JOINT}({_NAME}))")
 
 
 def known_words(catalogue: Catalogue) -> frozenset[str]:
-    """Every word in the names that the municipality itself uses for places, units and functions, in small letters."""
+    """Every word in the names that the municipality itself uses, in small letters: places, units, functions, days."""
     return frozenset(found[0].casefold() for label in _labels(catalogue) for found in WORD.finditer(label))
 
 
@@ -56,7 +56,9 @@ def outside_names(text: str, known: Collection[str]) -> tuple[str, ...]:
 
 def _labels(catalogue: Catalogue) -> Iterator[str]:
     yield catalogue.municipality.name
-    for table in (catalogue.areas, catalogue.agencies, catalogue.units, catalogue.seats, catalogue.groups):
+    who = (catalogue.agencies, catalogue.units, catalogue.seats, catalogue.groups, catalogue.partners)
+    when = (catalogue.calendar, catalogue.terms, catalogue.quiet.holidays)
+    for table in (catalogue.areas, *who, *when):
         yield from (each.label for each in table.values())
 
 
