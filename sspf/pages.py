@@ -92,7 +92,7 @@ from sspf.statements.views import (
 from sspf.statistics import views as statistics
 from sspf.surveys.views import answers, dispatches, results
 from sspf.talks import views as talks
-from sspf.tasks import views as tasks
+from sspf.tasks.views import promises, tasks
 from sspf.web import health
 
 VIEWS = (
@@ -107,6 +107,7 @@ VIEWS = (
     sessions,
     suspensions,
     # att göra
+    promises,
     tasks,
     # anmälan
     advice,
