@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from sspf.accounts.models import Account
 from sspf.cases.rules.notices import NoticeKind
 from sspf.cases.rules.people import PersonLine, PersonRole, age_on
-from sspf.cases.rules.places import PlaceState, Protection
+from sspf.cases.rules.places import PlaceState
+from sspf.cases.rules.protections import Protection
 from sspf.cases.rules.states import CaseState
 from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Scope, Zone

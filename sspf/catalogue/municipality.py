@@ -11,7 +11,6 @@ class Municipality(Record):
     """Who runs this installation, and the sentences that must be the same on every page."""
 
     name: str
-    controller: str
     plan_label: str = "Åtgärdsplan"
     purpose: str
     concern_report_url: str
@@ -82,7 +81,8 @@ class Deadlines(Record):
     first_follow_up_weeks: Positive
     next_follow_up_months: Positive
     survey_code_days: Positive
-    log_review_months: Positive
+    protection_review_days: Positive
+    place_request_hours: Positive
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """A unit must have time to answer before the meeting, and a consent cannot be asked about twice in a day."""

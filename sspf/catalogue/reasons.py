@@ -25,7 +25,6 @@ class Reasons(Record):
     referral_closing: Mapping[str, Reason]
     case_closing: Mapping[str, Reason]
     absence: Mapping[str, Reason]
-    consent_missing: Mapping[str, Reason]
     summons_declined: Mapping[str, Reason]
     voice_missing: Mapping[str, Reason]
     measure_not_done: Mapping[str, Reason]

@@ -7,7 +7,7 @@ from sspf.access.policy import PARTNERS
 from sspf.casefile import actions as casefile
 from sspf.cases.actions import notices, protections
 from sspf.cases.queries import notices as case_notices
-from sspf.cases.rules.places import Protection, ProtectionKind, ProtectionSource
+from sspf.cases.rules.protections import Protection, ProtectionKind, ProtectionSource
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords

@@ -13,16 +13,8 @@ from sspf.cases.actions import places, protections
 from sspf.cases.models import Case, PlaceRequest
 from sspf.cases.queries import places as known_places
 from sspf.cases.queries import reach
-from sspf.cases.rules.places import (
-    PlaceProblem,
-    PlaceReason,
-    PlaceState,
-    Protection,
-    ProtectionKind,
-    ProtectionSource,
-    may_decide,
-    may_look,
-)
+from sspf.cases.rules.places import PlaceReason, PlaceState, may_decide, may_look
+from sspf.cases.rules.protections import PlaceProblem, Protection, ProtectionKind, ProtectionSource
 from sspf.cases.rules.terms import Wish
 from sspf.errors import NotFound, Refused
 from tests.browser import Visitor

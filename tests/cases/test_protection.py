@@ -13,10 +13,7 @@ from sspf.cases.actions.parts import Part
 from sspf.cases.models import Participant
 from sspf.cases.queries import people, reach
 from sspf.cases.rules.people import PersonRole
-from sspf.cases.rules.places import (
-    Protection,
-    asked_before,
-)
+from sspf.cases.rules.protections import Protection, asked_before
 from sspf.cases.rules.states import CaseProblem
 from sspf.errors import Refused
 from tests.browser import Visitor
@@ -205,9 +202,9 @@ def test_r65_nobody_was_asked_until_everybody_was() -> None:
 
 def test_r65_an_entry_is_looked_at_again_in_half_a_year_or_when_it_says() -> None:
     asked = Protection().asked(date(2026, 1, 1))
-    assert asked.look_again_on() == date(2026, 6, 30)
-    assert replace(asked, review_on=date(2026, 3, 1)).look_again_on() == date(2026, 3, 1)
-    assert Protection().look_again_on() is None
+    assert asked.look_again_on(180) == date(2026, 6, 30)
+    assert replace(asked, review_on=date(2026, 3, 1)).look_again_on(180) == date(2026, 3, 1)
+    assert Protection().look_again_on(180) is None
 
 
 def test_r63_kind_source_and_days_are_written_on_a_page_of_their_own(sqlite_house: House) -> None:

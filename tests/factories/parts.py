@@ -8,7 +8,7 @@ from sspf.audit import events
 from sspf.cases.actions import substitutes
 from sspf.cases.models import PlaceRequest
 from sspf.cases.queries import reach
-from sspf.cases.rules.places import AGREED_FOR, PlaceReason, PlaceState
+from sspf.cases.rules.places import PlaceReason, PlaceState
 from sspf.cases.rules.terms import StandIn
 from tests.house import House
 
@@ -28,7 +28,10 @@ def place_request(house: House, case_id: UUID, person_id: UUID, asked_by: str, *
     with house.work("koordinator") as work:
         sight = reach.find(work, Permission.case_manage, case_id)
         row = PlaceRequest(case_id=case_id, person_id=person_id, asked_by=house.ids[asked_by], asked_at=work.now)
-        row.state, row.until_at = PlaceState.asked, work.now + (timedelta(**lasts) if lasts else AGREED_FOR)
+        row.state, row.until_at = (
+            PlaceState.asked,
+            work.now + timedelta(**lasts or {"hours": work.catalogue.deadlines.place_request_hours}),
+        )
         row.reason, row.words, row.recipient = PlaceReason.contact, "Behöver ringa.", ""
         work.add(row)
         work.record(events.PlaceAsked(sight.case.id, person_id, row.id))

@@ -4,7 +4,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from sspf.cases.actions import places, protections
-from sspf.cases.rules.places import PlaceReason, Protection, ProtectionKind, ProtectionSource
+from sspf.cases.rules.places import PlaceReason
+from sspf.cases.rules.protections import Protection, ProtectionKind, ProtectionSource
 from sspf.cases.rules.terms import Wish
 from tests.factories import cases
 from tests.house import House

@@ -8,7 +8,7 @@ from sspf.cases.actions import circle
 from sspf.cases.models import Person
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
-from sspf.cases.rules import places
+from sspf.cases.rules import protections
 from sspf.cases.rules.people import PLACES, PersonRole, PersonTerms
 from sspf.cases.rules.states import CaseProblem
 from sspf.errors import Refused
@@ -34,7 +34,7 @@ def change_person(work: Work, case_id: UUID, person_id: UUID, terms: PersonTerms
     sight = open_sight(work, case_id)
     person = case_people.person(work, sight, person_id)
     # Neither the form nor what somebody else saved meanwhile shows where a protected person can be found (R63).
-    covered = PLACES if places.hidden(person, case_people.persons(work, sight)) else frozenset()
+    covered = PLACES if protections.hidden(person, case_people.persons(work, sight)) else frozenset()
     changed = {name: value for name, value in _checked(work, terms).columns().items() if name not in covered}
     if person.protected:
         changed.pop("protected")

@@ -1,5 +1,6 @@
 """Where a protected person can be found: asked for with a reason, agreed to by another, shown once (R63, R64)."""
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sspf.access.permissions import Permission
@@ -10,17 +11,8 @@ from sspf.cases.queries import people as case_people
 from sspf.cases.queries import places, reach
 from sspf.cases.queries.places import Found
 from sspf.cases.rules.people import PLACES
-from sspf.cases.rules.places import (
-    AGREED_FOR,
-    PLACE_TRANSITIONS,
-    PlaceProblem,
-    PlaceReason,
-    PlaceState,
-    hidden,
-    may_decide,
-    may_look,
-    needs_two,
-)
+from sspf.cases.rules.places import PLACE_TRANSITIONS, PlaceReason, PlaceState, may_decide, may_look
+from sspf.cases.rules.protections import PlaceProblem, hidden, needs_two
 from sspf.cases.rules.terms import Wish
 from sspf.errors import NotFound, Refused
 from sspf.states import advance
@@ -38,7 +30,7 @@ def ask(work: Work, case_id: UUID, person_id: UUID, wish: Wish) -> UUID:
         raise Refused(PlaceProblem.not_protected)
     row = PlaceRequest(case_id=case_id, person_id=person_id, asked_by=work.actor_id, asked_at=work.now)
     row.state = PlaceState.asked if needs_two(people) else PlaceState.agreed
-    row.until_at = work.now + AGREED_FOR
+    row.until_at = _until(work)
     row.reason, row.words, row.recipient = wish.reason, wish.words, wish.recipient
     work.add(row)
     work.flush()
@@ -54,7 +46,7 @@ def decide(work: Work, case_id: UUID, request_id: UUID, agree: bool) -> None:
     if (problem := may_decide(row.asked_by, work.actor_id, row.until_at, work.now)) is not None:
         raise Refused(problem)
     row.state = advance(PLACE_TRANSITIONS, row.state, PlaceState.agreed if agree else PlaceState.refused)
-    row.decided_by, row.decided_at, row.until_at = work.actor_id, work.now, work.now + AGREED_FOR
+    row.decided_by, row.decided_at, row.until_at = work.actor_id, work.now, _until(work)
     work.record(events.PlaceDecided(case_id, row.person_id, request_id, row.state))
 
 
@@ -93,3 +85,8 @@ def _row(work: Work, case_id: UUID, request_id: UUID) -> PlaceRequest:
     if row is None or row.case_id != case_id:
         raise NotFound
     return row
+
+
+def _until(work: Work) -> datetime:
+    """How long a request stands, and how long what was agreed to may be looked at."""
+    return work.now + timedelta(hours=work.catalogue.deadlines.place_request_hours)

@@ -11,7 +11,8 @@ from sspf.cases.actions.people import open_sight
 from sspf.cases.models import Person, PlaceRequest
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
-from sspf.cases.rules.places import PlaceProblem, PlaceReason, Protection, may_look, needs_two
+from sspf.cases.rules.places import PlaceReason, may_look
+from sspf.cases.rules.protections import PlaceProblem, Protection, needs_two
 from sspf.errors import Refused
 from sspf.work import Work
 

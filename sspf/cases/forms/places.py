@@ -9,7 +9,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import ValidationError
 
 from sspf.cases.rules.people import PersonRole
-from sspf.cases.rules.places import PlaceReason, Protection, ProtectionKind, ProtectionSource
+from sspf.cases.rules.places import PlaceReason
+from sspf.cases.rules.protections import Protection, ProtectionKind, ProtectionSource
 from sspf.cases.rules.terms import Wish
 from sspf.web import current
 from sspf.web.fields import Checks, Choice, Day, LongText, Radio, Text, YesNo

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from sspf.cases.models import Person
 from sspf.cases.queries.reach import Sight
-from sspf.cases.rules import places
+from sspf.cases.rules import protections
 from sspf.cases.rules.people import PersonLine, PersonRole
 from sspf.cases.rules.states import CaseState
 from sspf.catalogue.forms import CaseForm
@@ -63,13 +63,13 @@ def person(work: Work, sight: Sight, person_id: UUID) -> Person:
 def people(work: Work, sight: Sight) -> list[PersonLine]:
     """Everyone in the case as plain values, for those who may see where people live. Protected places stay covered."""
     known = persons(work, sight)
-    return [each.line(work.today, found=not places.hidden(each, known)) for each in known]
+    return [each.line(work.today, found=not protections.hidden(each, known)) for each in known]
 
 
 def person_line(work: Work, sight: Sight, person_id: UUID) -> PersonLine:
     """One person of the case as plain values, protected places covered; `NotFound` for anyone else's."""
     return person(work, sight, person_id).line(
-        work.today, found=not places.hidden(person(work, sight, person_id), persons(work, sight))
+        work.today, found=not protections.hidden(person(work, sight, person_id), persons(work, sight))
     )
 
 

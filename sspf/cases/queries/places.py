@@ -13,9 +13,10 @@ from sspf.accounts.models import Account
 from sspf.cases.models import Person, PlaceRequest
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries.reach import Sight
-from sspf.cases.rules import places
+from sspf.cases.rules import protections
 from sspf.cases.rules.people import PersonRole
-from sspf.cases.rules.places import PlaceReason, PlaceState, Protection
+from sspf.cases.rules.places import PlaceReason, PlaceState
+from sspf.cases.rules.protections import Protection
 from sspf.work import Work
 
 
@@ -95,23 +96,26 @@ def found(work: Work, sight: Sight, person_id: UUID) -> Found:
 
 def digital_only(work: Work, sight: Sight) -> bool:
     """Whether the family can only be met digitally: somebody here must not learn where somebody else is (R64)."""
-    return places.needs_two(case_people.persons(work, sight))
+    return protections.needs_two(case_people.persons(work, sight))
 
 
 def asked_on(work: Work, sight: Sight) -> date | None:
     """The local day on which everyone in the case had been asked about (R65)."""
-    return places.asked_before([each.known_protection for each in case_people.persons(work, sight)])
+    return protections.asked_before([each.known_protection for each in case_people.persons(work, sight)])
 
 
 def _covered(work: Work, person: Person, everyone: Sequence[Person]) -> Covered:
-    protection, again = person.known_protection, person.known_protection.look_again_on()
+    protection, again = (
+        person.known_protection,
+        person.known_protection.look_again_on(work.catalogue.deadlines.protection_review_days),
+    )
     return Covered(
         person.id,
         person.version,
         person.name,
         person.role,
         person.is_protected,
-        places.hidden(person, everyone),
+        protections.hidden(person, everyone),
         protection,
         [each.name for each in everyone if each.id in person.shielded_from],
         again is None or again <= work.today,
