@@ -20,12 +20,10 @@ def upgrade() -> None:
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("called_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("minutes", sa.String(length=40), nullable=True),
-        sa.Column("minutes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("room", sa.String(length=60), nullable=True),
         sa.Column("place_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("link_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("agenda_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("decided_because_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_meeting")),
@@ -61,8 +59,8 @@ def upgrade() -> None:
     op.create_table(
         "group_adjuster",
         sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("verdict", sa.String(length=40), nullable=False),
-        sa.Column("answer_by", sa.Date(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("words_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -72,7 +70,9 @@ def upgrade() -> None:
             ["meeting_id"], ["group_meeting.id"], name=op.f("fk_group_adjuster_meeting_id_group_meeting")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_adjuster")),
-        sa.UniqueConstraint("meeting_id", "account_id", name=op.f("uq_group_adjuster_meeting_id_account_id")),
+        sa.UniqueConstraint(
+            "meeting_id", "account_id", "round", name=op.f("uq_group_adjuster_meeting_id_account_id_round")
+        ),
     )
     with op.batch_alter_table("group_adjuster", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_group_adjuster_account_id"), ["account_id"], unique=False)
@@ -119,6 +119,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_group_invitee_account_id"), ["account_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_group_invitee_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_group_invitee_seat"), ["seat"], unique=False)
+
+    op.create_table(
+        "group_minutes",
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("adjusted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["group_meeting.id"], name=op.f("fk_group_minutes_meeting_id_group_meeting")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_minutes")),
+        sa.UniqueConstraint("meeting_id", name=op.f("uq_group_minutes_meeting_id")),
+    )
+    with op.batch_alter_table("group_minutes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_minutes_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
         "group_point",
@@ -374,6 +394,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.add_column(sa.Column("agenda_sealed", sa.LargeBinary(), nullable=True))
+        batch_op.add_column(sa.Column("room_sealed", sa.LargeBinary(), nullable=True))
 
     with op.batch_alter_table("note", schema=None) as batch_op:
         batch_op.add_column(sa.Column("decision", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
@@ -421,6 +442,7 @@ def downgrade() -> None:
         batch_op.drop_column("decision")
 
     with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.drop_column("room_sealed")
         batch_op.drop_column("agenda_sealed")
 
     with op.batch_alter_table("measure_report", schema=None) as batch_op:
@@ -496,6 +518,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_group_point_meeting_id"))
 
     op.drop_table("group_point")
+    with op.batch_alter_table("group_minutes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_group_minutes_meeting_id"))
+
+    op.drop_table("group_minutes")
     with op.batch_alter_table("group_invitee", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_group_invitee_seat"))
         batch_op.drop_index(batch_op.f("ix_group_invitee_meeting_id"))

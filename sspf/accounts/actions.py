@@ -163,17 +163,26 @@ def enable(work: Work, account_id: UUID) -> None:
     work.record(events.AccountEnabled(account_id))
 
 
-def take_seat(work: Work, account_id: UUID, seat: str, from_on: date, until_on: date | None) -> UUID:
-    """Record that a person holds a seat from a day on, until a day or for now."""
+def take_seat(
+    work: Work, account_id: UUID, seat: str, from_on: date, until_on: date | None, percent: int | None = None
+) -> UUID:
+    """Record that a person holds a seat from a day on, until a day or for now; a temporary one always until a day.
+
+    `percent` of full time is kept for a coordinator's seat alone (protocol item 25).
+    """
     work.grant(Permission.account_manage)
     if problem := _seat_problem(work, _find(work, account_id), seat):
         raise Refused(problem, "seat")
-    if until_on is not None and until_on < from_on:
-        raise Refused(AccountProblem.seat_period, "until_on")
+    found = work.catalogue.seats[seat]
+    if problem := rules.period_problem(from_on, until_on, found.temporary):
+        raise Refused(problem, "until_on")
     held = work.session.scalars(select(SeatHolder).where(SeatHolder.account_id == account_id, SeatHolder.seat == seat))
     if any(rules.overlap((each.from_on, each.until_on), (from_on, until_on)) for each in held):
         raise Refused(AccountProblem.seat_held_already, "seat")
-    holder = SeatHolder(account_id=account_id, seat=seat, from_on=from_on, until_on=until_on)
+    leads = found.kind is SeatKind.coordinator
+    holder = SeatHolder(
+        account_id=account_id, seat=seat, from_on=from_on, until_on=until_on, percent=percent if leads else None
+    )
     work.add(holder)
     work.record(events.SeatTaken(account_id, events.Slug(seat), from_on, until_on))
     return holder.id

@@ -12,7 +12,7 @@ from sspf.access.roles import ACCOUNT_ROLES, CASE_ROLES, Role
 from sspf.accounts import rules
 from sspf.accounts.rules import AccountTerms
 from sspf.web import current
-from sspf.web.fields import Choice, Day, Needed, Radio, Text
+from sspf.web.fields import Choice, Day, Needed, Number, Radio, Text
 from sspf.web.forms import Form, VersionedForm
 
 FARTHEST_YEARS = 20
@@ -144,6 +144,7 @@ class SeatForm(Form):
     seat = Choice(_l("Funktion"), _l("en funktion"))
     from_on = Day(_l("Från och med"), _l("första dagen"))
     until_on = Day(_l("Till och med"), _l("sista dagen"), required=False)
+    percent = Number(_l("Avsatt tid i procent av heltid"), _l("den avsatta tiden"), 1, 100, required=False)
 
     @classmethod
     def offered(cls, unit: str | None, **values: Any) -> Self:
@@ -154,6 +155,10 @@ class SeatForm(Form):
         fits = [each for each in catalogue.seats.values() if each.unit == unit or each.id in steering]
         form.seat.offer([(each.id, each.label) for each in fits])
         return form
+
+    def terms(self) -> tuple[str, date, date | None, int | None]:
+        """Which seat, from when, until when, and with how much of full time."""
+        return str(self.seat.data), self.from_on.data, self.until_on.data, self.percent.data
 
     def validate_from_on(self, field: Field) -> None:
         """Refuse a slip of the keyboard."""

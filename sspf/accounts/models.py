@@ -51,7 +51,10 @@ class LoginSession(Identified, Base):
 
 
 class SeatHolder(Identified, Base):
-    """Who holds a seat (a function) from when to when. Both days are included."""
+    """Who holds a seat (a function) from when to when. Both days are included.
+
+    `percent`: how much of full time is set aside for it, for a coordinator; None when nobody has said.
+    """
 
     __tablename__ = "seat_holder"
 
@@ -59,6 +62,7 @@ class SeatHolder(Identified, Base):
     seat: Mapped[str] = mapped_column(String(60), index=True)
     from_on: Mapped[date]
     until_on: Mapped[date | None]
+    percent: Mapped[int | None]
 
 
 class FailedLogin(Identified, Base):

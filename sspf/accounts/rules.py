@@ -59,6 +59,7 @@ class AccountProblem(StrEnum):
     seat_not_for_role = "seat_not_for_role"
     seat_held_already = "seat_held_already"
     seat_period = "seat_period"
+    seat_endless = "seat_endless"
     own_account = "own_account"
     own_role = "own_role"
 
@@ -142,6 +143,13 @@ def seat_problem(role: Role, unit: str | None, seat_unit: str, figures_only: boo
     if role is Role.steering_member:
         return None if figures_only else AccountProblem.seat_not_for_role
     return None if figures_only or seat_unit == unit else AccountProblem.seat_of_other_unit
+
+
+def period_problem(from_on: date, until_on: date | None, temporary: bool) -> AccountProblem | None:
+    """Why a seat cannot be held from then to then: a temporary one has a last day from the start (protocol item 17)."""
+    if until_on is None:
+        return AccountProblem.seat_endless if temporary else None
+    return AccountProblem.seat_period if until_on < from_on else None
 
 
 def holds_on(from_on: date, until_on: date | None, day: date) -> bool:

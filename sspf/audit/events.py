@@ -225,6 +225,7 @@ class MeetingCancelled(Event): case_id: UUID; meeting_id: UUID
 class PlanDrafted(Event): case_id: UUID; plan_id: UUID
 class PlanChanged(Event): case_id: UUID; plan_id: UUID
 class PlanRead(Read): case_id: UUID; plan_id: UUID | None
+class PlanPrinted(Read): case_id: UUID; plan_id: UUID; unit: Slug | None; person_id: UUID | None
 class PlanFixed(Event): case_id: UUID; plan_id: UUID
 class MeasureReported(Event): case_id: UUID; measure_id: UUID; state: StrEnum
 class MeasureMoved(Event): case_id: UUID; measure_id: UUID
@@ -287,6 +288,7 @@ class GroupItemTakenOff(Event): case_id: UUID; group_meeting_id: UUID
 class GroupItemRead(Read): case_id: UUID; group_meeting_id: UUID
 class GroupMinutesSent(Event): group_meeting_id: UUID
 class GroupMinutesAnswered(Event): group_meeting_id: UUID; verdict: StrEnum
+class GroupMinutesTakenBack(Event): group_meeting_id: UUID
 class GroupMinutesAdjusted(Event): group_meeting_id: UUID
 class GroupMinutesRead(Read): group_meeting_id: UUID
 # fmt: on

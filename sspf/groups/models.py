@@ -32,12 +32,10 @@ class GroupMeeting(Identified, Versioned, Base):
     starts_at: Mapped[datetime] = mapped_column(index=True)
     ends_at: Mapped[datetime]
     called_at: Mapped[datetime | None]
-    minutes: Mapped[MinutesState | None] = choice(MinutesState)
-    minutes_at: Mapped[datetime | None]
+    room: Mapped[str | None] = mapped_column(String(60))
     place = Sealed[str](Zone.group)
     link = Sealed[str](Zone.group)
     agenda = Sealed[list[dict[str, str]] | None](Zone.group)
-    decided_because = Sealed[str](Zone.group)
 
     @property
     def seal_scope(self) -> Scope:
@@ -83,15 +81,29 @@ class GroupPoint(Identified, Versioned, GroupMeetingScoped, Base):
     decision = Sealed[str](Zone.group)
 
 
+class GroupMinutes(Identified, Versioned, GroupMeetingScoped, Base):
+    """How far the minutes of a meeting that was held have come. Each sending out is a round of its own."""
+
+    __tablename__ = "group_minutes"
+    __table_args__ = (UniqueConstraint("meeting_id"),)
+
+    state: Mapped[MinutesState] = choice(MinutesState)
+    round: Mapped[int] = mapped_column(default=0)
+    due_on: Mapped[date]
+    sent_at: Mapped[datetime | None]
+    adjusted_at: Mapped[datetime | None]
+    reason = Sealed[str](Zone.group)
+
+
 class GroupAdjuster(Identified, GroupMeetingScoped, Base):
     """A justerare: somebody who was there and is asked whether the minutes are right, and the answer."""
 
     __tablename__ = "group_adjuster"
-    __table_args__ = (UniqueConstraint("meeting_id", "account_id"),)
+    __table_args__ = (UniqueConstraint("meeting_id", "account_id", "round"),)
 
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    round: Mapped[int]
     verdict: Mapped[Verdict] = choice(Verdict)
-    answer_by: Mapped[date]
     answered_at: Mapped[datetime | None]
     words = Sealed[str](Zone.group)
 

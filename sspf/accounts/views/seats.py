@@ -35,10 +35,7 @@ def new(account_id: UUID) -> Response:
 def create(account_id: UUID) -> Response:
     account = queries.card(current.work(), account_id)
     form = SeatForm.offered(account.line.unit)
-    period = form.from_on, form.until_on
-    if form.accepts(
-        lambda: actions.take_seat(current.work(), account_id, str(form.seat.data), *(day.data for day in period))
-    ):
+    if form.accepts(lambda: actions.take_seat(current.work(), account_id, *form.terms())):
         return render.done(url_for("accounts.show", account_id=account_id), _("Funktionen är sparad."))
     return render.page("seats/new.html", AccountRead(account_id), form=form, person=account)
 

@@ -10,7 +10,9 @@ from sspf.meetings.rules.states import Attendance
 Someone = TypeVar("Someone")
 
 
-def holding_problem(starts_at: datetime, now: datetime, recorded: Iterable[Attendance | None]) -> GroupMeetingProblem | None:
+def holding_problem(
+    starts_at: datetime, now: datetime, recorded: Iterable[Attendance | None]
+) -> GroupMeetingProblem | None:
     """A meeting has been held once it has begun and it is written down for everyone called whether they came."""
     if now < starts_at:
         return GroupMeetingProblem.not_started

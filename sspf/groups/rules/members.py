@@ -51,9 +51,7 @@ def groups_of(seats: Mapping[str, Seat], groups: Iterable[Group], held: Collecti
     return tuple(each.id for each in groups if sitting(seats, each) & set(held))
 
 
-def places(
-    seats: Mapping[str, Seat], group: Group, holdings: Mapping[str, tuple[Holding, ...]]
-) -> tuple[Place, ...]:
+def places(seats: Mapping[str, Seat], group: Group, holdings: Mapping[str, tuple[Holding, ...]]) -> tuple[Place, ...]:
     """Every function of a group in its order, with holders and deputies."""
     return tuple(_place(seats, group, name, holdings) for name in group.seats)
 

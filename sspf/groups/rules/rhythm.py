@@ -57,7 +57,7 @@ def counts(rhythm: Rhythm, days: Collection[date], today: date, terms: Iterable[
 
 
 def period_of(per: RhythmPeriod, day: date) -> Period:
-    """The month or the term that a day belongs to. Terms are those of the figures, which share the year between them."""
+    """The month or the term that a day belongs to; terms share the year between them, as in the figures."""
     if per is RhythmPeriod.termin:
         term = halfyears.of(day)
         return Period(term.first_on, term.last_on, per)

@@ -6,7 +6,7 @@ from typing import Final
 
 
 class GroupMeetingState(StrEnum):
-    """How far a group's meeting has come. A planned one stands in the plan of the term; nobody is told of it by mail."""
+    """How far a group's meeting has come. Nobody is told by mail of one that is only planned."""
 
     planned = "planned"
     called = "called"
@@ -25,6 +25,7 @@ class GroupMeetingProblem(StrEnum):
     parts_overlap = "parts_overlap"
     guest_incomplete = "guest_incomplete"
     guest_twice = "guest_twice"
+    guest_there_already = "guest_there_already"
     guest_address_odd = "guest_address_odd"
     no_guests_here = "no_guests_here"
     no_consent = "no_consent"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from uuid import UUID
 
 from sspf.groups.rules.states import Found, GroupMeetingProblem
@@ -24,10 +25,11 @@ class GuestTerms:
 
 @dataclass(frozen=True, slots=True)
 class PointTerms:
-    """What was said at a point, and what was decided."""
+    """What was said at a point, and what was decided. `vouched`: said to name nobody."""
 
     text: str
     decision: str = ""
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def times_problem(parts: Mapping[str, Appointment]) -> Found | None:
     The problem stands at the later part's beginning.
     """
     timed = sorted(parts.items(), key=lambda each: each[1].starts_at)
-    for (_, before), (name, after) in zip(timed, timed[1:], strict=False):
+    for (_, before), (name, after) in pairwise(timed):
         if after.starts_at < before.ends_at:
             return GroupMeetingProblem.parts_overlap, f"{name}_starts"
     return None

@@ -1,0 +1,101 @@
+"""Who is invited to a group's meeting, and who came."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sspf.accounts import queries as accounts
+from sspf.accounts.queries import Colleague
+from sspf.clock import local_date
+from sspf.groups.models import GroupInvitee, GroupMeeting
+from sspf.groups.rules import members
+from sspf.groups.rules.attendance import is_substitute
+from sspf.meetings.rules.states import CAME, Attendance
+from sspf.work import Work
+
+Held = dict[str, list[Colleague]]
+
+
+@dataclass(frozen=True, slots=True)
+class InviteeView:
+    """Somebody invited. `name`: a function's label or a person's name; `holders`: who holds the function that day.
+
+    `came`: who came for the function, "" for somebody without an account; `substitute`: who came does not hold it.
+    """
+
+    id: UUID
+    seat: str | None
+    account_id: UUID | None
+    name: str
+    organisation: str
+    email: str
+    holders: tuple[str, ...]
+    attendance: Attendance | None
+    came_id: UUID | None
+    came: str
+    substitute: bool
+
+    @property
+    def outside(self) -> bool:
+        """Whether it is a guest without an account."""
+        return self.seat is None and self.account_id is None
+
+
+def rows(work: Work, meeting: GroupMeeting) -> list[GroupInvitee]:
+    """Everyone invited, the functions first in the order of `config/seats.toml`."""
+    order = {name: place for place, name in enumerate(work.catalogue.seats)}
+    found = work.session.scalars(select(GroupInvitee).where(GroupInvitee.meeting_id == meeting.id))
+    return sorted(found, key=lambda each: (order.get(each.seat or "", len(order)), str(each.id)))
+
+
+def views(work: Work, meeting: GroupMeeting) -> list[InviteeView]:
+    """The same as plain values, in three statements."""
+    found = rows(work, meeting)
+    held = standing(work, meeting, [each.seat for each in found if each.seat])
+    names = accounts.names(work, [*(each.account_id for each in found), *(each.came_id for each in found)])
+    return [_view(work, each, held, names) for each in found]
+
+
+def standing(work: Work, meeting: GroupMeeting, seats: list[str]) -> Held:
+    """Who holds each function on the meeting's day, in one statement with their deputies' functions."""
+    deputies = [deputy for seat in seats for deputy in members.deputies_of(work.catalogue.seats, seat)]
+    return accounts.holders(work, [*seats, *deputies], local_date(meeting.starts_at))
+
+
+def reading(work: Work, seat: str, held: Held) -> list[Colleague]:
+    """Who is told for a function: whoever holds it, or its deputies while nobody does (K17)."""
+    deputies = members.deputies_of(work.catalogue.seats, seat)
+    return held.get(seat) or [each for deputy in deputies for each in held.get(deputy, [])]
+
+
+def could_come(work: Work, seat: str, held: Held) -> list[Colleague]:
+    """Who can come for a function: holders, deputies, and their colleagues in the unit, each once."""
+    deputies = members.deputies_of(work.catalogue.seats, seat)
+    known = [*held.get(seat, []), *(each for deputy in deputies for each in held.get(deputy, []))]
+    colleagues = accounts.colleagues_of(work, work.catalogue.seats[seat].unit)
+    return list({each.id: each for each in (*known, *colleagues)}.values())
+
+
+def _view(work: Work, row: GroupInvitee, held: Held, names: dict[UUID, str]) -> InviteeView:
+    holders = held.get(row.seat or "", [])
+    came = row.attendance in CAME
+    return InviteeView(
+        row.id,
+        row.seat,
+        row.account_id,
+        _name(work, row, names),
+        row.organisation or "",
+        row.email or "",
+        tuple(each.name for each in holders),
+        row.attendance,
+        row.came_id,
+        names.get(row.came_id, "") if row.came_id else "",
+        came and row.seat is not None and is_substitute(row.came_id, [each.id for each in holders]),
+    )
+
+
+def _name(work: Work, row: GroupInvitee, names: dict[UUID, str]) -> str:
+    if row.seat:
+        return work.catalogue.seats[row.seat].label
+    return names.get(row.account_id, "") if row.account_id else row.function

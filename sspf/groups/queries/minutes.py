@@ -1,0 +1,105 @@
+"""The minutes of a group's meeting: what was said and decided by §, and how far the adjustment has come."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sspf.access.permissions import Permission
+from sspf.accounts import queries as accounts
+from sspf.accounts.models import Account
+from sspf.errors import NotFound
+from sspf.groups.models import GroupAdjuster, GroupMeeting, GroupMinutes
+from sspf.groups.queries import invitees, meetings
+from sspf.groups.queries.invitees import InviteeView
+from sspf.groups.queries.meetings import GroupMeetingView
+from sspf.meetings.rules.minutes import MinutesState, Verdict
+from sspf.meetings.rules.states import CAME
+from sspf.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class AdjusterView:
+    """Somebody who was asked, and the answer. `words`: the change asked for, for whoever leads and its author alone."""
+
+    name: str
+    verdict: Verdict
+    answered_at: datetime | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMinutesView:
+    """The minutes with who was there. `mine`: the actor's own answer, None for whoever was not asked."""
+
+    whole: GroupMeetingView
+    invitees: tuple[InviteeView, ...]
+    state: MinutesState
+    due_on: date
+    sent_at: datetime | None
+    adjusted_at: datetime | None
+    reason: str
+    adjusters: tuple[AdjusterView, ...]
+    mine: Verdict | None
+    next_at: datetime | None
+
+    @property
+    def paragraphs(self) -> tuple[int, int]:
+        """The first and the last § (protocol item 109: "§§59–69")."""
+        numbers = [each.paragraph for each in self.whole.points if each.paragraph is not None]
+        return min(numbers), max(numbers)
+
+    @property
+    def waits_for_me(self) -> bool:
+        """Whether the actor has been asked and has not answered."""
+        return self.state is MinutesState.out and self.mine is Verdict.waiting
+
+
+def row(work: Work, meeting: GroupMeeting) -> GroupMinutes | None:
+    """How far the minutes of a reached meeting have come; None before it is held, and at Individ."""
+    return work.session.scalars(select(GroupMinutes).where(GroupMinutes.meeting_id == meeting.id)).one_or_none()
+
+
+def show(work: Work, meeting: GroupMeeting) -> GroupMinutesView:
+    """The minutes of a meeting that was found by `reach.find`; `NotFound` while there are none."""
+    found = row(work, meeting)
+    if found is None:
+        raise NotFound
+    asked = adjusters(work, found)
+    leads = work.may(Permission.group_lead)
+    return GroupMinutesView(
+        meetings.show(work, meeting),
+        tuple(invitees.views(work, meeting)),
+        found.state,
+        found.due_on,
+        found.sent_at,
+        found.adjusted_at,
+        found.reason or "",
+        tuple(_adjuster(work, *each, leads=leads) for each in asked),
+        next((each.verdict for each, _ in asked if each.account_id == work.actor.account_id), None),
+        meetings.next_one(work, meeting),
+    )
+
+
+def candidates(work: Work, meeting: GroupMeeting) -> list[tuple[UUID, str]]:
+    """Id and name of those with an account who were there, and so can say whether the minutes are right."""
+    came = [each for each in invitees.rows(work, meeting) if each.attendance in CAME and each.came_id is not None]
+    names = accounts.names(work, [each.came_id for each in came])
+    return list({each.came_id: names[each.came_id] for each in came if each.came_id in names}.items())
+
+
+def adjusters(work: Work, found: GroupMinutes) -> list[tuple[GroupAdjuster, str]]:
+    """Those who were asked the last time the minutes were sent out, with their names."""
+    accounts.admit_directory(work)
+    query = (
+        select(GroupAdjuster, Account)
+        .join(Account, Account.id == GroupAdjuster.account_id)
+        .where(GroupAdjuster.meeting_id == found.meeting_id, GroupAdjuster.round == found.round)
+    )
+    return sorted(((each, account.name) for each, account in work.session.execute(query)), key=lambda pair: pair[1])
+
+
+def _adjuster(work: Work, found: GroupAdjuster, name: str, *, leads: bool) -> AdjusterView:
+    told = leads or found.account_id == work.actor.account_id
+    return AdjusterView(name, found.verdict, found.answered_at, (found.words or "") if told else "")
