@@ -11,6 +11,7 @@ import typst
 from sspf.settings import PROJECT
 from sspf.typefaces import CUTS, FAMILIES, Typeface
 
+PDF = "application/pdf"
 PRINT = PROJECT / "templates" / "print"
 STANDARDS: list[Any] = ["a-2a", "ua-1"]  # archived (ISO 19005-2) and read aloud (ISO 14289-1)
 

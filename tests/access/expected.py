@@ -261,6 +261,11 @@ plans.show                  GET  open        shared       shared      no        
 reports.create              POST open        shared       shared      no              no           no            login
 reports.new                 GET  open        shared       shared      no              no           no            login
 differences.show            GET  open        shared       shared      no              no           no            login
+family_papers.show          GET  open        no           no          no              no           no            login
+plan_papers.index           GET  open        no           no          no              no           no            login
+plan_papers.show            GET  open        no           no          no              no           no            login
+trajectories.show           GET  open        shared       shared      no              no           no            login
+unit_papers.show            GET  open        shared       shared      no              no           no            login
 versions.index              GET  open        shared       shared      no              no           no            login
 versions.show               GET  open        shared       shared      no              no           no            login
 # The register of disclosures: the unit's own. The lines in the world are the coordinator's unit's

@@ -37,6 +37,7 @@ KINDS = {
     "MeetingRead": ReadKind.meeting,
     "SummonsRead": ReadKind.meeting,
     "PlanRead": ReadKind.plan,
+    "PlanPrinted": ReadKind.plan,
     "MeasureRead": ReadKind.plan,
     "FollowUpRead": ReadKind.follow_up,
     "FollowUpsListed": ReadKind.follow_up,
