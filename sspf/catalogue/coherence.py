@@ -114,8 +114,9 @@ def ending(endings: Endings, reasons: Reasons) -> Iterator[Finding]:
 
 
 def telling(papers: PlanPapers, factors: Mapping[str, Factor]) -> Iterator[Finding]:
-    """What works can be said to the young person: each protective factor has its sentence, and nothing else has."""
-    protective = {each.id for each in factors.values() if each.valence is FactorValence.protective}
+    """What works can be said to the young person: each protective factor has its sentence, but for own words."""
+    works = (each for each in factors.values() if each.valence is FactorValence.protective)
+    protective = {each.id for each in works if not each.own_words}
     for factor in sorted(protective - set(papers.to_youth)):
         yield f"plan_papers.toml: to_youth.{factor}", "saknas; skriv skyddsfaktorn som du säger den till ungdomen"
     for factor in sorted(set(papers.to_youth) - protective):

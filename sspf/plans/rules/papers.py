@@ -127,7 +127,7 @@ class _Writer:
 
     def _factor(self, line: FactorLine) -> Item:
         if self.setting.plainly:
-            return Item(self.catalogue.plan_papers.to_youth.get(line.factor, line.label))
+            return Item(self.catalogue.plan_papers.to_youth.get(line.factor) or line.description or line.label)
         told = (line.description, line.extent, line.situations, line.consequences, line.seen.words if line.seen else "")
         source = "" if self.setting.sheltered or not line.source_label else f"{self._word.source} {line.source_label}"
         degree = self.catalogue.label(line.degree)
