@@ -40,7 +40,22 @@ from sspf.disclosures.views import (
 )
 from sspf.group_cases.views import group_cases, group_closings, group_notes, parents_meetings
 from sspf.meeting_mode.views import autosaves, meeting_mode, pulses, sheets
-from sspf.meetings.views import attendances, contributions, declines, meetings, notes, placements, summonses
+from sspf.meetings.views import (
+    addenda,
+    adjustments,
+    attendances,
+    conclusions,
+    conclusions,
+    contributions,
+    declines,
+    meetings,
+    minutes,
+    minutes_files,
+    notes,
+    placements,
+    summonses,
+    verdicts,
+)
 from sspf.oversight.views import log as log_views
 from sspf.oversight.views import reader_extracts, readers
 from sspf.plans.views import (
@@ -179,13 +194,19 @@ VIEWS = (
     shields,
     statements,
     # möten
+    addenda,
+    adjustments,
     attendances,
+    conclusions,
     contributions,
     declines,
     meetings,
+    minutes,
+    minutes_files,
     notes,
     placements,
     summonses,
+    verdicts,
     # mötesläget
     autosaves,
     meeting_mode,

@@ -206,8 +206,15 @@ statements.new              GET  open        shared       shared      no        
 statements.show             GET  open        shared       shared      no              no           no            login
 statements.update           POST open        shared       shared      no              no           no            login
 # Meetings
+addenda.create              POST open        no           no          no              no           no            login
+addenda.new                 GET  open        no           no          no              no           no            login
+adjustments.create          POST open        no           no          no              no           no            login
+adjustments.destroy         POST open        no           no          no              no           no            login
+adjustments.new             GET  open        no           no          no              no           no            login
 attendances.edit            GET  open        no           no          no              no           no            login
 attendances.update          POST open        no           no          no              no           no            login
+conclusions.create          POST open        no           no          no              no           no            login
+conclusions.new             GET  open        no           no          no              no           no            login
 contributions.create        POST no          shared       shared      no              no           no            login
 contributions.destroy       POST no          hidden       shared      no              no           no            login
 contributions.edit          GET  no          hidden       shared      no              no           no            login
@@ -222,6 +229,9 @@ meetings.edit               GET  open        no           no          no        
 meetings.new                GET  open        no           no          no              no           no            login
 meetings.show               GET  open        shared       shared      no              no           no            login
 meetings.update             POST open        no           no          no              no           no            login
+minutes.show                GET  open        shared       shared      no              no           no            login
+minutes_files.create        POST open        no           no          no              no           no            login
+minutes_files.new           GET  open        no           no          no              no           no            login
 notes.create                POST open        no           no          no              no           no            login
 notes.edit                  GET  open        no           no          no              no           no            login
 notes.new                   GET  open        no           no          no              no           no            login
@@ -229,6 +239,9 @@ notes.update                POST open        no           no          no        
 placements.create           POST no          hidden       shared      no              no           no            login
 summonses.edit              GET  no          shared       no          no              no           no            login
 summonses.update            POST no          shared       no          no              no           no            login
+verdicts.create             POST no          hidden       hidden      no              no           no            login
+verdicts.edit               GET  no          hidden       hidden      no              no           no            login
+verdicts.update             POST no          hidden       hidden      no              no           no            login
 # The plan
 acceptances.create          POST open        shared       shared      no              no           no            login
 drafts.show                 GET  open        no           no          no              no           no            login
@@ -313,6 +326,7 @@ dispatches.new              GET  open        no           no          no        
 ACTS = frozenset(
     {
         "acceptances.create",
+        "adjustments.destroy",
         "attendances.update",
         "collaborations.update",
         "contributions.destroy",

@@ -26,6 +26,7 @@ def write(work: Work, case_id: UUID, meeting_id: UUID, point: str, terms: NoteTe
         information=terms.information,
         text=terms.text,
         written_at=work.now,
+        decision=terms.decision,
     )
     work.add(note)
     work.record(events.NotesWritten(case_id, meeting_id, events.Slug(point)))
@@ -40,6 +41,7 @@ def change(work: Work, case_id: UUID, meeting_id: UUID, note_id: UUID, terms: No
     kind = work.catalogue.information[note.information].label
     work.same_version(note, seen, {"text": note.text, "information": kind})
     note.information, note.text, note.written_at = terms.information, terms.text, work.now
+    note.decision = terms.decision
     work.record(events.NotesWritten(case_id, meeting_id, events.Slug(note.point)))
     return note.point
 

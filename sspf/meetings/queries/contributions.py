@@ -79,7 +79,7 @@ def table(work: Work, sight: Sight, meeting_id: UUID) -> Table:
     found = _lines(work, sight, meeting_id, or_(_on_the_table(sight), _own_draft(work)))
     return Table(
         people.head(work, sight),
-        meetings.details(meeting),
+        meetings.details(work, meeting),
         [each for each in found if each.placed_at is not None],
         [each for each in found if each.placed_at is None],
         meeting.state is MeetingState.summoned and bool(_called_units(work, sight, meeting)),
@@ -93,7 +93,7 @@ def desk(work: Work, sight: Sight, meeting_id: UUID, text: str = "") -> Desk:
     kinds = pages.kinds_for(work, unit)
     return Desk(
         people.head(work, sight),
-        meetings.details(meeting),
+        meetings.details(work, meeting),
         work.catalogue.units[unit].label,
         kinds,
         pages.usual_for(work, unit, kinds),

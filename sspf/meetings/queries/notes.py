@@ -22,6 +22,7 @@ class NoteView:
     text: str
     version: int
     written_at: datetime
+    decision: bool
 
 
 def row(work: Work, sight: Sight, meeting_id: UUID, note_id: UUID) -> Note:
@@ -42,4 +43,6 @@ def of_meeting(work: Work, sight: Sight, meeting: Meeting) -> list[NoteView]:
 
 def shown(found: Note) -> NoteView:
     """A note in plain values."""
-    return NoteView(found.id, found.point, found.information, found.text, found.version, found.written_at)
+    return NoteView(
+        found.id, found.point, found.information, found.text, found.version, found.written_at, found.decision
+    )

@@ -8,12 +8,18 @@ from sspf.meetings.rules.states import Attendance
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """When and where. Instants are aware; `place` and `link` are as typed."""
+    """When and where. Instants are aware; `place` and `link` are as typed, `room` is an id of `config/rooms.toml`."""
 
     starts_at: datetime
     ends_at: datetime
     place: str = ""
     link: str = ""
+    room: str | None = None
+
+    @property
+    def somewhere(self) -> bool:
+        """Whether people are to come to a place."""
+        return bool(self.place or self.room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class NoteTerms:
 
     information: str
     text: str
+    decision: bool = False
 
 
 @dataclass(frozen=True, slots=True)

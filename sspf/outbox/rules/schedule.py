@@ -11,7 +11,13 @@ class MailKind(StrEnum):
     summons = "summons"
     moved = "moved"
     called_off = "called_off"
+    elsewhere = "elsewhere"
     named = "named"
+    released = "released"
+    stepped_back = "stepped_back"
+    adjust = "adjust"
+    answer_soon = "answer_soon"
+    answer_today = "answer_today"
     promise_soon = "promise_soon"
     promise_today = "promise_today"
     promise_late = "promise_late"
@@ -25,7 +31,9 @@ class MailKind(StrEnum):
     guest_called_off = "guest_called_off"
 
 
-CALLED_OFF: Final = frozenset({MailKind.called_off, MailKind.group_called_off, MailKind.guest_called_off})
+CALLED_OFF: Final = frozenset(
+    {MailKind.called_off, MailKind.released, MailKind.group_called_off, MailKind.guest_called_off}
+)
 """What takes a time out of the calendar again."""
 
 
