@@ -22,6 +22,7 @@ from sspf.catalogue.hours import Weekday
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import BROCHURE, INFORMATION, Leaflet
+from sspf.catalogue.letters import CallLetter
 from sspf.catalogue.measures import Performer
 from sspf.catalogue.partners import Partner, PartnerKind
 from sspf.catalogue.plan_papers import PlanPapers
@@ -140,6 +141,15 @@ def translating(
     for key, leaflet in leaflets.items():
         if SWEDISH not in leaflet or not leaflet[SWEDISH].reviewed:
             yield f"leaflets: {key}", f"{SWEDISH}.toml ska finnas och vara granskad (reviewed = true)"
+
+
+def inviting(letters: Mapping[str, Mapping[str, CallLetter]]) -> Iterator[Finding]:
+    """A kallelse to the family exists in Swedish, whatever else it is translated to (rule R78)."""
+    if not letters:
+        yield "letters", "det finns ingen kallelse till familjen; lägg tillbaka mappen"
+    for version, languages in letters.items():
+        if SWEDISH not in languages or not languages[SWEDISH].reviewed:
+            yield f"letters/{version}", f"{SWEDISH}.toml ska finnas och vara granskad (reviewed = true)"
 
 
 def speaking(languages: Mapping[str, Language], information: Mapping[str, InformationKind]) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from sspf.catalogue.forms import CaseForm, Collaboration
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import Leaflet
+from sspf.catalogue.letters import CallLetter
 from sspf.catalogue.mails import MailText
 from sspf.catalogue.measures import CatalogueMeasure, LifeArea
 from sspf.catalogue.municipality import Ages, Deadlines, Doors, Municipality
@@ -76,6 +77,7 @@ class Catalogue(Record):
     languages: Mapping[str, Language]
     consent_translations: Mapping[str, Mapping[str, ConsentTranslation]] = field(metadata={"translated": "consents"})
     leaflets: Mapping[str, Mapping[str, Leaflet]] = field(metadata={"translated": "leaflets"})
+    letters: Mapping[str, Mapping[str, CallLetter]] = field(metadata={"translated": "letters"})
     provisions: Mapping[str, Provision] = field(metadata={"folder": "provisions"})
 
     def label(self, member: enum.Enum) -> str:
@@ -119,6 +121,12 @@ class Catalogue(Record):
         in_use = [languages for languages in published if languages[SWEDISH].in_use(day)] or published
         return {key: in_use[-1][key] for key in self.languages if key in in_use[-1] and in_use[-1][key].reviewed}
 
+    def call_letter(self, day: date) -> Mapping[str, CallLetter]:
+        """Return the newest letter in use on a local day: what is reviewed of it, by language, Swedish first."""
+        published = list(self.letters.values())
+        in_use = [languages for languages in published if languages[SWEDISH].in_use(day)] or published
+        return {key: in_use[-1][key] for key in self.languages if key in in_use[-1] and in_use[-1][key].reviewed}
+
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield what does not hold between the files."""
         yield from coherence.parties(self.agencies)
@@ -129,6 +137,7 @@ class Catalogue(Record):
         yield from coherence.ending(self.endings, self.reasons)
         yield from coherence.telling(self.plan_papers, self.factors)
         yield from coherence.translating(self.consent_texts, self.consent_translations, self.leaflets)
+        yield from coherence.inviting(self.letters)
         yield from coherence.speaking(self.languages, self.information)
         yield from coherence.schooling(self.terms, self.quiet)
         yield from coherence.partnering(self.units, self.partners)
