@@ -104,7 +104,7 @@ def of_one_person(work: Work, sight: Sight, number: int, person_id: UUID) -> Pap
     found = {each.id: each for each in family.members(work, sight) if each.reader.entitled}
     if person_id not in found:
         raise NotFound
-    eyes, known = _eyes(work, sight, found[person_id]), work.catalogue.plan_papers
+    eyes, known = eyes_of(work, sight, found[person_id]), work.catalogue.plan_papers
     content = of_family(versions.content(work, sight, fixed(work, sight, number)), eyes, work.catalogue)
     youth = eyes.reader.is_youth
     words, order = (known.youth, rules.YOUTH) if youth else (known.family, rules.FAMILY)
@@ -112,7 +112,8 @@ def of_one_person(work: Work, sight: Sight, number: int, person_id: UUID) -> Pap
     return _paper(work, sight, content, setting, _ending(work, sight, youth))
 
 
-def _eyes(work: Work, sight: Sight, member: family.FamilyMember) -> FamilyEyes:
+def eyes_of(work: Work, sight: Sight, member: family.FamilyMember) -> FamilyEyes:
+    """One of the family as a reader of the plan, on paper and on the screen of a meeting."""
     secret: dict[str, frozenset[UUID]] = {}
     for each in lines.index(work, sight):
         secret[each.information] = secret.get(each.information, frozenset()) | each.told.secret_against

@@ -1,5 +1,6 @@
 """The plan that holds: what everybody may read and each unit has promised."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from flask import Blueprint, Response, make_response, redirect, url_for
@@ -10,9 +11,12 @@ from sspf.audit.events import PlanRead
 from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
 from sspf.plans.actions import drafts as actions
+from sspf.plans.queries import papers
 from sspf.plans.queries import versions as queries
+from sspf.plans.queries.follow_ups import follow_ups
 from sspf.plans.rules.completeness import without_promise
 from sspf.plans.rules.contents import Content
+from sspf.plans.rules.trajectories import goal_tracks, series
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("plans", __name__)
@@ -29,8 +33,9 @@ def show(case_id: UUID) -> Response:
         return make_response(redirect(url_for("drafts.show", case_id=case_id)))
     content = queries.content(work, sight, version) if version is not None else None
     event = PlanRead(case_id, version.id if version else None)
-    day, silent = sight.case.next_follow_up_on, _silent(sight, content)
-    told = {"content": content, "draft": draft, "silent": silent, "next_on": day}
+    told = {"content": content, "draft": draft, "silent": _silent(sight, content), "rated": _rated(sight, content)}
+    printing = () if work.may(Permission.plan_write) else papers.printing(work, sight)
+    told |= {"next_on": sight.case.next_follow_up_on, "printing": printing}
     return render.page("plans/show.html", event, head=people.head(work, sight), **told)
 
 
@@ -39,6 +44,14 @@ def show(case_id: UUID) -> Response:
 def create(case_id: UUID) -> Response:
     actions.start(current.work(), case_id)
     return render.done(url_for("drafts.show", case_id=case_id), _("Utkastet är öppet. Skriv tillsammans."))
+
+
+def _rated(sight: Sight, content: Content | None) -> list[tuple[str, str, Sequence[int]]]:
+    """How the goals have been rated, once anybody has."""
+    if content is None:
+        return []
+    tracks = goal_tracks([content.goals], follow_ups(current.work(), sight))
+    return series(tracks) if any(each.ratings for each in tracks) else []
 
 
 def _silent(sight: Sight, content: Content | None) -> list[str]:
