@@ -2,6 +2,7 @@
 
 from sspf.accounts.views import accounts, invitations, logins, passwords, returns, seats, sessions, suspensions
 from sspf.attachments.views import attachments
+from sspf.calendars.views import calendar_events, calendar_files, calendar_terms, calendars, staffings
 from sspf.casefile.views import case_forms, casefile, closing_letters, closures, reopenings
 from sspf.cases.views import (
     cases,
@@ -39,7 +40,7 @@ from sspf.disclosures.views import (
     request_releases,
 )
 from sspf.group_cases.views import group_cases, group_closings, group_notes, parents_meetings
-from sspf.meeting_mode.views import autosaves, meeting_mode, pulses, sheets
+from sspf.meeting_mode.views import additions, autosaves, meeting_mode, pulses, read_backs, sheets
 from sspf.meetings.views import (
     addenda,
     adjustments,
@@ -68,7 +69,9 @@ from sspf.plans.views import (
     follow_up_days,
     follow_ups,
     goals,
+    guardian_words,
     measures,
+    moves,
     passages,
     plan_papers,
     plans,
@@ -208,9 +211,11 @@ VIEWS = (
     summonses,
     verdicts,
     # mötesläget
+    additions,
     autosaves,
     meeting_mode,
     pulses,
+    read_backs,
     sheets,
     # åtgärdsplan och uppföljning
     acceptances,
@@ -222,7 +227,9 @@ VIEWS = (
     follow_up_days,
     follow_ups,
     goals,
+    guardian_words,
     measures,
+    moves,
     passages,
     plan_papers,
     plans,
@@ -234,6 +241,12 @@ VIEWS = (
     answers,
     dispatches,
     results,
+    # kalender
+    calendar_events,
+    calendar_files,
+    calendar_terms,
+    calendars,
+    staffings,
     # skolor
     schools,
     # grupper

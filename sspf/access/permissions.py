@@ -42,6 +42,11 @@ class Permission(StrEnum):
 
     group_case_read = "group_case:read"
     group_case_write = "group_case:write"
+    group_case_report = "group_case:report"
+
+    calendar_read = "calendar:read"
+    calendar_write = "calendar:write"
+    calendar_staff = "calendar:staff"
 
     group_read = "group:read"
     group_lead = "group:lead"

@@ -49,6 +49,11 @@ def _partners(*roles: Role, zones: tuple[Zone, ...] = SHARED) -> tuple[Grant, ..
     return tuple(Grant(role, Reach.participating, zones) for role in roles or PARTNERS)
 
 
+def _calendar(*roles: Role) -> tuple[Grant, ...]:
+    """The calendar holds nobody, so all of it is read; entered and staffed is what is the own agency's."""
+    return tuple(Grant(role, Reach.own, (Zone.calendar,)) for role in roles)
+
+
 def _leaders_of_the_unit() -> tuple[Grant, ...]:
     """The register of disclosures is the unit's own: also a coordinator reaches no other unit's (law R17)."""
     return tuple(Grant(role, Reach.own, SHARED) for role in (R.coordinator, R.unit_manager))
@@ -82,6 +87,13 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.disclosure_write: _leaders_of_the_unit(),
     P.group_case_read: (_coordinator(Zone.content), *(Grant(role, Reach.own, (Zone.content,)) for role in PARTNERS)),
     P.group_case_write: (_coordinator(Zone.content),),
+    P.group_case_report: (
+        _coordinator(Zone.content),
+        *(Grant(role, Reach.own, (Zone.content,)) for role in PARTNERS),
+    ),
+    P.calendar_read: (_coordinator(Zone.calendar), *_calendar(*MEETING_ROLES)),
+    P.calendar_write: (_coordinator(Zone.calendar), *_calendar(*PARTNERS)),
+    P.calendar_staff: (_coordinator(Zone.calendar), *_calendar(*PARTNERS)),
     P.group_read: (_coordinator(Zone.group), *(Grant(role, Reach.own, (Zone.group,)) for role in MEETING_ROLES)),
     P.group_lead: (_coordinator(Zone.group),),
     P.statement_read: (_coordinator(), *_partners()),

@@ -265,6 +265,19 @@ class GroupCaseRead(Read): group_id: UUID
 class GroupNoteWritten(Event): group_id: UUID
 class ParentsMeetingPlanned(Event): group_id: UUID; parents_meeting_id: UUID
 class ParentsMeetingChanged(Event): group_id: UUID; parents_meeting_id: UUID
+class GroupPlanRead(Read): group_id: UUID
+class GroupPlanChanged(Event): group_id: UUID
+class GroupActivityAdded(Event): group_id: UUID; activity_id: UUID
+class GroupActivityChanged(Event): group_id: UUID; activity_id: UUID
+class GroupActivityReported(Event): group_id: UUID; activity_id: UUID; state: StrEnum
+
+# -- kalender: no persons
+class CalendarEventEntered(Event): calendar_event_id: UUID
+class CalendarEventChanged(Event): calendar_event_id: UUID
+class StaffingPlanned(Event): calendar_event_id: UUID; agency: Slug
+class CalendarRead(Read): ...
+class CalendarEventRead(Read): calendar_event_id: UUID
+class CalendarTaken(Read): ...
 
 # -- styrgrupp och arbetsgrupp: what is about a single case has the case in it
 class GroupsListed(Read): group_meeting_ids: Ids

@@ -13,6 +13,7 @@ class Zone(StrEnum):
     content = "content"
     restricted = "restricted"
     group = "group"
+    calendar = "calendar"
 
 
 class Purpose(StrEnum):
@@ -67,6 +68,11 @@ class Scope:
     def group_meeting(cls, meeting_id: uuid.UUID) -> "Scope":
         """One meeting of the styrgrupp or the arbetsgrupp. Allmän and Individ are two, so each has a key of its own."""
         return cls(f"group-meeting:{meeting_id}")
+
+    @classmethod
+    def calendar(cls) -> "Scope":
+        """The calendar of what happens in the areas, which holds no persons."""
+        return cls("calendar")
 
     @classmethod
     def survey(cls, questionnaire: str, half_year: str) -> "Scope":

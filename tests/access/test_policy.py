@@ -36,6 +36,10 @@ EXPECTED = {
     "disclosure:write": (OWN, OWN, NO, NO, NO, NO),
     "group_case:read": (ALL, OWN, OWN, NO, NO, NO),
     "group_case:write": (ALL, NO, NO, NO, NO, NO),
+    "group_case:report": (ALL, OWN, OWN, NO, NO, NO),
+    "calendar:read": (ALL, OWN, OWN, OWN, NO, NO),
+    "calendar:write": (ALL, OWN, OWN, NO, NO, NO),
+    "calendar:staff": (ALL, OWN, OWN, NO, NO, NO),
     "group:read": (ALL, OWN, OWN, OWN, NO, NO),
     "group:lead": (ALL, NO, NO, NO, NO, NO),
     "statement:read": (ALL, PART, PART, NO, NO, NO),
@@ -55,8 +59,8 @@ EXPECTED = {
     "survey:issue": (ALL, NO, NO, NO, NO, NO),
     "survey:results": (FIGURES, NO, NO, FIGURES, NO, NO),
 }
-GROUPS = (Permission.group_read, Permission.group_lead)
-CASE_PERMISSIONS = [each for each in Permission if EXPECTED.get(each.value, (NO,))[0] == ALL and each not in GROUPS]
+NOT_OF_CASES = (Permission.group_read, Permission.group_lead, Permission.calendar_read)
+CASE_PERMISSIONS = [each for each in Permission if EXPECTED.get(each.value, (NO,))[0] == ALL and each not in NOT_OF_CASES]
 PARTNERS = (Role.unit_manager, Role.participant)
 
 
@@ -88,7 +92,7 @@ def test_the_public_and_commands_have_no_permission_at_all(actor: Actor) -> None
 def test_partners_never_reach_beyond_the_cases_they_take_part_in_and_never_open_where_someone_lives() -> None:
     grants = [grant for _, grant in matrix() if grant.role in PARTNERS]
     assert {grant.reach for grant in grants} <= {Reach.participating, Reach.own}
-    assert {zone for grant in grants for zone in grant.zones} == {Zone.identity, Zone.content, Zone.group}
+    assert {zone for grant in grants for zone in grant.zones} == {Zone.identity, Zone.content, Zone.group, Zone.calendar}
 
 
 @pytest.mark.parametrize("role", [Role.steering_member, Role.log_reviewer, Role.administrator])

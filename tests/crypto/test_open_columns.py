@@ -13,6 +13,7 @@ TEXTS = {
     "audit_entry.role": "a role",
     "audit_entry.name": "the name of an event class",
     "audit_entry.facts": "ids, enumerations, dates and numbers; tests/audit holds events to that",
+    "calendar_staffing.agency": "an id in `config/`; the calendar holds no person",
     "case.number": "a yearly series that carries nothing about the person",
     "consent.text": "which published text the paper had",
     "consent_signature.text_hash": "the fingerprint of that published text, the same for everyone who read it",

@@ -1,0 +1,1 @@
+"""What is done with the calendar; every text is looked through before it is kept."""

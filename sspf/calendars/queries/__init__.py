@@ -1,0 +1,1 @@
+"""The calendar as plain values: weeks, a term, one entry."""
