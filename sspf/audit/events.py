@@ -231,6 +231,7 @@ class MeasureReported(Event): case_id: UUID; measure_id: UUID; state: StrEnum
 class MeasureMoved(Event): case_id: UUID; measure_id: UUID
 class MeasureRead(Read): case_id: UUID; measure_id: UUID
 class PromisesListed(Read): case_ids: Ids
+class OwedAnswersListed(Read): case_ids: Ids
 class FollowUpHeld(Event): case_id: UUID; follow_up_id: UUID; decision: StrEnum
 class FollowUpsListed(Read): case_id: UUID; follow_up_ids: Ids
 class FollowUpRead(Read): case_id: UUID; follow_up_id: UUID

@@ -28,7 +28,9 @@ class TaskKind(StrEnum):
     coming_meeting = "coming_meeting"
     fix_plan = "fix_plan"
     follow_up_due = "follow_up_due"
+    set_follow_up_day = "set_follow_up_day"
     report_measure = "report_measure"
+    await_reports = "await_reports"
     fill_seat = "fill_seat"
     mend_mail = "mend_mail"
 
