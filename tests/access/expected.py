@@ -223,6 +223,10 @@ contributions.new           GET  no          shared       shared      no        
 contributions.update        POST no          hidden       shared      no              no           no            login
 declines.create             POST no          shared       no          no              no           no            login
 declines.new                GET  no          shared       no          no              no           no            login
+family_letters.create       POST open        no           no          no              no           no            login
+family_letters.index        GET  open        no           no          no              no           no            login
+family_letters.new          GET  open        no           no          no              no           no            login
+family_letters.show         GET  open        no           no          no              no           no            login
 meetings.create             POST open        no           no          no              no           no            login
 meetings.destroy            POST open        no           no          no              no           no            login
 meetings.edit               GET  open        no           no          no              no           no            login
@@ -273,6 +277,10 @@ plans.create                POST open        no           no          no        
 plans.show                  GET  open        shared       shared      no              no           no            login
 reports.create              POST open        shared       shared      no              no           no            login
 reports.new                 GET  open        shared       shared      no              no           no            login
+next_days.edit              GET  open        no           no          no              no           no            login
+next_days.update            POST open        no           no          no              no           no            login
+owed_answers.index          GET  open        no           no          no              no           no            login
+promises.index              GET  open        open         open        no              no           no            login
 differences.show            GET  open        shared       shared      no              no           no            login
 family_papers.show          GET  open        no           no          no              no           no            login
 plan_papers.index           GET  open        no           no          no              no           no            login
