@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, ValidationError
 
+from sspf.meeting_mode.forms.ids import apart
 from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.rules.drafts import Saving, Words
 from sspf.web.fields import Choice, LongText, Pairs
@@ -36,9 +37,7 @@ class SheetForm(VersionedForm):
 
     def placed(self, point: str) -> Self:
         """The same form with ids of its own, for a page that has several."""
-        for each in self:
-            each.id = each.label.field_id = f"{each.short_name}-{point}-{self.number.data}"
-        return self
+        return apart(self, f"{point}-{self.number.data}")
 
     def offer(self, kinds: Pairs) -> Self:
         """Fill the list of kinds."""

@@ -76,7 +76,8 @@ def pulse(work: Work, meeting_id: UUID) -> Pulse:
     found = work.session.execute(query).all()
     if not found:
         raise NotFound
-    return Pulse({str(row): version for _, row, version in found if row is not None}, found[0][0])
+    versions: dict[UUID | None, int] = {row: version for _, row, version in found}
+    return Pulse({str(row): version for row, version in versions.items() if row is not None}, found[0][0])
 
 
 def _view(work: Work, row: MeetingDraft, writer: Account) -> SheetView:

@@ -1,13 +1,12 @@
 """The screen of a meeting: its points, what is written at each, and what is laid beside it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
-from sspf.catalogue.agencies import AgencySide
 from sspf.catalogue.agendas import AgendaPoint
-from sspf.catalogue.factors import FactorValence
 from sspf.meeting_mode.queries import drafts
 from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.rules import screens
@@ -15,13 +14,13 @@ from sspf.meeting_mode.rules.states import Screen
 from sspf.meetings.queries import meetings
 from sspf.meetings.queries.meetings import MeetingView
 from sspf.meetings.queries.notes import NoteView
-from sspf.meetings.rules.states import Attendance
+from sspf.meetings.rules.states import WITH_FAMILY, Attendance
+from sspf.plans.queries import papers
 from sspf.plans.queries import versions as plans
-from sspf.plans.rules.completeness import without_promise
+from sspf.plans.rules.completeness import Missing, missing, without_promise
 from sspf.plans.rules.contents import Content, FactorLine
 from sspf.statements.queries import family as families
 from sspf.statements.queries import lines as statements
-from sspf.statements.rules.family import Told
 from sspf.statements.rules.lines import StatementLine
 from sspf.talks import queries as talks
 from sspf.talks.queries import Brief
@@ -51,19 +50,20 @@ class PointDesk:
 class Table:
     """What lies on the table. Before the family it holds nothing that any of them may not read.
 
-    `plan`: the version that is being written; `silent`: units inside the consent that have promised nothing (protocol
-    item 43); `statements`: what has been shared; `brief`: how the family wants the meeting, for the lead's eyes.
+    `plan`: the version that is being written; `lacks`: what keeps it from being fixed; `silent`: units inside the
+    consent that have promised nothing (protocol item 43); `statements`: what has been shared; `brief`: how the family
+    wants the meeting, for the lead's eyes.
     """
 
     plan: Content | None
-    factors: list[FactorLine]
+    lacks: Sequence[Missing]
     silent: list[str]
     statements: list[StatementLine]
     brief: Brief | None
 
-    def of(self, valence: FactorValence) -> list[FactorLine]:
+    def of(self, valence: str) -> list[FactorLine]:
         """The plan's factors that worry, or those that protect."""
-        return [each for each in self.factors if each.valence is valence]
+        return [each for each in self.plan.factors if each.valence == valence] if self.plan else []
 
     def told(self, strength: bool) -> list[StatementLine]:
         """What units have shared: of what works, or of what worries."""
@@ -78,6 +78,16 @@ class ScreenPage:
     screen: Screen
     points: list[PointDesk]
     table: Table
+
+    @property
+    def has_family(self) -> bool:
+        """Whether the family comes to this kind of meeting at all."""
+        return self.view.meeting.kind in WITH_FAMILY
+
+    @property
+    def known(self) -> dict[str, int]:
+        """The version of every sheet that is shown, by its id: what the page holds its next question against."""
+        return {str(each.id): each.version for desk in self.points for each in (*desk.own, *desk.others)}
 
     @property
     def public(self) -> bool:
@@ -115,7 +125,8 @@ def _desks(
 ) -> list[PointDesk]:
     """The agenda's points, and after them, without words, any that was taken off after somebody wrote at it."""
     known = {each.id for each in points}
-    strays = dict.fromkeys(each.point for each in (*shown, *notes) if each.point not in known)
+    used = [*(each.point for each in shown), *(each.point for each in notes)]
+    strays = dict.fromkeys(each for each in used if each not in known)
     gone = (AgendaPoint(id=each, label="", help="", prompt="") for each in strays)
     return [_desk(point, every, shown, notes) for point in (*points, *gone)]
 
@@ -133,28 +144,33 @@ def _desk(point: AgendaPoint, every: list[SheetView], shown: list[SheetView], no
 
 
 def _table(work: Work, sight: Sight) -> Table:
-    plan = plans.draft(work, sight)
-    factors = list(plan.factors) if plan else []
-    return Table(plan, factors, silent(work, sight, plan), statements.index(work, sight), talks.brief(work, sight))
+    plan, brief = plans.draft(work, sight), talks.brief(work, sight)
+    return Table(plan, _lacks(work, sight, plan), _silent(work, sight, plan), statements.index(work, sight), brief)
 
 
 def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
     """What everyone of the family that sits before the screen may read, and nothing that tells that there is more."""
     away = {each.key for each in view.expected if each.attendance is Attendance.absent}
-    readers = screens.before_the_screen([each.reader for each in families.members(work, sight)], away)
-    plan = plans.draft(work, sight)
-    factors = [each for each in plan.factors if screens.for_all(_told(work, each), readers)] if plan else []
+    family = {each.reader: each for each in families.members(work, sight)}
+    readers = screens.before_the_screen(list(family), away)
+    whole = plans.draft(work, sight)
+    every = statements.index(work, sight)
+    eyes = [screens.at_the_table(papers.eyes_of(work, sight, family[each], every)) for each in readers]
+    plan = screens.open_plan(whole, eyes, work.catalogue) if whole else None
+    shown = {each.text for each in plan.measures} if plan else set()
+    lacks = [
+        replace(each, subject=each.subject if each.subject in shown else "") for each in _lacks(work, sight, whole)
+    ]
     lines = [each for each in statements.index(work, sight) if screens.for_all(each.told, readers)]
-    return Table(plan, factors, silent(work, sight, plan), lines, None)
+    lines = [each for each in every if screens.for_all(each.told, readers)]
+    return Table(plan, list(dict.fromkeys(lacks)), _silent(work, sight, whole), lines, None)
 
 
-def _told(work: Work, line: FactorLine) -> Told:
-    units = work.catalogue.units
-    from_police = line.source in units and work.catalogue.agency_of(line.source or "").side is AgencySide.polis
-    return screens.in_the_plan(from_police or work.catalogue.information_of(line.factor).offences)
+def _lacks(work: Work, sight: Sight, plan: Content | None) -> Sequence[Missing]:
+    return missing(plan.completeness, reach.kinds_inside(work, sight.case.id), work.today) if plan else ()
 
 
-def silent(work: Work, sight: Sight, plan: Content | None) -> list[str]:
+def _silent(work: Work, sight: Sight, plan: Content | None) -> list[str]:
     """Names of the units inside the consent that have promised nothing so far; those that lead SSPF need not."""
     inside = reach.units_inside(work, sight.case.id) - plans.leading_units(work)
     found = without_promise(inside, plan.completeness.promises if plan else ())

@@ -1,4 +1,4 @@
-"""How the screen is put together: its sheets as forms, and the readings that it is."""
+"""How the screen is put together: its sheets and small forms, and the readings that it is."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,12 +9,19 @@ from flask import Response, request, url_for
 from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.queries import reach
+from sspf.catalogue.agendas import AtHand
+from sspf.meeting_mode.forms import additions
+from sspf.meeting_mode.forms.additions import Laid
 from sspf.meeting_mode.forms.sheets import SheetForm
 from sspf.meeting_mode.queries import screens
 from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.queries.screens import PointDesk, ScreenPage
 from sspf.meeting_mode.rules.states import Screen
+from sspf.plans.queries import follow_up_days
+from sspf.plans.queries import versions as plans
+from sspf.plans.rules.contents import Content
 from sspf.web import current, render
+from sspf.web.forms import VersionedForm
 
 ALONE = "egen"
 """What the address says when only whoever leads the meeting sees the screen."""
@@ -28,9 +35,21 @@ class Written:
     form: SheetForm
 
 
+Refusal = tuple[str, SheetForm]
+"""A sheet that could not be saved: its point, and the form as it was typed."""
+
+Added = tuple[AtHand, VersionedForm]
+"""Something for the plan that could not be saved."""
+
+
 def alone() -> bool:
     """Whether the address says that nobody else sees the screen."""
     return request.args.get("skarm") == ALONE
+
+
+def here() -> Screen:
+    """The screen that the address names."""
+    return Screen.own if alone() else Screen.family
 
 
 def address(case_id: UUID, meeting_id: UUID, screen: Screen, anchor: str | None = None) -> str:
@@ -39,24 +58,33 @@ def address(case_id: UUID, meeting_id: UUID, screen: Screen, anchor: str | None 
     return url_for("meeting_mode.show", case_id=case_id, meeting_id=meeting_id, skarm=asked, _anchor=anchor)
 
 
-def here() -> Screen:
-    """The screen that the address names."""
-    return Screen.own if alone() else Screen.family
-
-
 def kinds() -> list[tuple[str, str]]:
     """The kinds of information as choices."""
     return [(each.id, each.label) for each in current.catalogue().information.values()]
 
 
-def page(case_id: UUID, meeting_id: UUID, refused: tuple[str, SheetForm] | None = None, **more: Any) -> Response:
-    """The screen; `refused`: point and form of a sheet that could not be saved, to be shown as it was typed."""
+def laid(case_id: UUID, plan: Content | None = None) -> Laid:
+    """What the small forms are filled from."""
+    work = current.work()
+    sight = reach.find(work, Permission.plan_write, case_id)
+    inside = reach.units_inside(work, case_id)
+    units = [(slug, unit.label) for slug, unit in work.catalogue.units.items() if slug in inside]
+    proposed = follow_up_days.standing(work, sight).proposed
+    return Laid(work.catalogue, plan or plans.draft(work, sight), units, work.today, proposed)
+
+
+def page(case_id: UUID, meeting_id: UUID, refused: Refusal | None = None, added: Added | None = None) -> Response:
+    """The screen; `refused` and `added` are what could not be saved, shown as it was typed."""
     work = current.work()
     shown = screens.show(work, reach.find(work, Permission.meeting_lead, case_id), meeting_id, alone())
-    sheets = {each.point.id: _sheets(each, refused) for each in shown.points}
     note_reading(case_id, shown)
-    places = {each.name: address(case_id, meeting_id, each) for each in Screen}
-    told = {"page": shown, "sheets": sheets, "places": places, "form": refused[1] if refused else None, **more}
+    told: dict[str, Any] = {
+        "page": shown,
+        "sheets": {each.point.id: _sheets(each, refused) for each in shown.points},
+        "small": _small(case_id, shown, added),
+        "places": {each.value: address(case_id, meeting_id, each) for each in Screen},
+        "form": (refused or added or (None, None))[1],
+    }
     return render.page("meeting_mode/show.html", events.MeetingRead(case_id, meeting_id), **told)
 
 
@@ -71,7 +99,17 @@ def note_reading(case_id: UUID, shown: ScreenPage) -> None:
         work.record(events.TalkRead(case_id, None))
 
 
-def _sheets(desk: PointDesk, refused: tuple[str, SheetForm] | None) -> list[Written]:
+def _small(case_id: UUID, shown: ScreenPage, added: Added | None) -> dict[str, VersionedForm]:
+    """The small forms by their word in the address: those whose point is on the agenda."""
+    wanted = {each.point.at_hand for each in shown.points}
+    filled = laid(case_id, shown.table.plan)
+    forms = {word: additions.blank(kind, filled) for word, kind in additions.KINDS.items() if kind in wanted}
+    if added is not None:
+        forms |= {word: added[1] for word, kind in additions.KINDS.items() if kind is added[0]}
+    return forms
+
+
+def _sheets(desk: PointDesk, refused: Refusal | None) -> list[Written]:
     """The reader's sheets at a point, or an empty one where there is none yet."""
     point, offered = desk.point.id, kinds()
     found = [Written(each, SheetForm.at(point, each, each.number).offer(offered)) for each in desk.own]
@@ -79,5 +117,5 @@ def _sheets(desk: PointDesk, refused: tuple[str, SheetForm] | None) -> list[Writ
     if refused is None or refused[0] != point:
         return found
     form = refused[1].placed(point)
-    again = [each for each in found if str(each.form.number.data) != str(form.number.data)]
-    return [*again, Written(None, form)]
+    others = [each for each in found if str(each.form.number.data) != str(form.number.data)]
+    return [*others, Written(None, form)]

@@ -1,6 +1,6 @@
 """The plan on paper, for each of its readers: the plain values that are set in type."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -22,6 +22,7 @@ from sspf.plans.rules.audiences import FamilyEyes, of_family, of_unit
 from sspf.plans.rules.contents import Content, Version
 from sspf.plans.rules.papers import Setting, day_in_words
 from sspf.statements.queries import family, lines, recipients
+from sspf.statements.rules.lines import StatementLine
 from sspf.work import Work
 
 INSTANT: Final = timedelta(microseconds=1)
@@ -104,7 +105,8 @@ def of_one_person(work: Work, sight: Sight, number: int, person_id: UUID) -> Pap
     found = {each.id: each for each in family.members(work, sight) if each.reader.entitled}
     if person_id not in found:
         raise NotFound
-    eyes, known = eyes_of(work, sight, found[person_id]), work.catalogue.plan_papers
+    eyes = eyes_of(work, sight, found[person_id], lines.index(work, sight))
+    known = work.catalogue.plan_papers
     content = of_family(versions.content(work, sight, fixed(work, sight, number)), eyes, work.catalogue)
     youth = eyes.reader.is_youth
     words, order = (known.youth, rules.YOUTH) if youth else (known.family, rules.FAMILY)
@@ -112,10 +114,13 @@ def of_one_person(work: Work, sight: Sight, number: int, person_id: UUID) -> Pap
     return _paper(work, sight, content, setting, _ending(work, sight, youth))
 
 
-def eyes_of(work: Work, sight: Sight, member: family.FamilyMember) -> FamilyEyes:
-    """One of the family as a reader of the plan, on paper and on the screen of a meeting."""
+def eyes_of(work: Work, sight: Sight, member: family.FamilyMember, statements: Iterable[StatementLine]) -> FamilyEyes:
+    """One of the family as a reader of the plan, on paper and on the screen of a meeting.
+
+    `statements`: all that the actor reads; what is secret in them is secret in the plan (R15).
+    """
     secret: dict[str, frozenset[UUID]] = {}
-    for each in lines.index(work, sight):
+    for each in statements:
         secret[each.information] = secret.get(each.information, frozenset()) | each.told.secret_against
     everyone = people.persons(work, sight)
     kept_away = any(member.id in each.shielded_from for each in everyone)
