@@ -40,6 +40,7 @@ class PlanWords(Record):
     follows_up: str
     pending: str
     source: str
+    seen: str
     missing: str
     baseline: str
     target: str

@@ -7,7 +7,7 @@ one thing that may still change is whether somebody has said yes (complaint E9).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from babel.dates import format_date
 
@@ -17,7 +17,7 @@ from sspf.catalogue.plan_papers import PaperWords, PlanWords
 from sspf.dues import Due
 from sspf.plans.rules.contents import Content, FactorLine, GoalLine, PassageText
 from sspf.plans.rules.promises import MeasureLine
-from sspf.plans.rules.states import Passage, RatingVoice
+from sspf.plans.rules.states import FactorDegree, Passage, RatingVoice
 
 WHOLE: Final = (
     "strengths",
@@ -38,6 +38,15 @@ FAMILY: Final = WHOLE
 """What works comes first, and what the others do before what the family does (complaints V10, V11, U9)."""
 
 YOUTH: Final = ("strengths", "youth_voice", "goals", "others", "guardian", "youth", "follow_up")
+
+Style = Literal["spoken", "running", "listed"]
+STYLES: Final[Mapping[str, Style]] = {
+    "youth_voice": "spoken",
+    "guardian_voice": "spoken",
+    "shared_picture": "running",
+    "follow_up": "running",
+}
+"""How a part is set; every other one is a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +69,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a paper. `spoken`: somebody's own words."""
+    """One part of a paper. `style`: somebody's own words, running text, or a list of things."""
 
     heading: str
     groups: tuple[Group, ...]
-    spoken: bool = False
+    style: Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +93,10 @@ class Setting:
 def sections(content: Content, setting: Setting, catalogue: Catalogue) -> tuple[Section, ...]:
     """The parts of a paper that have something to say, in the order of its reader."""
     known = _Writer(content, setting, catalogue).parts()
-    made = ((getattr(setting.words, name), known[name], name.endswith("_voice")) for name in setting.order)
+    made = ((getattr(setting.words, name), known[name], STYLES.get(name, "listed")) for name in setting.order)
     return tuple(
-        Section(heading, tuple(groups), spoken)
-        for heading, groups, spoken in made
+        Section(heading, tuple(groups), style)
+        for heading, groups, style in made
         if heading and any(each.items for each in groups)
     )
 
@@ -128,15 +137,19 @@ class _Writer:
     def _factor(self, line: FactorLine) -> Item:
         if self.setting.plainly:
             return Item(self.catalogue.plan_papers.to_youth.get(line.factor) or line.description or line.label)
-        told = (line.description, line.extent, line.situations, line.consequences, line.seen.words if line.seen else "")
-        source = "" if self.setting.sheltered or not line.source_label else f"{self._word.source} {line.source_label}"
-        degree = self.catalogue.label(line.degree)
-        return Item(line.label, tuple(each for each in (degree, *told, source) if each))
+        told = [line.description, line.extent, line.situations, line.consequences]
+        how_far = "" if line.degree is FactorDegree.present else f"{self.catalogue.label(line.degree)}."
+        seen = f"{self._word.seen} {line.seen.words}" if line.seen else ""
+        return Item(line.label, tuple(each for each in (how_far, *told, self._source(line), seen) if each))
+
+    def _source(self, line: FactorLine) -> str:
+        if not line.source or self.setting.sheltered:
+            return ""
+        who = line.source_label if line.source in self.catalogue.units else line.source_label.lower()
+        return f"{self._word.source} {who}"
 
     def _words(self, passages: Sequence[PassageText], *notes: str) -> tuple[Item, ...]:
-        said = (
-            Item(each.text, tuple(note for note in (each.name, *notes) if note)) for each in passages if each.text
-        )
+        said = (Item(each.text, tuple(note for note in (each.name, *notes) if note)) for each in passages if each.text)
         missing = (self._missing(each.missing) for each in passages if each.missing and not self.setting.plainly)
         return (*said, *missing)
 
@@ -152,9 +165,10 @@ class _Writer:
             return Item(line.text, (), own, line.target)
         ratings = [f"{self.catalogue.label(voice)} {value}" for voice, value in line.baselines.items()]
         ratings = ratings or ([str(line.baseline)] if line.baseline is not None else [])
-        now = [f"{self._word.baseline}: {', '.join(ratings)} {self._word.of_ten}"] if ratings else []
-        aim = [f"{self._word.target}: {line.target} {self._word.of_ten}"] if line.target is not None else []
-        return Item(line.text, (self.catalogue.life_areas[line.life_area].label, *now, *aim))
+        now = [f"{self._word.baseline}: {', '.join(ratings)} {self._word.of_ten}."] if ratings else []
+        aim = [f"{self._word.target}: {line.target} {self._word.of_ten}."] if line.target is not None else []
+        rated = [" ".join([*now, *aim])] if now or aim else []
+        return Item(line.text, (self.catalogue.life_areas[line.life_area].label, *rated))
 
     def _of(self, performer: Performer) -> list[MeasureLine]:
         return [each for each in self.content.measures if each.performer is performer]
