@@ -40,12 +40,25 @@ from sspf.disclosures.views import (
     request_releases,
 )
 from sspf.group_cases.views import group_cases, group_closings, group_notes, parents_meetings
+from sspf.groups.views import (
+    group_adjustments,
+    group_attendances,
+    group_conclusions,
+    group_guests,
+    group_items,
+    group_links,
+    group_meetings,
+    group_minutes,
+    group_points,
+    group_summonses,
+    group_verdicts,
+    groups,
+)
 from sspf.meeting_mode.views import additions, autosaves, meeting_mode, pulses, read_backs, sheets
 from sspf.meetings.views import (
     addenda,
     adjustments,
     attendances,
-    conclusions,
     conclusions,
     contributions,
     declines,
@@ -260,6 +273,19 @@ VIEWS = (
     group_closings,
     group_notes,
     parents_meetings,
+    # styrgrupp och arbetsgrupp
+    groups,
+    group_adjustments,
+    group_attendances,
+    group_conclusions,
+    group_guests,
+    group_items,
+    group_links,
+    group_meetings,
+    group_minutes,
+    group_points,
+    group_summonses,
+    group_verdicts,
     # utlämnat
     disclosures,
     information_request_answers,

@@ -1,9 +1,10 @@
 """Recording who came to a group's meeting, and who came instead of whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from sspf.access.permissions import Permission
+from sspf.accounts import queries as accounts
 from sspf.audit import events
 from sspf.errors import NotFound, Refused
 from sspf.groups.models import GroupInvitee, GroupMeeting
@@ -28,11 +29,11 @@ def attend(work: Work, meeting_id: UUID, said: Mapping[UUID, Came], seen: int | 
         raise Refused(problem)
     work.same_version(meeting, seen, {})
     rows = {each.id: each for each in invitees.rows(work, meeting)}
-    held = invitees.standing(work, meeting, [each.seat for each in rows.values() if each.seat])
+    who = _people(work, meeting, rows.values())
     for invitee_id, came in said.items():
         if invitee_id not in rows:
             raise NotFound
-        _write(work, rows[invitee_id], came, held)
+        _write(rows[invitee_id], came, who.get(invitee_id, frozenset()))
     work.record(events.GroupAttendanceRecorded(meeting.id))
 
 
@@ -41,13 +42,25 @@ def _why(meeting: GroupMeeting) -> GroupMeetingProblem:
     return GroupMeetingProblem.not_called if planned else GroupMeetingProblem.meeting_over
 
 
-def _write(work: Work, row: GroupInvitee, came: Came, held: invitees.Held) -> None:
+def _people(work: Work, meeting: GroupMeeting, rows: Iterable[GroupInvitee]) -> dict[UUID, frozenset[UUID]]:
+    """Who could have come for each function that is invited, in two statements."""
+    seats = {each.id: each.seat for each in rows if each.seat}
+    held = invitees.standing(work, meeting, list(seats.values()))
+    units = {work.catalogue.seats[seat].unit for seat in seats.values()}
+    colleagues = accounts.colleagues_of(work, *units)
+    return {
+        row_id: frozenset(each.id for each in invitees.could_come(work, seat, held, colleagues))
+        for row_id, seat in seats.items()
+    }
+
+
+def _write(row: GroupInvitee, came: Came, could: frozenset[UUID]) -> None:
     row.attendance, row.came_id = came.attendance, None
     if came.attendance not in CAME:
         return
     if row.seat is None:
         row.came_id = row.account_id
     elif came.account_id is not None:
-        if came.account_id not in {each.id for each in invitees.could_come(work, row.seat, held)}:
+        if came.account_id not in could:
             raise NotFound
         row.came_id = came.account_id

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from sspf.access.roles import CASE_ROLES, Role
 from sspf.accounts import queries as accounts
 from sspf.accounts.rules import is_address
 from sspf.audit import events
@@ -15,9 +14,6 @@ from sspf.groups.rules import terms
 from sspf.groups.rules.states import GroupMeetingProblem, GroupMeetingState
 from sspf.groups.rules.terms import GuestTerms
 from sspf.work import Work
-
-WELCOME = (*sorted(CASE_ROLES), Role.steering_member)
-"""Whose account can be invited: those who can open the meeting's page."""
 
 
 def invite(work: Work, meeting_id: UUID, guest: GuestTerms) -> UUID:
@@ -65,7 +61,7 @@ def _check(work: Work, meeting: GroupMeeting, guest: GuestTerms) -> None:
         if not is_address(guest.email):
             raise Refused(GroupMeetingProblem.guest_address_odd, "email")
         return
-    if guest.account_id not in {each.id for each in accounts.with_role(work, *WELCOME)}:
+    if guest.account_id not in {each.id for each in accounts.with_role(work, *invitees.WELCOME)}:
         raise NotFound
     if any(each.account_id == guest.account_id for each in invitees.rows(work, meeting)):
         raise Refused(GroupMeetingProblem.guest_there_already, "account")

@@ -16,7 +16,7 @@ from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.states import CaseState
 from sspf.errors import NotFound, Refused
 from sspf.groups.models import GroupItem, GroupItemSeat, GroupMeeting
-from sspf.groups.queries import invitees, items, meetings, reach
+from sspf.groups.queries import choosing, invitees, items, meetings
 from sspf.groups.rules.states import AHEAD, GroupMeetingProblem
 from sspf.groups.rules.terms import ItemTerms
 from sspf.meetings.models import Meeting, Summons
@@ -30,7 +30,8 @@ def put_up(work: Work, meeting_id: UUID, case_id: UUID, terms: ItemTerms) -> UUI
     Raises `Refused` without a consent that holds now, and for a function whose unit is outside it (R13);
     `NotFound` at a meeting where single cases are not spoken of.
     """
-    meeting = _individual(work, meeting_id)
+    meeting = choosing.individual(work, meeting_id)
+    _still_open(meeting)
     sight = cases.find(work, Permission.case_manage, case_id)
     _check(work, meeting, sight, terms)
     there = select(GroupItem.id).where(GroupItem.meeting_id == meeting.id, GroupItem.case_id == case_id)
@@ -46,8 +47,8 @@ def put_up(work: Work, meeting_id: UUID, case_id: UUID, terms: ItemTerms) -> UUI
     return row.id
 
 
-def change(work: Work, item_id: UUID, terms: ItemTerms, seen: int | None) -> None:
-    """Change the point, the note or the functions; one that is left out has no more part through this."""
+def change(work: Work, item_id: UUID, terms: ItemTerms, seen: int | None) -> UUID:
+    """Change the point, the note or the functions; one that is left out has no more part. Returns the meeting."""
     row, meeting = items.find(work, Permission.group_lead, item_id)
     _still_open(meeting)
     sight = cases.find(work, Permission.case_manage, row.case_id)
@@ -62,6 +63,7 @@ def change(work: Work, item_id: UUID, terms: ItemTerms, seen: int | None) -> Non
     known = {each.seat for each in there}
     _let_in(work, sight, row, [name for name in terms.seats if name not in known])
     work.record(events.GroupItemChanged(row.case_id, meeting.id))
+    return meeting.id
 
 
 def take_off(work: Work, item_id: UUID) -> UUID:
@@ -88,14 +90,6 @@ def let_everyone_go(work: Work, meeting: GroupMeeting, last_day: date | None = N
     """The meeting is over or called off: parts that it opened end after `last_day`, or at once."""
     for each in _seats(work, meeting, GroupItemSeat.part_id.is_not(None)):
         _release(work, each, last_day)
-
-
-def _individual(work: Work, meeting_id: UUID) -> GroupMeeting:
-    meeting = reach.find(work, Permission.group_lead, meeting_id)
-    if not reach.is_individual(work, meeting):
-        raise NotFound
-    _still_open(meeting)
-    return meeting
 
 
 def _still_open(meeting: GroupMeeting) -> None:

@@ -5,16 +5,21 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sspf.access.permissions import Permission
+from sspf.access.roles import CASE_ROLES, Role
 from sspf.accounts import queries as accounts
 from sspf.accounts.queries import Colleague
 from sspf.clock import local_date
 from sspf.groups.models import GroupInvitee, GroupMeeting
+from sspf.groups.queries import reach
 from sspf.groups.rules import members
 from sspf.groups.rules.attendance import is_substitute
 from sspf.meetings.rules.states import CAME, Attendance
 from sspf.work import Work
 
 Held = dict[str, list[Colleague]]
+WELCOME = (*sorted(CASE_ROLES), Role.steering_member)
+"""Whose account can be invited: those who can open the meeting's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +64,36 @@ def views(work: Work, meeting: GroupMeeting) -> list[InviteeView]:
 
 def standing(work: Work, meeting: GroupMeeting, seats: list[str]) -> Held:
     """Who holds each function on the meeting's day, in one statement with their deputies' functions."""
-    deputies = [deputy for seat in seats for deputy in members.deputies_of(work.catalogue.seats, seat)]
+    deputies = [deputy for seat in seats for deputy in _deputies(work, seat)]
     return accounts.holders(work, [*seats, *deputies], local_date(meeting.starts_at))
 
 
 def reading(work: Work, seat: str, held: Held) -> list[Colleague]:
     """Who is told for a function: whoever holds it, or its deputies while nobody does (K17)."""
-    deputies = members.deputies_of(work.catalogue.seats, seat)
-    return held.get(seat) or [each for deputy in deputies for each in held.get(deputy, [])]
+    return held.get(seat) or [each for deputy in _deputies(work, seat) for each in held.get(deputy, [])]
 
 
-def could_come(work: Work, seat: str, held: Held) -> list[Colleague]:
-    """Who can come for a function: holders, deputies, and their colleagues in the unit, each once."""
-    deputies = members.deputies_of(work.catalogue.seats, seat)
-    known = [*held.get(seat, []), *(each for deputy in deputies for each in held.get(deputy, []))]
-    colleagues = accounts.colleagues_of(work, work.catalogue.seats[seat].unit)
-    return list({each.id: each for each in (*known, *colleagues)}.values())
+def could_come(work: Work, seat: str, held: Held, colleagues: list[Colleague]) -> list[Colleague]:
+    """Who can come for a function: holders, deputies, and then the unit's other colleagues, each once."""
+    known = [*held.get(seat, []), *(each for name in _deputies(work, seat) for each in held.get(name, []))]
+    ours = [each for each in colleagues if each.unit == work.catalogue.seats[seat].unit]
+    return list({each.id: each for each in (*known, *ours)}.values())
+
+
+def welcome(work: Work, meeting_id: UUID) -> list[tuple[str, str]]:
+    """Id and name, with the unit, of colleagues who can be invited and are not yet, for whoever leads."""
+    meeting = reach.find(work, Permission.group_lead, meeting_id)
+    there = {each.account_id for each in rows(work, meeting)}
+    units = work.catalogue.units
+    return [
+        (str(each.id), f"{each.name}, {units[each.unit].label}" if each.unit else each.name)
+        for each in accounts.with_role(work, *WELCOME)
+        if each.id not in there and each.id != work.actor.account_id
+    ]
+
+
+def _deputies(work: Work, seat: str) -> tuple[str, ...]:
+    return members.deputies_of(work.catalogue.seats, seat)
 
 
 def _view(work: Work, row: GroupInvitee, held: Held, names: dict[UUID, str]) -> InviteeView:

@@ -51,8 +51,9 @@ def find(work: Work, permission: Permission, item_id: UUID) -> tuple[GroupItem, 
     return found, meeting
 
 
-def one(work: Work, item_id: UUID) -> ItemView:
-    """One item as plain values, after `find`."""
+def show(work: Work, permission: Permission, item_id: UUID) -> ItemView:
+    """One item as plain values."""
+    find(work, permission, item_id)
     shown = _views(work, GroupItem.id == item_id)
     if not shown:
         raise NotFound
@@ -62,27 +63,6 @@ def one(work: Work, item_id: UUID) -> ItemView:
 def seats_of(work: Work, item: GroupItem) -> list[GroupItemSeat]:
     """The functions that take part when the case is taken up."""
     return list(work.session.scalars(select(GroupItemSeat).where(GroupItemSeat.item_id == item.id)))
-
-
-def choosable(work: Work, meeting: GroupMeeting) -> list[tuple[str, str]]:
-    """Id and name of the cases that can be put there: consent holds now, not closed, not there yet."""
-    there = select(GroupItem.case_id).where(GroupItem.meeting_id == meeting.id)
-    query = (
-        select(Case, Person)
-        .join(Person, and_(Person.case_id == Case.id, Person.role == PersonRole.youth))
-        .where(Case.id.in_(cases.visible_ids(work, Permission.case_manage)), Case.closed_at.is_(None))
-        .where(Case.id.in_(cases.sharing(work)), Case.id.not_in(there))
-        .order_by(Case.number)
-    )
-    rows = work.session.execute(query).all()
-    cases.admit(work, Permission.case_list, [case.id for case, _ in rows])
-    return [(str(case.id), f"{case.number} {full_name(youth)}") for case, youth in rows]
-
-
-def seats_to_choose(work: Work, case_id: UUID, called: list[str]) -> list[tuple[str, str]]:
-    """Id and label of the called functions whose unit the consent lets into the case now (R13)."""
-    inside, seats = cases.units_inside(work, case_id), work.catalogue.seats
-    return [(name, seats[name].label) for name in called if seats[name].unit in inside]
 
 
 def _views(work: Work, which: ColumnElement[bool]) -> list[ItemView]:

@@ -14,6 +14,7 @@ from sspf.groups.queries import reach
 from sspf.groups.rules.states import AHEAD, GroupMeetingState
 from sspf.meetings.rules import agendas
 from sspf.meetings.rules.minutes import MinutesState
+from sspf.meetings.rules.terms import Appointment
 from sspf.work import Work
 
 SHOWN = 60
@@ -110,6 +111,17 @@ def show(work: Work, meeting: GroupMeeting) -> GroupMeetingView:
         sits,
         _beside(work, meeting) if sits else None,
     )
+
+
+def head(work: Work, meeting_id: UUID) -> GroupMeetingView:
+    """One meeting by its id, for whoever leads the groups."""
+    return show(work, reach.find(work, Permission.group_lead, meeting_id))
+
+
+def appointment(work: Work, meeting_id: UUID) -> tuple[Appointment, int]:
+    """When and where, with the version that was read, for whoever leads the groups."""
+    found = reach.find(work, Permission.group_lead, meeting_id)
+    return Appointment(found.starts_at, found.ends_at, found.place or "", found.link or "", found.room), found.version
 
 
 def template(work: Work, meeting: GroupMeeting) -> Agenda:

@@ -11,7 +11,7 @@ from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
 from sspf.errors import NotFound
 from sspf.groups.models import GroupAdjuster, GroupMeeting, GroupMinutes
-from sspf.groups.queries import invitees, meetings
+from sspf.groups.queries import invitees, meetings, reach
 from sspf.groups.queries.invitees import InviteeView
 from sspf.groups.queries.meetings import GroupMeetingView
 from sspf.meetings.rules.minutes import MinutesState, Verdict
@@ -61,12 +61,13 @@ def row(work: Work, meeting: GroupMeeting) -> GroupMinutes | None:
     return work.session.scalars(select(GroupMinutes).where(GroupMinutes.meeting_id == meeting.id)).one_or_none()
 
 
-def show(work: Work, meeting: GroupMeeting) -> GroupMinutesView:
-    """The minutes of a meeting that was found by `reach.find`; `NotFound` while there are none."""
+def of_meeting(work: Work, meeting_id: UUID) -> GroupMinutesView:
+    """The minutes of a meeting that the actor reaches; `NotFound` while there are none, and at Individ."""
+    meeting = reach.find(work, Permission.group_read, meeting_id)
     found = row(work, meeting)
     if found is None:
         raise NotFound
-    asked = adjusters(work, found)
+    known = adjusters(work, found)
     leads = work.may(Permission.group_lead)
     return GroupMinutesView(
         meetings.show(work, meeting),
@@ -76,10 +77,24 @@ def show(work: Work, meeting: GroupMeeting) -> GroupMinutesView:
         found.sent_at,
         found.adjusted_at,
         found.reason or "",
-        tuple(_adjuster(work, *each, leads=leads) for each in asked),
-        next((each.verdict for each, _ in asked if each.account_id == work.actor.account_id), None),
+        tuple(_adjuster(work, *each, leads=leads) for each in known),
+        next((each.verdict for each, _ in known if each.account_id == work.actor.account_id), None),
         meetings.next_one(work, meeting),
     )
+
+
+def asked(work: Work, meeting_id: UUID) -> GroupMinutesView:
+    """The same for somebody who is asked whether they are right; `NotFound` for everybody else."""
+    view = of_meeting(work, meeting_id)
+    if view.mine is None:
+        raise NotFound
+    return view
+
+
+def to_ask(work: Work, meeting_id: UUID) -> list[tuple[str, str]]:
+    """Id and name of those who can be asked, for whoever leads."""
+    meeting = reach.find(work, Permission.group_lead, meeting_id)
+    return [(str(account_id), name) for account_id, name in candidates(work, meeting)]
 
 
 def candidates(work: Work, meeting: GroupMeeting) -> list[tuple[UUID, str]]:
