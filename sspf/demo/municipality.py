@@ -11,7 +11,7 @@ from sspf.cases.rules.protections import Protection, ProtectionKind, ProtectionS
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
-from sspf.demo import calendar, disclosures, group_cases, inbox, meetings, people, staff, statements
+from sspf.demo import calendar, disclosures, group_cases, inbox, meetings, people, revisions, staff, statements
 from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
@@ -151,11 +151,12 @@ def _planned(teller: Teller) -> Story[None]:
 
 
 def _followed_up(teller: Teller) -> Story[None]:
-    """A case that has been followed up twice; questionnaires are out."""
+    """A case that has been followed up twice, with a second version of the plan; questionnaires are out."""
     told = yield from teller.open(people.MIRA, 190, FRIENDS)
     yield from teller.agree(told, 180)
     yield from _first_plan(teller, told, 165)
-    yield from meetings.follow_up(teller, told, 110, FollowUpDecision.go_on, (4, 5, 4))
+    yield from meetings.follow_up(teller, told, 110, FollowUpDecision.revise, (4, 5, 4))
+    yield from revisions.revise(teller, told, 110)
     yield from meetings.follow_up(teller, told, 50, FollowUpDecision.go_on, (6, 6, 5))
     yield teller.at(50, LATER)
     with teller.as_one() as work:
