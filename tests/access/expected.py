@@ -205,6 +205,15 @@ statements.index            GET  open        shared       shared      no        
 statements.new              GET  open        shared       shared      no              no           no            login
 statements.show             GET  open        shared       shared      no              no           no            login
 statements.update           POST open        shared       shared      no              no           no            login
+# Mötesläget
+additions.create            POST open        no           no          no              no           no            login
+autosaves.create            POST open        no           no          no              no           no            login
+meeting_mode.show           GET  open        no           no          no              no           no            login
+pulses.show                 GET  open        no           no          no              no           no            login
+read_backs.create           POST open        no           no          no              no           no            login
+read_backs.new              GET  open        no           no          no              no           no            login
+sheets.create               POST open        no           no          no              no           no            login
+sheets.index                GET  open        no           no          no              no           no            login
 # Meetings
 addenda.create              POST open        no           no          no              no           no            login
 addenda.new                 GET  open        no           no          no              no           no            login
@@ -289,6 +298,18 @@ trajectories.show           GET  open        shared       shared      no        
 unit_papers.show            GET  open        shared       shared      no              no           no            login
 versions.index              GET  open        shared       shared      no              no           no            login
 versions.show               GET  open        shared       shared      no              no           no            login
+# The calendar, which holds no person; the entry in the world is the coordinator's
+calendar_events.create      POST open        open         open        no              no           no            login
+calendar_events.destroy     POST open        hidden       hidden      no              no           no            login
+calendar_events.edit        GET  open        hidden       hidden      no              no           no            login
+calendar_events.new         GET  open        open         open        no              no           no            login
+calendar_events.show        GET  open        open         open        open            no           no            login
+calendar_events.update      POST open        hidden       hidden      no              no           no            login
+calendar_files.show         GET  open        open         open        open            no           no            login
+calendar_terms.show         GET  open        open         open        open            no           no            login
+calendars.index             GET  open        open         open        open            no           no            login
+staffings.edit              GET  open        hidden       hidden      no              no           no            login
+staffings.update            POST open        hidden       hidden      no              no           no            login
 # The register of disclosures: the unit's own. The lines in the world are the coordinator's unit's
 disclosures.create          POST open        open         no          no              no           no            login
 disclosures.edit            GET  open        hidden       no          no              no           no            login
@@ -364,6 +385,7 @@ ACTS = frozenset(
         "releases.destroy",
         "schools.destroy",
         "sessions.destroy",
+        "sheets.create",
         "shields.destroy",
         "statements.destroy",
         "substitutes.destroy",

@@ -16,7 +16,7 @@ from sspf.accounts.models import LoginSession, SeatHolder
 from sspf.db import Base
 from tests.access.world import Place, Standing
 from tests.browser import Visitor
-from tests.factories import consultations, disclosures, group_cases, parts, referrals, surveys
+from tests.factories import calendars, consultations, disclosures, group_cases, parts, referrals, surveys
 from tests.house import House, backend, serve
 
 PLACEHOLDER = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
@@ -34,6 +34,8 @@ NAMED = {
     "questionnaire": surveys.YOUTH,
     "filename": "theme.css",
     "unit": "skola-norr",
+    "agency": "polis",
+    "term": "2026-ht",
     "item": "syfte",
     "reader": "familj",
 }
@@ -64,7 +66,7 @@ class Route:
     @property
     def of_case(self) -> bool:
         """Whether the address leads into a case."""
-        return bool(self.names & {"case_id", "summons_id"})
+        return bool(self.names & {"case_id", "meeting_id", "summons_id"})
 
     def path(self, ids: Mapping[str, object]) -> str:
         """The address with its names filled in."""
@@ -179,6 +181,7 @@ def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[t
     ids["disclosure_id"], ids["information_request_id"] = disclosures.entered(house), disclosures.asked(house)
     ids["group_id"] = group_cases.opened(house, units=("omradespolis", "social-mottagning"))
     ids["parents_meeting_id"] = group_cases.met(house, ids["group_id"])
+    ids["calendar_event_id"] = calendars.entered(house)
     with house.work("administrator", writing=False) as work:
         seat = select(SeatHolder.id).where(SeatHolder.account_id == house.ids["friskola"])
         holder_id = work.session.scalars(seat).one()

@@ -46,7 +46,7 @@ def save(work: Work, case_id: UUID, meeting_id: UUID, point: str, saving: Saving
         raise NotFound
     found = place((each.sheet for each in mine), saving)
     if found.landing is Landing.nothing:
-        return Saved(found.number, 0, saving.turn, work.now)
+        return Saved(found.number, 0, saving.turn, work.now, found.number != saving.number)
     row = next((each for each in mine if each.number == found.number), None)
     if row is None:
         row = _begin(work, meeting, point, found.number)

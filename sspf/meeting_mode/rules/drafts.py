@@ -85,7 +85,7 @@ def place(sheets: Iterable[Sheet], saving: Saving) -> Place:
         return Place(Landing.known, shown.number)
     if shown.version == saving.seen:
         return Place(Landing.written, shown.number)
-    return Place(Landing.apart, following)
+    return Place(Landing.apart if saving.words.text else Landing.nothing, following)
 
 
 def _on_nothing(saving: Saving, following: int) -> Place:
