@@ -24,6 +24,7 @@ def init(app: Flask) -> None:
         date_long,
         day_and_month,
         month_short,
+        month_long,
         weekday_date,
         instant,
         moment,
@@ -54,6 +55,11 @@ def day_and_month(value: date | None) -> str:
 def month_short(value: date | None) -> str:
     """`nov 2026`, for the axis of time."""
     return format_date(_day(value), "MMM y", locale=LOCALE).replace(".", "") if value else ""
+
+
+def month_long(value: date | None) -> str:
+    """`november 2026`, for a month as a whole."""
+    return format_date(_day(value), "LLLL y", locale=LOCALE) if value else ""
 
 
 def weekday_date(value: date | None) -> str:
