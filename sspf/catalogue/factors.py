@@ -26,8 +26,12 @@ class FactorDomain(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factor(Entry):
-    """One row of the template. `information` is set where the row tells more than its domain, as about offences."""
+    """One row of the template. `information` is set where the row tells more than its domain, as about offences.
+
+    `own_words`: the row names nothing itself; whoever chooses it says what it is.
+    """
 
     domain: DomainId
     valence: FactorValence
     information: InformationId | None = None
+    own_words: bool = False

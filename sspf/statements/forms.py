@@ -48,12 +48,18 @@ class WordingForm(VersionedForm):
         required=False,
         description=_l("Till exempel ett syskon, en kompis eller en förälders hälsa. Då stannar uppgiften hos er."),
     )
+    instrument = Text(
+        _l("Bygger det på en bedömning med ett instrument? Vilket?"),
+        _l("instrumentet"),
+        required=False,
+        description=_l("Till exempel ESTER eller SAVRY. Sammanfatta bara. Frågor, svar och poäng stannar hos er."),
+    )
     names_seen = _tick(_l("Namn i texten"), _l("Namnen är på familjen, på personal eller på platser"))
 
     def wording(self) -> Wording:
         """What is told, once the form is valid."""
         told = self.text.data or "", self.source_on.data, self.other_person.data or ""
-        return Wording(*told, names_seen=bool(self.names_seen.data))
+        return Wording(*told, names_seen=bool(self.names_seen.data), instrument=self.instrument.data or "")
 
 
 class StatementForm(WordingForm):
@@ -195,4 +201,5 @@ def kind_hints(readers: Mapping[str, Iterable[str]], offences: Collection[str]) 
 
 def _words(line: StatementLine) -> dict[str, object]:
     latest = line.latest
-    return {"text": latest.text, "source_on": latest.source_on, "other_person": latest.other_person}
+    told = {"text": latest.text, "source_on": latest.source_on, "other_person": latest.other_person}
+    return {**told, "instrument": latest.instrument}

@@ -86,15 +86,17 @@ class StatementVersion(Identified, CaseScoped, Base):
     def word(self, wording: Wording) -> None:
         """Write what is told."""
         self.text, self.source_on, self.other_person = wording.text, wording.source_on, wording.other_person
+        self.instrument = wording.instrument
 
     def words(self) -> dict[str, str]:
         """What is stored, by form field, for somebody who saved second."""
-        return {"text": self.text, "source_on": str(self.source_on or ""), "other_person": self.other_person}
+        told = {"text": self.text, "source_on": str(self.source_on or ""), "other_person": self.other_person}
+        return {**told, "instrument": self.instrument or ""}
 
     def line(self, author: str) -> VersionLine:
         """The version as plain values."""
         told = self.number, self.text, cast(date, self.source_on), self.other_person, self.why
-        return VersionLine(*told, author, self.written_at)
+        return VersionLine(*told, author, self.written_at, self.instrument or "")
 
 
 class Release(Identified, CaseScoped, Base):

@@ -52,7 +52,7 @@ def test_a_reason_takes_the_place_of_own_words_until_they_are_written(house: Hou
     [
         ("mal/nytt", {"life_area": "skolgang", "text": ""}, "Ange målet."),
         ("mal/nytt", {"life_area": "finns-inte", "text": "Kvar"}, "i listan."),
-        ("mal/nytt", {"life_area": "skolgang", "text": "Kvar", "baseline": "11"}, "i listan."),
+        ("mal/nytt", {"life_area": "skolgang", "text": "Kvar", "baseline_youth": "11"}, "i listan."),
         ("mal/nytt", {"life_area": "skolgang", "text": CONTROL}, "Ta bort osynliga tecken"),
         ("mal/nytt", {"life_area": "skolgang", "text": "Kvar" * 300}, "Korta målet"),
         ("styrka/ny", {"factor": "franvaro", "degree": "present", "description": "Kvar"}, "i listan."),

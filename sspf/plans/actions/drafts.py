@@ -9,15 +9,20 @@ from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.actions import progress
 from sspf.cases.models import Case
-from sspf.cases.queries import reach
+from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
-from sspf.errors import Refused
-from sspf.plans.models.measures import PARTS
+from sspf.cases.rules.people import PersonRole
+from sspf.errors import NotFound, Refused
+from sspf.plans.actions import follow_up_days, words
+from sspf.plans.models.measures import PARTS, Measure
 from sspf.plans.models.parts import PlanPassage
 from sspf.plans.models.versions import PartOfPlan, Plan, as_typed
+from sspf.plans.queries import follow_up_days as days
 from sspf.plans.queries import versions as queries
+from sspf.plans.queries.moves import moved_days
 from sspf.plans.rules.completeness import missing
 from sspf.plans.rules.contents import Version
+from sspf.plans.rules.follow_up_days import DayTerms
 from sspf.plans.rules.states import PLAN_TRANSITIONS, Passage, PlanProblem, PlanState
 from sspf.plans.rules.terms import PassageTerms
 from sspf.states import advance
@@ -29,23 +34,39 @@ def start(work: Work, case_id: UUID) -> UUID:
     return begin_version(work, held(work, Permission.plan_write, case_id)).id
 
 
-def set_follow_up_day(work: Work, case_id: UUID, day: date | None, seen: int | None) -> None:
-    """Set when the draft says that the plan is next followed up. Raises `Refused` for a day that is not ahead (K15)."""
-    _, draft = open_draft(work, case_id)
-    if day is not None and day <= work.today:
-        raise Refused(PlanProblem.follow_up_passed, "next_follow_up_on")
+def set_follow_up_day(work: Work, case_id: UUID, day: date | None, seen: int | None, late_reason: str = "") -> None:
+    """Set when the draft says that the plan is next followed up, inside the rule or with why it is later (K15)."""
+    sight, draft = open_draft(work, case_id)
     work.same_version(draft, seen, {"next_follow_up_on": as_typed(draft.next_follow_up_on)})
+    follow_up_days.decide(work, sight, days.standing(work, sight), DayTerms(day, late_reason))
     draft.next_follow_up_on = day
 
 
-def write(work: Work, case_id: UUID, passage: Passage, terms: PassageTerms, seen: int | None) -> None:
-    """Write one of the running texts. Own words make a reason for their absence void."""
-    _, draft = open_draft(work, case_id)
-    query = select(PlanPassage).where(PlanPassage.plan_id == draft.id, PlanPassage.passage == passage)
-    row = work.session.scalars(query).one()
+def write(
+    work: Work, case_id: UUID, passage: Passage, terms: PassageTerms, seen: int | None, guardian_id: UUID | None = None
+) -> None:
+    """Write one of the running texts, or one guardian's own words. Words make a reason for their absence void."""
+    sight, draft = open_draft(work, case_id)
+    row = _passage(work, sight, draft, passage, guardian_id)
     reason = work.catalogue.reasons.voice_missing[row.missing].label if row.missing else ""
-    work.same_version(row, seen, {"text": row.text, "missing": reason})
-    row.text, row.missing = terms.text, None if terms.text else terms.missing
+    about = ", ".join(work.catalogue.domains[each].label for each in row.domains or ())
+    work.same_version(row, seen, {"text": row.text, "missing": reason, "domains": about})
+    words.check(work, sight, {"text": terms.text}, terms.names_seen)
+    row.text, row.missing, row.domains = terms.text, None if terms.text else terms.missing, list(terms.domains)
+
+
+def _passage(work: Work, sight: Sight, draft: Plan, passage: Passage, guardian_id: UUID | None) -> PlanPassage:
+    """The text that is written; a guardian's own is begun when they first say something."""
+    mine = PlanPassage.plan_id == draft.id, PlanPassage.passage == passage, PlanPassage.person_id == guardian_id
+    row = work.session.scalars(select(PlanPassage).where(*mine)).one_or_none()
+    if row is not None:
+        return row
+    if guardian_id is None or people.person(work, sight, guardian_id).role is not PersonRole.guardian:
+        raise NotFound
+    begun = PlanPassage(case_id=draft.case_id, plan_id=draft.id, passage=passage, person_id=guardian_id, text="")
+    begun.version = 0
+    work.add(begun)
+    return begun
 
 
 def fix(work: Work, case_id: UUID, revision: int | None) -> int:
@@ -107,8 +128,14 @@ def _empty_passages(plan: Plan) -> list[PartOfPlan]:
 
 
 def _copies(work: Work, latest: Plan, plan: Plan) -> list[PartOfPlan]:
+    """Everything the latest version says; a measure that was moved since stands with the day that holds."""
     rows = [row for part in PARTS for row in work.session.scalars(select(part).where(part.plan_id == latest.id))]
-    return [row.copied(plan.id) for row in rows]
+    copies = [row.copied(plan.id) for row in rows]
+    moved = moved_days(work, latest)
+    for each in copies:
+        if isinstance(each, Measure) and each.thread in moved:
+            each.plan_due(moved[each.thread])
+    return copies
 
 
 def end_version(work: Work, version: Version, state: PlanState) -> None:

@@ -6,7 +6,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 
 from sspf.cases.queries import reach
+from sspf.cases.queries.reach import Sight
 from sspf.errors import NotFound, Refused
+from sspf.plans.actions import words
 from sspf.plans.actions.drafts import open_draft
 from sspf.plans.models.measures import Measure
 from sspf.plans.models.parts import Goal, PlanFactor
@@ -21,7 +23,8 @@ Row = TypeVar("Row", bound=PartOfPlan)
 
 def add_factor(work: Work, case_id: UUID, terms: FactorTerms) -> UUID:
     """Write down a factor, under the kind of information that the template says it is (R13). Each factor once."""
-    _, draft = open_draft(work, case_id)
+    sight, draft = open_draft(work, case_id)
+    _check_factor(work, sight, terms)
     _refuse_twice(work, draft, terms.factor, None)
     information = work.catalogue.information_of(terms.factor).id
     row = PlanFactor(case_id=case_id, plan_id=draft.id)
@@ -31,16 +34,18 @@ def add_factor(work: Work, case_id: UUID, terms: FactorTerms) -> UUID:
 
 def change_factor(work: Work, case_id: UUID, factor_id: UUID, terms: FactorTerms, seen: int | None) -> None:
     """Change a factor of the draft; its kind of information follows the factor."""
-    _, draft = open_draft(work, case_id)
+    sight, draft = open_draft(work, case_id)
     row = _part(work, PlanFactor, draft, factor_id)
     work.same_version(row, seen, row.words(work.catalogue))
+    _check_factor(work, sight, terms)
     _refuse_twice(work, draft, terms.factor, row.id)
     row.write(terms, work.catalogue.information_of(terms.factor).id)
 
 
 def add_goal(work: Work, case_id: UUID, terms: GoalTerms) -> UUID:
     """Write down a goal."""
-    _, draft = open_draft(work, case_id)
+    sight, draft = open_draft(work, case_id)
+    words.check(work, sight, {"text": terms.text}, terms.names_seen)
     row = Goal(case_id=case_id, plan_id=draft.id, thread=uuid4(), position=_next_place(work, Goal, draft))
     row.write(terms)
     return _add(work, row)
@@ -48,14 +53,17 @@ def add_goal(work: Work, case_id: UUID, terms: GoalTerms) -> UUID:
 
 def change_goal(work: Work, case_id: UUID, goal_id: UUID, terms: GoalTerms, seen: int | None) -> None:
     """Change a goal of the draft; its ratings stay with it."""
-    row = _part(work, Goal, open_draft(work, case_id)[1], goal_id)
+    sight, draft = open_draft(work, case_id)
+    row = _part(work, Goal, draft, goal_id)
     work.same_version(row, seen, row.words(work.catalogue))
+    words.check(work, sight, {"text": terms.text}, terms.names_seen)
     row.write(terms)
 
 
 def add_measure(work: Work, case_id: UUID, terms: MeasureTerms) -> UUID:
     """Write down who promises what, by when."""
-    _, draft = open_draft(work, case_id)
+    sight, draft = open_draft(work, case_id)
+    _check_words(work, sight, terms)
     _check_measure(work, draft, terms, None)
     row = Measure(case_id=case_id, plan_id=draft.id, thread=uuid4(), position=_next_place(work, Measure, draft))
     row.write(terms)
@@ -68,9 +76,10 @@ def change_measure(work: Work, case_id: UUID, measure_id: UUID, terms: MeasureTe
     A promise from an earlier version that changes is a new one, to be accepted and reported anew; what was said of the
     old one stays in the version where it was made.
     """
-    _, draft = open_draft(work, case_id)
+    sight, draft = open_draft(work, case_id)
     row = _part(work, Measure, draft, measure_id)
     work.same_version(row, seen, row.words(work.catalogue))
+    _check_words(work, sight, terms)
     _check_measure(work, draft, terms, row)
     before = row.promise
     row.write(terms)
@@ -127,6 +136,22 @@ def _refuse_twice(work: Work, draft: Plan, factor: str, apart_from: UUID | None)
     rows = work.session.scalars(select(PlanFactor).where(PlanFactor.plan_id == draft.id))
     if any(each.factor == factor and each.id != apart_from for each in rows):
         raise Refused(PlanProblem.factor_twice, "factor")
+
+
+def _check_factor(work: Work, sight: Sight, terms: FactorTerms) -> None:
+    """Words that may be read, of something that has been; what the template does not name is said in words."""
+    told = {name: getattr(terms, name) for name in ("description", "extent", "situations", "consequences")}
+    words.check(work, sight, told, terms.names_seen)
+    if work.catalogue.factors[terms.factor].own_words and not terms.description:
+        raise Refused(PlanProblem.words_needed, "description")
+    if terms.seen is not None and terms.seen.first > work.today:
+        raise Refused(PlanProblem.seen_later, "last_seen")
+
+
+def _check_words(work: Work, sight: Sight, terms: MeasureTerms) -> None:
+    """An association may be named, a person outside the case is asked about."""
+    words.refuse_numbers({"outsiders": terms.company.outsiders})
+    words.check(work, sight, {"text": terms.text, "follow_up": terms.follow_up}, terms.names_seen)
 
 
 def _check_measure(work: Work, draft: Plan, terms: MeasureTerms, before: Measure | None) -> None:

@@ -9,10 +9,11 @@ from sspf.catalogue.loader import Catalogue
 from sspf.catalogue.measures import Performer
 from sspf.plans.forms.offers import PARAGRAPH, SENTENCE, PlanForm, Table, labelled, reasons
 from sspf.plans.rules.promises import Company, MeasureLine
-from sspf.plans.rules.states import REPORTABLE, MeasureState
+from sspf.plans.rules.states import RESULTS, MeasureState
 from sspf.plans.rules.terms import MeasureTerms, MoveTerms, ReportTerms
 from sspf.web.fields import Checks, Choice, LongText, Radio, Text
 from sspf.web.forms import Form
+from sspf.web.returning import ReturningForm
 from sspf.web.when import When
 
 WHEN = _l("Ett datum, en månad, en årstid eller ett år. Till exempel 15 december, juni 2027 eller hösten 2027.")
@@ -87,7 +88,7 @@ class MeasureForm(PlanForm):
         return Company(*told, readers, self.information.data or None)
 
 
-class ReportForm(Form):
+class ReportForm(ReturningForm):
     """How a measure went."""
 
     state = Radio(_l("Hur gick det?"), _l("hur det gick"))
@@ -96,7 +97,7 @@ class ReportForm(Form):
 
     def offer(self, catalogue: Catalogue) -> Self:
         """Fill the lists."""
-        self.state.offer(labelled(catalogue, REPORTABLE))
+        self.state.offer(labelled(catalogue, RESULTS))
         self.reason.offer(reasons(catalogue))
         return self
 

@@ -11,7 +11,7 @@ from sspf.catalogue.entries import choosable
 from sspf.catalogue.loader import Catalogue
 from sspf.plans.rules.contents import GoalLine
 from sspf.plans.rules.states import HIGHEST, LOWEST
-from sspf.web.fields import Checks, Pairs
+from sspf.web.fields import Checks, LongText, Pairs, Text
 from sspf.web.forms import VersionedForm
 
 SCALE = [(str(step), str(step)) for step in range(LOWEST, HIGHEST + 1)]
@@ -28,6 +28,10 @@ class PlanForm(VersionedForm):
         [("ja", _l("Namnen är på familjen, på personal eller på platser"))],
         required=False,
     )
+
+    def texts(self) -> list[str]:
+        """Everything that was written in words."""
+        return [each.data or "" for each in self if isinstance(each, (LongText, Text))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class PlanFactor(PartOfPlan, Base):
     def words(self, catalogue: Catalogue) -> dict[str, str]:
         """What is stored, by form field, for somebody who saved second."""
         told = {"degree": catalogue.label(FactorDegree(self.degree)), "description": self.description}
-        source = {"source": source_label(catalogue, self.source), "seen": spoken(due(self.seen))}
+        source = {"source": source_label(catalogue, self.source), "last_seen": spoken(due(self.seen))}
         answers = {name: getattr(self, name) or "" for name in THREE_QUESTIONS}
         return {"factor": catalogue.factors[self.factor].label, **told, **source, **answers}
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from sspf.catalogue.measures import Performer
@@ -51,6 +52,10 @@ class Company:
     information: str | None = None
 
 
+ALONE: Final = Company()
+"""Nobody else does it, and everybody in the case reads of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
     """A measure as it is shown and as it stands today. `start` and `due` are as the version says."""
@@ -67,7 +72,7 @@ class MeasureLine:
     version: int
     standing: Standing
     reports: Sequence[ReportLine]
-    company: Company = Company()
+    company: Company = ALONE
 
     @property
     def state(self) -> MeasureState:

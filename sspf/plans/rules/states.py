@@ -131,7 +131,7 @@ MEASURE_TRANSITIONS: Final[Mapping[MeasureState, frozenset[MeasureState]]] = {
     MeasureState.partly_done: _TOLD,
     MeasureState.not_done: _TOLD,
 }
-"""What may be said of a measure as it stands. An answer can be put right; a yes that was given is not asked for again."""
+"""What may be said of a measure as it stands. An answer can be put right; a yes is never asked for again."""
 
 ANSWERED: Final = frozenset({MeasureState.done, MeasureState.partly_done, MeasureState.not_done})
 """The owner has said how it went, so nothing waits any more."""
@@ -175,19 +175,6 @@ def needs_reason(state: MeasureState, reason: str | None, why: str) -> bool:
 def may_report(performer: Performer, unit: str | None, own_units: frozenset[str]) -> bool:
     """Whether a partner may report a measure: one that the own unit performs. The family's are the coordinator's."""
     return performer is Performer.agency and unit in own_units
-
-
-def follow_up_problem(
-    decision: FollowUpDecision, next_on: date | None, held_on: date, today: date
-) -> PlanProblem | None:
-    """Why a follow-up cannot be written down so: a case that goes on has a next day, in the future (K15)."""
-    if held_on > today:
-        return PlanProblem.held_later
-    if decision in ENDING:
-        return None
-    if next_on is None:
-        return PlanProblem.follow_up_needed
-    return PlanProblem.follow_up_passed if next_on <= today else None
 
 
 class Kept(StrEnum):

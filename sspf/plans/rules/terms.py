@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sspf.catalogue.measures import Performer
 from sspf.dues import Due
-from sspf.plans.rules.promises import Company
+from sspf.plans.rules.follow_up_days import DayTerms
+from sspf.plans.rules.promises import ALONE, Company
 from sspf.plans.rules.states import FactorDegree, FollowUpDecision, MeasureState, RatingVoice
 
 
@@ -70,7 +71,7 @@ class MeasureTerms:
     start: Due | None = None
     goal_thread: UUID | None = None
     follow_up: str = ""
-    company: Company = Company()
+    company: Company = ALONE
     names_seen: bool = False
 
 
@@ -96,7 +97,8 @@ class ReportTerms:
 class FollowUpTerms:
     """What a follow-up found and decided. `results` and `ratings` go by the thread of the measure and the goal.
 
-    The young person's own words, or an id of `reasons.voice_missing`: one of the two (law R67).
+    The young person's own words, or an id of `reasons.voice_missing`: one of the two (law R67). `late_reason`: why the
+    next day is later than the rule. `seen`: how many follow-ups there were when the writer began.
     """
 
     plan_id: UUID
@@ -109,3 +111,11 @@ class FollowUpTerms:
     meeting_id: UUID | None = None
     youth_words: str = ""
     youth_missing: str | None = None
+    guardian_words: str = ""
+    late_reason: str = ""
+    seen: int | None = None
+
+    @property
+    def next_day(self) -> DayTerms:
+        """The next day as it was chosen."""
+        return DayTerms(self.next_follow_up_on, self.late_reason)

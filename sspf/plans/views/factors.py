@@ -16,6 +16,7 @@ from sspf.plans.forms.factors import FactorForm
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.contents import FactorLine
 from sspf.plans.rules.states import FactorSource
+from sspf.plans.views.names import strangers
 from sspf.web import current, guard, render
 from sspf.web.forms import VersionedForm
 
@@ -43,7 +44,7 @@ def create(case_id: UUID, kind: str) -> Response:
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def edit(case_id: UUID, factor_id: UUID) -> Response:
     line = _line(case_id, factor_id)
-    return _page("factors/edit.html", case_id, _kind(line.valence), FactorForm(obj=line), factor_id)
+    return _page("factors/edit.html", case_id, _kind(line.valence), FactorForm.over(line), factor_id)
 
 
 @blueprint.post("/arenden/<uuid:case_id>/plan/utkast/faktorer/<uuid:factor_id>")
@@ -97,6 +98,7 @@ def _offered(form: FactorForm, case_id: UUID, kind: str) -> FactorForm:
 
 def _page(template: str, case_id: UUID, kind: str, form: FactorForm, factor_id: UUID | None = None) -> Response:
     work = current.work()
-    head = people.head(work, reach.find(work, Permission.plan_write, case_id))
-    told = {"kind": kind, "factor_id": factor_id, "form": _offered(form, case_id, kind)}
-    return render.page(template, PlanRead(case_id, None), head=head, **told)
+    sight = reach.find(work, Permission.plan_write, case_id)
+    told = {"kind": kind, "factor_id": factor_id, "strangers": strangers(work, sight, form)}
+    told |= {"head": people.head(work, sight), "form": _offered(form, case_id, kind)}
+    return render.page(template, PlanRead(case_id, None), **told)

@@ -13,7 +13,9 @@ from sspf.catalogue.entries import choosable
 from sspf.errors import NotFound
 from sspf.plans.actions import parts as actions
 from sspf.plans.forms.goals import GoalForm
+from sspf.plans.forms.offers import kinds
 from sspf.plans.queries import versions as queries
+from sspf.plans.views.names import strangers
 from sspf.web import current, guard, render
 from sspf.web.forms import VersionedForm
 
@@ -45,7 +47,7 @@ def edit(case_id: UUID, goal_id: UUID) -> Response:
     line = next((each for each in lines if each.id == goal_id), None)
     if line is None:
         raise NotFound
-    return _page("goals/edit.html", case_id, GoalForm(obj=line), goal_id)
+    return _page("goals/edit.html", case_id, GoalForm.over(line), goal_id)
 
 
 @blueprint.post("/arenden/<uuid:case_id>/plan/utkast/mal/<uuid:goal_id>")
@@ -69,9 +71,9 @@ def _place(case_id: UUID) -> str:
 
 
 def _offered(form: GoalForm) -> GoalForm:
-    areas = choosable(current.catalogue().life_areas, current.work().today).values()
-    form.life_area.offer((each.id, each.label) for each in areas)
-    return form
+    catalogue, today = current.catalogue(), current.work().today
+    areas = choosable(catalogue.life_areas, today).values()
+    return form.offer([(each.id, each.label) for each in areas], kinds(catalogue, today))
 
 
 def _page(template: str, case_id: UUID, form: GoalForm, goal_id: UUID | None = None) -> Response:
@@ -79,5 +81,5 @@ def _page(template: str, case_id: UUID, form: GoalForm, goal_id: UUID | None = N
     sight = case_reach.find(work, Permission.plan_write, case_id)
     if goal_id is not None:
         queries.expect_goal(work, sight, goal_id)
-    head = people.head(work, sight)
-    return render.page(template, PlanRead(case_id, None), head=head, form=_offered(form), goal_id=goal_id)
+    told = {"head": people.head(work, sight), "strangers": strangers(work, sight, form), "goal_id": goal_id}
+    return render.page(template, PlanRead(case_id, None), form=_offered(form), **told)

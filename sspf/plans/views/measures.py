@@ -18,6 +18,7 @@ from sspf.plans.forms.measures import MeasureForm
 from sspf.plans.forms.offers import Table, kinds
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.contents import Version
+from sspf.plans.views.names import strangers
 from sspf.web import current, guard, render
 from sspf.web.forms import VersionedForm
 
@@ -104,5 +105,6 @@ def _page(template: str, desk: Desk, form: MeasureForm, measure_id: UUID | None 
     if measure_id is not None:
         queries.expect_measure(current.work(), sight, measure_id)
     head = people.head(current.work(), sight)
-    told = {"form": _offered(desk, form), "suggestions": _by_side(), "measure_id": measure_id}
+    names = strangers(current.work(), sight, form)
+    told = {"form": _offered(desk, form), "suggestions": _by_side(), "measure_id": measure_id, "strangers": names}
     return render.page(template, PlanRead(head.id, version.id if version else None), head=head, **told)

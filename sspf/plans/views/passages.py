@@ -14,6 +14,7 @@ from sspf.plans.actions import drafts as actions
 from sspf.plans.forms.drafts import PassageForm
 from sspf.plans.queries import versions as queries
 from sspf.plans.rules.states import Passage
+from sspf.plans.views.names import strangers
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("passages", __name__)
@@ -49,14 +50,15 @@ def _passage(name: str) -> Passage:
     return NAMES[name]
 
 
-def _offered(form: PassageForm) -> PassageForm:
-    found = choosable(current.catalogue().reasons.voice_missing, current.work().today)
-    form.missing.offer((each.id, each.label) for each in found.values())
-    return form
-
-
 def _page(case_id: UUID, name: str, form: PassageForm) -> Response:
     work = current.work()
-    head = people.head(work, reach.find(work, Permission.plan_write, case_id))
-    told = {"form": _offered(form), "passage": _passage(name), "name": name}
-    return render.page("passages/edit.html", PlanRead(case_id, None), head=head, **told)
+    sight = reach.find(work, Permission.plan_write, case_id)
+    told = {"head": people.head(work, sight), "strangers": strangers(work, sight, form)}
+    told |= {"form": _offered(form), "passage": _passage(name), "name": name}
+    return render.page("passages/edit.html", PlanRead(case_id, None), **told)
+
+
+def _offered(form: PassageForm) -> PassageForm:
+    catalogue, today = current.catalogue(), current.work().today
+    reasons, domains = (choosable(each, today) for each in (catalogue.reasons.voice_missing, catalogue.domains))
+    return form.offer(*([(each.id, each.label) for each in found.values()] for found in (reasons, domains)))

@@ -90,7 +90,7 @@ def throw_away(work: Work, case_id: UUID, statement_id: UUID, seen: int | None) 
     work.same_version(row, seen, {})
     row.state = advance(STATEMENT_TRANSITIONS, row.state, StatementState.withdrawn)
     version = latest(work, row)
-    version.text = version.other_person = ""
+    version.text = version.other_person = version.instrument = ""
     version.source_on = None
     row.clear(None, None, None)
     work.record(events.StatementThrownAway(case_id, row.id))
@@ -128,6 +128,7 @@ def _check(work: Work, sight: Sight, wording: Wording) -> None:
     """Words that must not be there, and days that cannot be."""
     refuse_number("text", wording.text)
     refuse_number("other_person", wording.other_person)
+    refuse_number("instrument", wording.instrument)
     if wording.source_on > work.today:
         raise Refused(StatementProblem.in_future, "source_on")
     if not wording.names_seen and not wording.other_person and words.strangers(work, sight, wording.text):

@@ -11,7 +11,10 @@ from sspf.statements.rules.states import StatementState
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """What stood in a statement from a moment on. `why`: why it was corrected; empty in the first version."""
+    """What stood in a statement from a moment on. `why`: why it was corrected; empty in the first version.
+
+    `instrument`: what was used on the day that it tells of, when it sums up an assessment.
+    """
 
     number: int
     text: str
@@ -20,6 +23,7 @@ class VersionLine:
     why: str
     author: str
     written_at: datetime
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ from uuid import UUID
 class Wording:
     """What is told. `source_on`: the day the unit saw or learned it. `other_person`: whom else it is about, or empty.
 
-    `names_seen`: the writer has looked at the names in the text and keeps them.
+    `names_seen`: the writer has looked at the names in the text and keeps them. `instrument`: what the unit used that
+    day, when the text sums up an assessment; its questions and scores never come here (practice 2.6).
     """
 
     text: str
     source_on: date
     other_person: str = ""
     names_seen: bool = False
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
