@@ -32,6 +32,7 @@ class Meeting(Identified, Versioned, CaseScoped, Base):
     link = Sealed[str](Zone.content)
     purpose = Sealed[str](Zone.content)
     agenda = Sealed[list[dict[str, str]] | None](Zone.content, later=True)
+    room = Sealed[str | None](Zone.content, later=True)
 
 
 class Summons(Identified, Versioned, CaseScoped, Base):

@@ -110,9 +110,53 @@ def test_pressing_twice_calls_once(visitor: Visitor, house: House, family: cases
     assert first == second
 
 
-def test_short_notice_is_a_remark_and_no_obstacle(visitor: Visitor, family: cases.Family) -> None:
-    visitor.sign_in("koordinator").fill(new(family), **{**CALL, "day": "2026-11-25"})
+def boxes(visitor: Visitor) -> dict[str, str]:
+    """What is asked about before the kallelse goes out: the value of each box by what stands beside it."""
+    found = [each for each in visitor.page.all("input") if each["name"] == "anyway"]
+    labels = {each.get("for"): each.text for each in visitor.page.all("label")}
+    return {labels[each["id"]].strip(): str(each["value"]) for each in found}
+
+
+def test_complaint_e10_short_notice_is_told_before_and_ticked_and_no_obstacle(
+    visitor: Visitor, house: House, family: cases.Family
+) -> None:
+    soon = {**CALL, "day": "2026-11-25"}
+    visitor.sign_in("koordinator").get(new(family))
+    visitor.post(new(family), status=422, **soon)
+    assert list(boxes(visitor)) == ["Det är kort tid till mötet: 2 arbetsdagar"]
+    visitor.post(new(family), status=422, **soon, anyway="short_notice::20261126T1300")
+    assert list(boxes(visitor)), "another time's box is not this one's"
+    visitor.post(new(family), status=303, **soon, anyway=list(boxes(visitor).values()))
+    visitor.follow()
     assert "Kallelsen gick ut 2 arbetsdagar före mötet. Vi brukar ge 10 arbetsdagar." in visitor.text
+
+
+def test_whoever_is_taken_is_told_by_function_and_time_and_nothing_else(
+    visitor: Visitor, house: House, family: cases.Family
+) -> None:
+    other = cases.shared(house, UNITS)
+    build.called(house, other.case_id, "rektor-norr", starts_at=build.WHEN + timedelta(minutes=30))
+    visitor.sign_in("koordinator").get(new(family))
+    visitor.post(new(family), status=422, **CALL)
+    assert list(boxes(visitor)) == [
+        "Redan upptagen: Karin Ekmark 13.30–14.30",
+        "Redan upptagen: Rektor, Måsviksskolan 13.30–14.30",
+    ]
+    assert str(other.case_id) not in visitor.text
+    visitor.post(new(family), status=303, **CALL, anyway=list(boxes(visitor).values()))
+
+
+def test_a_room_that_is_taken_is_told_and_another_is_not(visitor: Visitor, house: House, family: cases.Family) -> None:
+    with_room = {**CALL, "place": "", "room": "biblioteket-lilla"}
+    visitor.sign_in("koordinator").fill(new(family), **with_room)
+    assert "Biblioteket, lilla rummet, Tullslätten 4, plan 2" in visitor.text
+    other = cases.shared(house, ("omradespolis",))
+    theirs = {**with_room, "seats": ["gruppchef"]}
+    visitor.get(new(other))
+    visitor.post(new(other), status=422, **theirs)
+    assert "Rummet är upptaget: Biblioteket, lilla rummet 13.00–14.30" in boxes(visitor)
+    visitor.post(new(other), status=422, **{**theirs, "room": "familjecentralen"})
+    assert not [each for each in boxes(visitor) if "Rummet" in each]
 
 
 def test_the_holder_names_who_comes_and_changes_it(visitor: Visitor, house: House, family: cases.Family) -> None:

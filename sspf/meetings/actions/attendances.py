@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from sspf.audit import events
-from sspf.cases.queries import people as case_people
 from sspf.errors import NotFound, Refused
 from sspf.meetings.actions.meetings import lead
 from sspf.meetings.models import Attendee, Meeting
@@ -26,7 +25,7 @@ def attend(work: Work, case_id: UUID, meeting_id: UUID, said: Mapping[str, Prese
     if meeting.state is MeetingState.cancelled:
         raise Refused(MeetingProblem.meeting_over)
     recorded = {str(each.person_id or each.summons_id): each for each in queries.attendees(work, meeting)}
-    people, called = case_people.persons(work, sight), queries.called(work, meeting)
+    people, called = queries.family(work, sight, meeting), queries.called(work, meeting)
     expected = {each.key: each for each in queries.expected(people, called, {}, recorded.values())}
     work.same_version(meeting, seen, _stored(work, expected.values()))
     for key, presence in said.items():

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sspf.accounts import queries as accounts
 from sspf.meetings.models import Meeting, Summons
+from sspf.meetings.rules.states import SummonsState
 from sspf.outbox.actions.posting import post
 from sspf.outbox.rules.messages import Invitation, calendar_uid
 from sspf.outbox.rules.schedule import MailKind
@@ -24,6 +25,12 @@ def to_nominee(work: Work, meeting: Meeting, account_id: UUID) -> None:
 def moved(work: Work, meeting: Meeting, called: Iterable[Summons]) -> None:
     """Tell everyone who was told before that the time is another."""
     post(work, _everyone(work, called), MailKind.moved, _invitation(meeting))
+
+
+def elsewhere(work: Work, meeting: Meeting, called: Iterable[Summons]) -> None:
+    """Tell everyone who comes, or may come, that the place is another: where it is they read when they look."""
+    coming = [each for each in called if each.state is not SummonsState.declined]
+    post(work, _everyone(work, coming), MailKind.elsewhere, _invitation(meeting))
 
 
 def called_off(work: Work, meeting: Meeting, called: Iterable[Summons]) -> None:

@@ -1,22 +1,18 @@
 """The coordinator's acts on a meeting: call it, move it, call it off, mark it as held."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases.actions import parts as case_parts
-from sspf.cases.actions.parts import Part
-from sspf.cases.queries import parts as querie_parts
-from sspf.cases.queries import people as case_people
 from sspf.cases.queries import places, reach
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.states import CaseState
 from sspf.clock import TIME_ZONE, local_date
 from sspf.errors import Refused
-from sspf.meetings.actions import endings, mails, parts
-from sspf.meetings.models import Meeting, Summons
+from sspf.meetings.actions import calls, endings, mails, parts, taking
+from sspf.meetings.models import Meeting
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.rules import appointments, attendance
 from sspf.meetings.rules.states import MEETING_TRANSITIONS, MeetingKind, MeetingProblem, MeetingState, SummonsState
@@ -45,7 +41,8 @@ def call(work: Work, case_id: UUID, kind: MeetingKind, terms: MeetingTerms) -> U
     work.add(meeting)
     work.flush()
     work.record(events.MeetingCalled(case_id, meeting.id))
-    _summon(work, sight, meeting, terms.seats)
+    calls.summon(work, sight, meeting, terms.seats)
+    taking.take(work, meeting)
     return meeting.id
 
 
@@ -58,12 +55,12 @@ def change(work: Work, case_id: UUID, meeting_id: UUID, terms: MeetingTerms, see
     meeting = open_row(work, sight, meeting_id)
     work.same_version(meeting, seen, stored(meeting))
     _check(work, sight, terms.appointment)
-    moved = (meeting.starts_at, meeting.ends_at) != (terms.appointment.starts_at, terms.appointment.ends_at)
+    before = stored(meeting)
     _write(meeting, terms)
     work.record(events.MeetingChanged(case_id, meeting_id))
-    if moved:
-        _ask_again(work, meeting)
-    _summon(work, sight, meeting, terms.seats)
+    _tell(work, meeting, {name for name, value in stored(meeting).items() if value != before[name]})
+    calls.summon(work, sight, meeting, terms.seats)
+    taking.take(work, meeting)
 
 
 def cancel(work: Work, case_id: UUID, meeting_id: UUID) -> None:
@@ -77,6 +74,7 @@ def cancel(work: Work, case_id: UUID, meeting_id: UUID) -> None:
     for each in called:
         parts.release_seat(work, each, last_day)
         parts.release_nominee(work, each, last_day)
+    taking.let_go(work, meeting)
     endings.drafts_go(work, meeting)
     work.record(events.MeetingCancelled(case_id, meeting_id))
 
@@ -88,8 +86,7 @@ def hold(work: Work, case_id: UUID, meeting_id: UUID) -> None:
     """
     sight = lead(work, case_id)
     meeting = open_row(work, sight, meeting_id)
-    people = case_people.persons(work, sight)
-    called = queries.called(work, meeting)
+    called, people = queries.called(work, meeting), queries.family(work, sight, meeting)
     expected = queries.expected(people, called, {}, queries.attendees(work, meeting))
     problem = attendance.holding_problem(meeting.starts_at, work.now, [each.attendance for each in expected])
     if problem is not None:
@@ -99,6 +96,7 @@ def hold(work: Work, case_id: UUID, meeting_id: UUID) -> None:
     for each in called:
         if each.state is SummonsState.declined:
             parts.release_seat(work, each)
+    taking.let_go(work, meeting)
     endings.drafts_go(work, meeting)
     endings.minutes_begin(work, meeting)
     work.record(events.MeetingHeld(case_id, meeting_id))
@@ -124,11 +122,12 @@ def stored(meeting: Meeting) -> dict[str, str]:
     """What is stored, by form field, to show beside what someone else typed."""
     starts, ends = meeting.starts_at.astimezone(TIME_ZONE), meeting.ends_at.astimezone(TIME_ZONE)
     times = {"day": starts.date().isoformat(), "starts": f"{starts:%H.%M}", "ends": f"{ends:%H.%M}"}
-    return {**times, "place": meeting.place, "link": meeting.link, "purpose": meeting.purpose}
+    where = {"room": meeting.room or "", "place": meeting.place, "link": meeting.link}
+    return {**times, **where, "purpose": meeting.purpose}
 
 
 def _check(work: Work, sight: Sight, appointment: Appointment) -> None:
-    if appointment.place and places.digital_only(work, sight):
+    if appointment.somewhere and places.digital_only(work, sight):
         raise Refused(MeetingProblem.digital_only, "place")
     if (found := appointments.appointment_problem(appointment, work.now)) is not None:
         raise Refused(*found)
@@ -137,42 +136,13 @@ def _check(work: Work, sight: Sight, appointment: Appointment) -> None:
 def _write(meeting: Meeting, terms: MeetingTerms) -> None:
     meeting.starts_at, meeting.ends_at = terms.appointment.starts_at, terms.appointment.ends_at
     meeting.place, meeting.link = terms.appointment.place, terms.appointment.link
+    meeting.room = terms.appointment.room
     meeting.purpose = terms.purpose
 
 
-def _ask_again(work: Work, meeting: Meeting) -> None:
-    meeting.called_at = work.now
-    called = queries.called(work, meeting)
-    mails.moved(work, meeting, called)
-    for each in called:
-        each.state, each.sent_at, each.answered_at = SummonsState.sent, work.now, None
-        each.version += 1
-        work.record(events.SummonsSent(meeting.case_id, meeting.id, events.Slug(each.seat)))
-
-
-def _summon(work: Work, sight: Sight, meeting: Meeting, seats: Sequence[str]) -> None:
-    """Send a kallelse to each function and let it take part, so that whoever holds it sees what it is about."""
-    inside = reach.units_inside(work, meeting.case_id)
-    callable_seats = {each.id: each for each in work.catalogue.seats.values() if each.receives_summons}
-    called = {each.seat for each in queries.called(work, meeting)}
-    known = {each.id for each in querie_parts.participants(work, sight)}
-    mails.to_holders(work, meeting, [name for name in seats if name not in called])
-    for name in seats:
-        seat = callable_seats.get(name)
-        if seat is None or seat.unit not in inside:
-            raise Refused(MeetingProblem.seat_outside_consent, "seats")
-        if name in called:
-            continue
-        part = case_parts.take_part(work, meeting.case_id, Part(seat.unit, seat=name))
-        summons = Summons(
-            case_id=meeting.case_id,
-            meeting_id=meeting.id,
-            seat=name,
-            unit=seat.unit,
-            state=SummonsState.sent,
-            sent_at=work.now,
-            seat_part_id=None if part in known else part,
-        )
-        work.flush()  # the part before the kallelse that points at it
-        work.add(summons)
-        work.record(events.SummonsSent(meeting.case_id, meeting.id, events.Slug(name)))
+def _tell(work: Work, meeting: Meeting, changed: Collection[str]) -> None:
+    """A new time is asked about, and of another place everybody is told; what it is about they read when they look."""
+    if not {"day", "starts", "ends"}.isdisjoint(changed):
+        calls.ask_again(work, meeting)
+    elif not {"room", "place", "link"}.isdisjoint(changed):
+        mails.elsewhere(work, meeting, queries.called(work, meeting))

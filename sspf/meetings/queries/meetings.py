@@ -16,6 +16,7 @@ from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonRole
 from sspf.catalogue.agendas import AgendaPoint
+from sspf.catalogue.loader import Catalogue
 from sspf.clock import local_date
 from sspf.errors import NotFound
 from sspf.meetings.models import Attendee, Meeting, Summons
@@ -23,13 +24,23 @@ from sspf.meetings.queries import notes
 from sspf.meetings.queries.agendas import agenda_of
 from sspf.meetings.queries.notes import NoteView
 from sspf.meetings.rules import appointments
-from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind, MeetingState, SummonsState
+from sspf.meetings.rules.states import (
+    WITH_FAMILY,
+    Attendance,
+    AttendeeRole,
+    MeetingKind,
+    MeetingState,
+    SummonsState,
+)
 from sspf.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """The meeting itself. `working_days` lie between the kallelse and the meeting."""
+    """The meeting itself. `place` is the whole of it: the room, and what is typed beside it.
+
+    `working_days` lie between the kallelse and the meeting.
+    """
 
     id: UUID
     version: int
@@ -41,6 +52,8 @@ class Details:
     link: str
     purpose: str
     working_days: int
+    room: str | None
+    typed_place: str
 
     @property
     def day(self) -> date:
@@ -109,15 +122,20 @@ def attendees(work: Work, meeting: Meeting) -> list[Attendee]:
     return list(work.session.scalars(select(Attendee).where(Attendee.meeting_id == meeting.id)))
 
 
+def family(work: Work, sight: Sight, meeting: Meeting) -> list[Person]:
+    """The persons of the case, where the meeting is one with the family; to prepare, colleagues meet by themselves."""
+    return case_people.persons(work, sight) if meeting.kind in WITH_FAMILY else []
+
+
 def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
     """One meeting in six statements, whatever it holds. Notes only of the kinds that are open to the actor."""
-    people = case_people.persons(work, sight)
     meeting = row(work, sight, meeting_id)
+    people = family(work, sight, meeting)
     summonses, outside = _called_now(work, meeting)
     names = accounts.names(work, [each.nominee_id for each in summonses])
     return MeetingView(
         case_people.head(work, sight),
-        details(meeting),
+        details(work, meeting),
         [_summons(work, each, names) for each in summonses],
         expected(people, summonses, names, attendees(work, meeting), outside),
         notes.of_meeting(work, sight, meeting),
@@ -127,7 +145,7 @@ def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
 
 def find(work: Work, sight: Sight, meeting_id: UUID) -> Details:
     """The meeting itself, without what belongs to it."""
-    return details(row(work, sight, meeting_id))
+    return details(work, row(work, sight, meeting_id))
 
 
 def seats_to_call(work: Work, sight: Sight, meeting_id: UUID | None = None) -> list[tuple[str, str]]:
@@ -144,7 +162,7 @@ def seats_to_call(work: Work, sight: Sight, meeting_id: UUID | None = None) -> l
     ]
 
 
-def details(meeting: Meeting) -> Details:
+def details(work: Work, meeting: Meeting) -> Details:
     """The meeting in plain values."""
     return Details(
         meeting.id,
@@ -153,11 +171,19 @@ def details(meeting: Meeting) -> Details:
         meeting.state,
         meeting.starts_at,
         meeting.ends_at,
-        meeting.place,
+        place_of(work.catalogue, meeting),
         meeting.link,
         meeting.purpose,
         appointments.working_days(local_date(meeting.called_at), local_date(meeting.starts_at)),
+        meeting.room,
+        meeting.place,
     )
+
+
+def place_of(catalogue: Catalogue, meeting: Meeting) -> str:
+    """Where the meeting is, in words: the room with its address, and what is typed beside it. Empty when digital."""
+    room = catalogue.rooms.get(meeting.room or "")
+    return ", ".join(each for each in (room.place if room else "", meeting.place) if each)
 
 
 def expected(

@@ -45,4 +45,4 @@ def show(work: Work, sight: Sight, meeting_id: UUID, point: str) -> PointPage:
     if place is None:
         raise NotFound
     noted = [each for each in notes.of_meeting(work, sight, meeting) if each.point == point]
-    return PointPage(people.head(work, sight), meetings.details(meeting), points[place], place + 1, points, noted)
+    return PointPage(people.head(work, sight), meetings.details(work, meeting), points[place], place + 1, points, noted)

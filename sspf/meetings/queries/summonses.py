@@ -75,6 +75,6 @@ def show(work: Work, summons_id: UUID) -> SummonsPage:
         found.message or "",
         appointments.answer_by(local_date(found.sent_at), local_date(meeting.starts_at), days),
         head,
-        details(meeting),
+        details(work, meeting),
         accounts.colleagues_of(work, found.unit),
     )

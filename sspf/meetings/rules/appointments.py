@@ -19,7 +19,7 @@ def appointment_problem(wanted: Appointment, now: datetime) -> Found | None:
         return MeetingProblem.too_far_ahead, "day"
     if wanted.ends_at <= wanted.starts_at:
         return MeetingProblem.ends_before_start, "ends"
-    if not wanted.place and not wanted.link:
+    if not wanted.somewhere and not wanted.link:
         return MeetingProblem.place_missing, "place"
     if wanted.link and not wanted.link.startswith("https://"):
         return MeetingProblem.link_unsafe, "link"

@@ -57,6 +57,7 @@ class MeetingProblem(StrEnum):
     place_missing = "place_missing"
     digital_only = "digital_only"
     link_unsafe = "link_unsafe"
+    think_twice = "think_twice"
     meeting_over = "meeting_over"
     case_closed = "case_closed"
     nominee_of_other_unit = "nominee_of_other_unit"
@@ -85,3 +86,8 @@ CAME: Final = frozenset({Attendance.present, Attendance.digital})
 
 Found = tuple[MeetingProblem, str]
 """What is wrong, and the field it is wrong in."""
+
+
+def offered(preparatory: bool) -> tuple[MeetingKind, ...]:
+    """The kinds of meeting that can be called; to prepare only where the municipality does so (items 41 and 120)."""
+    return tuple(kind for kind in MeetingKind if preparatory or kind is not MeetingKind.preparatory)
