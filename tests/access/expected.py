@@ -275,11 +275,15 @@ goals.destroy               POST open        no           no          no        
 goals.edit                  GET  open        no           no          no              no           no            login
 goals.new                   GET  open        no           no          no              no           no            login
 goals.update                POST open        no           no          no              no           no            login
+guardian_words.edit         GET  open        no           no          no              no           no            login
+guardian_words.update       POST open        no           no          no              no           no            login
 measures.create             POST open        no           no          no              no           no            login
 measures.destroy            POST open        no           no          no              no           no            login
 measures.edit               GET  open        no           no          no              no           no            login
 measures.new                GET  open        no           no          no              no           no            login
 measures.update             POST open        no           no          no              no           no            login
+moves.create                POST open        shared       shared      no              no           no            login
+moves.new                   GET  open        shared       shared      no              no           no            login
 passages.edit               GET  open        no           no          no              no           no            login
 passages.update             POST open        no           no          no              no           no            login
 plans.create                POST open        no           no          no              no           no            login
@@ -367,6 +371,7 @@ ACTS = frozenset(
         "factors.destroy",
         "fixings.create",
         "goals.destroy",
+        "guardian_words.update",
         "handovers.update",
         "invitations.create",
         "logins.destroy",
