@@ -41,7 +41,7 @@ NAMED = {
 }
 FIELDS = {"answers.create": {"questionnaire": surveys.YOUTH}}
 """What stands in for a part of the address: which questionnaire is answered."""
-SPOKEN_FOR = frozenset({"acceptances.create", "reports.create", "reports.new"})
+SPOKEN_FOR = frozenset({"acceptances.create", "moves.create", "moves.new", "reports.create", "reports.new"})
 """Routes whose measure is a promise in the plan that holds; the others' is one in the draft."""
 
 
