@@ -42,6 +42,7 @@ from sspf.disclosures.views import (
 from sspf.group_cases.views import group_cases, group_closings, group_notes, parents_meetings
 from sspf.groups.views import (
     group_adjustments,
+    group_agendas,
     group_attendances,
     group_conclusions,
     group_guests,
@@ -276,6 +277,7 @@ VIEWS = (
     # styrgrupp och arbetsgrupp
     groups,
     group_adjustments,
+    group_agendas,
     group_attendances,
     group_conclusions,
     group_guests,

@@ -118,6 +118,11 @@ def _plans(work: Work) -> Iterator[Task]:
     found = plans.waiting(work)
     for each in found.follow_ups:
         yield Task(TaskKind.follow_up_due, each.day, each.youth, urgency_of(each.day, work.today), "", each.case_id)
+    for each in found.dayless:
+        yield Task(TaskKind.set_follow_up_day, each.day, each.youth, Urgency.pressing, "", each.case_id)
+    if found.owed:
+        since = found.owed_since or work.today
+        yield Task(TaskKind.await_reports, since, "", Urgency.late, str(found.owed))
     for each in found.drafts:
         yield Task(TaskKind.fix_plan, each.day, each.youth, Urgency.calm, "", each.case_id)
     for promise in found.measures:

@@ -54,8 +54,10 @@ def _by_name(work: Work, case_ids: Collection[UUID]) -> Iterator[tuple[Part, UUI
         .outerjoin(substitute, and_(substitute.id == row.account_id, _works_there(substitute)))
         .where(Participant.case_id.in_(case_ids), _lasts(work))
     )
-    for case_id, unit, *ids in work.session.execute(query):
-        yield from (((case_id, unit), each) for each in ids if each is not None)
+    for case_id, unit, account_id, instead_id in work.session.execute(query):
+        yield (case_id, unit), account_id
+        if instead_id is not None:
+            yield (case_id, unit), instead_id
 
 
 def _by_seat(work: Work, case_ids: Collection[UUID]) -> Iterator[tuple[Part, UUID]]:

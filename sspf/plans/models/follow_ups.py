@@ -41,7 +41,7 @@ class FollowUp(Identified, CaseScoped, Base):
         told = {(each.thread, each.voice): each.value for each in ratings if each is not None}
         known = self.id, self.number, self.plan_id, self.held_on, self.decision, self.next_follow_up_on
         heard = self.youth_words or "", self.youth_missing, self.guardian_words or ""
-        return FollowUpLine(*known, who, self.note, told, *heard)
+        return FollowUpLine(*known, who, self.note, told, *heard, self.recorded_at)
 
 
 class FollowUpDay(Identified, CaseScoped, Base):

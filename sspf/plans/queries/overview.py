@@ -1,9 +1,11 @@
 """The plan on other pages: a summary for the case, and what waits for whom."""
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, true, tuple_
 
 from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
@@ -44,13 +46,53 @@ def waiting(work: Work) -> Waiting:
     if grant.reach is not Reach.everything:
         return Waiting(measures=_waiting_measures(work))
     going = Case.state.not_in((CaseState.closing, CaseState.closed))
-    due = select(Case, Person).where(going, Case.next_follow_up_on <= work.today).order_by(Case.next_follow_up_on)
-    begun = select(Case, Person, Plan.started_at).join(Plan, Plan.case_id == Case.id)
-    begun = begun.where(going, Plan.state == PlanState.draft).order_by(Plan.started_at)
-    late = [(case, youth, case.next_follow_up_on) for case, youth in _with_youth(work, due)]
-    new = [(case, youth, local_date(at)) for case, youth, at in _with_youth(work, begun)]
-    reach.admit(work, Permission.plan_read, [case.id for case, *_ in (*late, *new)])
-    return Waiting(follow_ups=[_waiting_case(*each) for each in late], drafts=[_waiting_case(*each) for each in new])
+    draft = and_(Plan.case_id == Case.id, Plan.state == PlanState.draft)
+    waits = or_(Case.next_follow_up_on <= work.today, _dayless(), Plan.id.is_not(None))
+    query = select(Case, Person, Plan.started_at).outerjoin(Plan, draft).where(going, waits)
+    rows = _with_youth(work, query.order_by(Case.next_follow_up_on, Plan.started_at))
+    reach.admit(work, Permission.plan_read, [case.id for case, *_ in rows])
+    owed, owed_since = work.session.execute(owed_answers(work, func.count(), func.min(due_now()))).one()
+    return replace(_sorted_out(work, rows), owed=owed, owed_since=owed_since)
+
+
+def _sorted_out(work: Work, rows: Sequence[tuple[Case, Person, datetime | None]]) -> Waiting:
+    """The same case can wait for two things: its follow-up, or a day for it, and the draft that was begun."""
+    due = [(case, youth, case.next_follow_up_on) for case, youth, _ in rows if case.next_follow_up_on is not None]
+    dayless = [(case, youth) for case, youth, at in rows if case.next_follow_up_on is None and at is None]
+    begun = [(case, youth, local_date(at)) for case, youth, at in rows if at is not None]
+    return Waiting(
+        follow_ups=[_waiting_case(*each) for each in due if each[2] <= work.today],
+        dayless=[_waiting_case(case, youth, work.today) for case, youth in dayless],
+        drafts=sorted((_waiting_case(*each) for each in begun), key=lambda each: each.day),
+    )
+
+
+def owed_answers(work: Work, *columns: Any) -> Select[Any]:
+    """Measures that an agency performs whose day has passed without an answer, in cases that go on (item 73)."""
+    last = latest_reports(true())
+    return (
+        select(*columns)
+        .select_from(Measure)
+        .join(Plan, Plan.id == Measure.plan_id)
+        .join(Case, Case.id == Measure.case_id)
+        .outerjoin(last, and_(last.c.thread == Measure.thread, last.c.unit == Measure.unit))
+        .outerjoin(MeasureReport, and_(MeasureReport.thread == last.c.thread, MeasureReport.number == last.c.number))
+        .where(Case.id.in_(reach.visible_ids(work, Permission.plan_write)), Plan.state == PlanState.fixed)
+        .where(Case.state.not_in((CaseState.closing, CaseState.closed)), due_now() < work.today)
+        .where(Measure.performer == Performer.agency)
+        .where(or_(MeasureReport.state.is_(None), MeasureReport.state.not_in(ANSWERED)))
+    )
+
+
+def _dayless() -> ColumnElement[bool]:
+    """Cases with a plan that nobody will follow up, because no day is set: silence is what must not come (K15).
+
+    A plan that was closed counts once the family has said yes again.
+    """
+    holds = select(Plan.case_id).where(Plan.state == PlanState.fixed)
+    held_before = select(Plan.case_id).where(Plan.state == PlanState.closed)
+    anew = and_(Case.state == CaseState.active, Case.id.in_(held_before))
+    return and_(Case.next_follow_up_on.is_(None), or_(Case.id.in_(holds), anew))
 
 
 def latest_reports(where: ColumnElement[bool]) -> Subquery:
@@ -61,7 +103,7 @@ def latest_reports(where: ColumnElement[bool]) -> Subquery:
 
 
 def due_now() -> ColumnElement[date]:
-    """The last day of a measure as things stand, where its latest report is joined: moved to, or as the version says."""
+    """The last day of a measure as it stands, where its latest report is joined: moved to, or as the version says."""
     return func.coalesce(MeasureReport.moved_to, Measure.due_on)
 
 

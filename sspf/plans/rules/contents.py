@@ -105,6 +105,11 @@ class Content:
     measures: Sequence[MeasureLine]
 
     @property
+    def threads(self) -> frozenset[UUID]:
+        """What follows its measures and goals through the versions."""
+        return frozenset(each.thread for each in (*self.measures, *self.goals))
+
+    @property
     def strengths(self) -> dict[str, list[FactorLine]]:
         """Protective factors by domain."""
         return self._by_domain(FactorValence.protective)
@@ -155,6 +160,7 @@ class FollowUpLine:
     youth_words: str = ""
     youth_missing: str | None = None
     guardian_words: str = ""
+    recorded_at: datetime | None = None
 
 
 def rating_series(goals: Sequence[GoalLine], held: Sequence[FollowUpLine]) -> list[tuple[str, str, list[int]]]:

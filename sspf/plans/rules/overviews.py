@@ -58,16 +58,23 @@ class WaitingCase:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for one reader: `follow_ups` due by today, `drafts` begun and not fixed (since when)."""
+    """What waits for one reader: `follow_ups` due by today, `drafts` begun and not fixed (since when).
+
+    `dayless`: cases that have a plan and no day for the next follow-up. `owed`: answers about measures whose day has
+    passed, and since when the oldest is owed.
+    """
 
     measures: Sequence[WaitingMeasure] = ()
     follow_ups: Sequence[WaitingCase] = ()
     drafts: Sequence[WaitingCase] = ()
+    dayless: Sequence[WaitingCase] = ()
+    owed: int = 0
+    owed_since: date | None = None
 
     @property
     def case_ids(self) -> tuple[UUID, ...]:
         """The cases that are shown, for the log."""
-        waiting = (*self.follow_ups, *self.drafts)
+        waiting = (*self.follow_ups, *self.drafts, *self.dayless)
         return tuple({each.case_id: None for each in self.measures} | {each.case_id: None for each in waiting})
 
 

@@ -1,6 +1,5 @@
-"""When the plan is next followed up."""
+"""When the plan that is being written is first followed up."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from flask import Blueprint, Response, url_for
@@ -11,7 +10,8 @@ from sspf.audit.events import PlanRead
 from sspf.cases.queries import people, reach
 from sspf.errors import NotFound
 from sspf.plans.actions import drafts as actions
-from sspf.plans.forms.drafts import FollowUpDayForm
+from sspf.plans.forms.follow_up_days import FollowUpDayForm
+from sspf.plans.queries import follow_up_days
 from sspf.plans.queries import versions as queries
 from sspf.web import current, guard, render
 
@@ -22,11 +22,11 @@ blueprint = Blueprint("follow_up_days", __name__)
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def edit(case_id: UUID) -> Response:
     work = current.work()
-    version = queries.draft_of(queries.versions(work, reach.find(work, Permission.plan_write, case_id)))
+    sight = reach.find(work, Permission.plan_write, case_id)
+    version = queries.draft_of(queries.versions(work, sight))
     if version is None:
         raise NotFound
-    proposed = work.today + timedelta(weeks=work.catalogue.deadlines.first_follow_up_weeks)
-    day = version.next_follow_up_on or proposed
+    day = version.next_follow_up_on or follow_up_days.standing(work, sight).proposed
     return _page(case_id, FollowUpDayForm(data={"next_follow_up_on": day, "version": version.row_version}))
 
 
@@ -34,13 +34,18 @@ def edit(case_id: UUID) -> Response:
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def update(case_id: UUID) -> Response:
     form = FollowUpDayForm()
-    day = form.next_follow_up_on
-    if form.accepts(lambda: actions.set_follow_up_day(current.work(), case_id, day.data, form.seen)):
+    if form.accepts(lambda: _set(case_id, form)):
         return render.done(url_for("drafts.show", case_id=case_id, _anchor="uppfoljning"), _("Dagen är sparad."))
     return _page(case_id, form)
 
 
+def _set(case_id: UUID, form: FollowUpDayForm) -> None:
+    terms = form.terms()
+    actions.set_follow_up_day(current.work(), case_id, terms.day, form.seen, terms.reason)
+
+
 def _page(case_id: UUID, form: FollowUpDayForm) -> Response:
     work = current.work()
-    head = people.head(work, reach.find(work, Permission.plan_write, case_id))
-    return render.page("follow_up_days/edit.html", PlanRead(case_id, None), head=head, form=form)
+    sight = reach.find(work, Permission.plan_write, case_id)
+    told = {"head": people.head(work, sight), "rule": follow_up_days.standing(work, sight)}
+    return render.page("follow_up_days/edit.html", PlanRead(case_id, None), form=form, **told)

@@ -1,9 +1,8 @@
 """Following up the plan: what came of the promises, how far each goal has come, and what happens next."""
 
-from datetime import timedelta
 from uuid import UUID
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
@@ -15,14 +14,15 @@ from sspf.meetings.queries import overview as meetings
 from sspf.meetings.rules.states import MeetingState
 from sspf.plans.actions import follow_ups as actions
 from sspf.plans.forms.follow_ups import FollowUpForm
+from sspf.plans.forms.left_over import left_over, said
+from sspf.plans.queries import follow_up_days, follow_up_desk, versions
 from sspf.plans.queries import follow_ups as queries
-from sspf.plans.queries import versions
+from sspf.plans.queries.follow_up_desk import Desk
 from sspf.plans.rules.contents import rating_series
 from sspf.plans.rules.states import FollowUpDecision
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("follow_ups", __name__)
-MONTH = timedelta(days=30)
 
 
 @blueprint.get("/arenden/<uuid:case_id>/uppfoljningar")
@@ -31,11 +31,12 @@ def index(case_id: UUID) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.plan_read, case_id)
     held, version = queries.follow_ups(work, sight), versions.in_force(versions.versions(work, sight))
-    goals = versions.goals(work, version) if version else []
+    goals = versions.goals(work, sight, version) if version else []
+    days = follow_up_days.lines(work, sight) if work.may(Permission.plan_write) else []
     event = FollowUpsListed(case_id, tuple(each.id for each in held))
-    day = sight.case.next_follow_up_on
-    told = {"held": held[::-1], "version": version, "series": rating_series(goals, held), "next_on": day}
-    return render.page("follow_ups/index.html", event, head=people.head(work, sight), **told)
+    told = {"held": held[::-1], "version": version, "series": rating_series(goals, held), "days": days}
+    next_on = sight.case.next_follow_up_on
+    return render.page("follow_ups/index.html", event, head=people.head(work, sight), next_on=next_on, **told)
 
 
 @blueprint.get("/arenden/<uuid:case_id>/uppfoljningar/ny")
@@ -44,9 +45,9 @@ def new(case_id: UUID) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.plan_write, case_id)
     content = queries.followed(work, sight)
-    proposed = work.today + work.catalogue.deadlines.next_follow_up_months * MONTH
-    data = {"held_on": work.today, "plan_id": content.version.id, "next_follow_up_on": proposed}
-    return _page(sight, FollowUpForm.over(content, work.catalogue, _meetings(sight), data=data))
+    desk, proposed = follow_up_desk.desk(work, sight, content), follow_up_days.after_one(work).proposed
+    data = {"held_on": work.today, "next_follow_up_on": proposed, "version": desk.count}
+    return _page(sight, FollowUpForm.starting(content, work.catalogue, _meetings(sight), data), desk)
 
 
 @blueprint.post("/arenden/<uuid:case_id>/uppfoljningar/ny")
@@ -54,12 +55,13 @@ def new(case_id: UUID) -> Response:
 def create(case_id: UUID) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.plan_write, case_id)
-    form = FollowUpForm.over(queries.followed(work, sight), work.catalogue, _meetings(sight))
+    form = FollowUpForm.over(queries.last_fixed(work, sight), work.catalogue, _meetings(sight))
     if form.accepts(lambda: actions.hold(work, case_id, form.terms())):
         revising = form.decision.data == FollowUpDecision.revise
         page = url_for("drafts.show" if revising else "follow_ups.index", case_id=case_id)
         return render.done(page, _("Uppföljningen är sparad."))
-    return _page(reach.find(work, Permission.plan_write, case_id), form)
+    sight = reach.find(work, Permission.plan_write, case_id)
+    return _page(sight, form, follow_up_desk.desk(work, sight, form.content))
 
 
 @blueprint.get("/arenden/<uuid:case_id>/uppfoljningar/<uuid:follow_up_id>")
@@ -81,6 +83,14 @@ def _meetings(sight: Sight) -> list[tuple[str, str]]:
     return [(str(each.id), f"{each.day.isoformat()}: {current.catalogue().label(each.kind)}") for each in held]
 
 
-def _page(sight: Sight, form: FollowUpForm) -> Response:
+def _page(sight: Sight, form: FollowUpForm, desk: Desk) -> Response:
     event = PlanRead(sight.case.id, form.content.version.id)
-    return render.page("follow_ups/new.html", event, head=people.head(current.work(), sight), form=form)
+    return render.page("follow_ups/new.html", event, head=desk.head, form=form, desk=desk, left=_left(sight, form))
+
+
+def _left(sight: Sight, form: FollowUpForm) -> list[tuple[str, list[str], dict[str, str]]]:
+    """What was typed about parts of an earlier version: their text, what was said in words, and the fields again."""
+    typed = left_over(request.form, form.content.threads)
+    texts = queries.texts(current.work(), sight, typed.keys())
+    known = [(texts[thread], fields) for thread, fields in typed.items() if thread in texts]
+    return [(text, said(fields, current.catalogue()), dict(fields)) for text, fields in known]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
@@ -19,7 +19,7 @@ blueprint = Blueprint("reports", __name__)
 @blueprint.get("/arenden/<uuid:case_id>/plan/atgarder/<uuid:measure_id>/rapport")
 @guard.requires(Permission.measure_report, reads=MeasureRead)
 def new(case_id: UUID, measure_id: UUID) -> Response:
-    return _page(case_id, measure_id, ReportForm())
+    return _page(case_id, measure_id, ReportForm(data={"back": request.args.get("back")}))
 
 
 @blueprint.post("/arenden/<uuid:case_id>/plan/atgarder/<uuid:measure_id>/rapport")
@@ -27,7 +27,7 @@ def new(case_id: UUID, measure_id: UUID) -> Response:
 def create(case_id: UUID, measure_id: UUID) -> Response:
     form = ReportForm().offer(current.catalogue())
     if form.accepts(lambda: actions.report(current.work(), case_id, measure_id, form.terms())):
-        return render.done(url_for("plans.show", case_id=case_id), _("Tack! Det är rapporterat."))
+        return render.done(form.way_back(url_for("plans.show", case_id=case_id)), _("Tack! Det är rapporterat."))
     return _page(case_id, measure_id, form)
 
 

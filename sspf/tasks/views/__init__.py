@@ -1,0 +1,1 @@
+"""Pages that gather what waits for whoever is signed in."""
