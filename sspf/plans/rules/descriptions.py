@@ -88,7 +88,7 @@ def descriptions(content: Content, catalogue: Catalogue) -> list[Description]:
         *(_passage(each, catalogue) for each in (*version.passages.values(), *version.guardians)),
         *(_goal(each, catalogue) for each in content.goals),
         *(_measure(each, catalogue) for each in content.measures),
-        *_follow_up(version.next_follow_up_on),
+        *_follow_up(version.next_follow_up_on, catalogue),
     ]
 
 
@@ -141,9 +141,9 @@ def _measure(line: MeasureLine, catalogue: Catalogue) -> Description:
     return _described(PlanPart.measure, line.thread, line.text, told)
 
 
-def _follow_up(day: date | None) -> Iterator[Description]:
+def _follow_up(day: date | None, catalogue: Catalogue) -> Iterator[Description]:
     if day is not None:
-        yield _described(PlanPart.follow_up, "", day.isoformat(), {Aspect.day: day.isoformat()})
+        yield _described(PlanPart.follow_up, "", catalogue.label(PlanPart.follow_up), {Aspect.day: day.isoformat()})
 
 
 def _described(part: PlanPart, thread: UUID | str, title: str, told: Mapping[Aspect, str]) -> Description:

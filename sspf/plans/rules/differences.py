@@ -9,7 +9,9 @@ from typing import Final
 
 from sspf.plans.rules.descriptions import Aspect, Description, PlanPart
 
-WORD: Final = re.compile(r"(\w+|[^\w\s])(\s*)")
+WORD: Final = re.compile(r"(\d{4}-\d\d-\d\d|\w+|[^\w\s])(\s*)")
+"""A day, a word or a sign, with the blank after it."""
+
 ALIKE: Final = 0.5
 """From how alike two promises are taken for the same one, said anew."""
 
