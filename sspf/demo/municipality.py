@@ -11,7 +11,7 @@ from sspf.cases.rules.protections import Protection, ProtectionKind, ProtectionS
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
-from sspf.demo import calendar, disclosures, group_cases, inbox, meetings, people, revisions, staff, statements
+from sspf.demo import calendar, disclosures, group_cases, groups, inbox, meetings, people, revisions, staff, statements
 from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
@@ -43,6 +43,7 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     teller = Teller(house)
     with begin(teller.house, SYSTEM) as work:
         teller.ids = staff.employ(work, (passwords or Passwords()).hash(staff.PASSWORD))
+        groups.seat(work)
         work.commit()
     earlier = (_ended(teller, family, 430 - 70 * number) for number, family in enumerate(people.EARLIER))
     waiting = (_new(teller), _urgent(teller), _assessed(teller), inbox.called_in(teller), inbox.asked(teller))
@@ -55,7 +56,8 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
         _planned(teller),
         _followed_up(teller),
     )
-    beside = (*disclosures.stories(teller), *group_cases.stories(teller), *calendar.stories(teller))
+    gathered = (*groups.stories(teller), *calendar.stories(teller))
+    beside = (*disclosures.stories(teller), *group_cases.stories(teller), *gathered)
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
     teller.tell(*earlier, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))

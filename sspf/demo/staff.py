@@ -17,6 +17,8 @@ from sspf.work import Work
 PASSWORD = "sspf-demo"  # noqa: S105  # printed on the demo's login page; production refuses demo data
 DOMAIN = "demo.example"
 SEATED_SINCE = timedelta(days=800)
+SET_ASIDE = {"koordinator": 50, "ersattare": 20}
+"""Per cent of full time for those who coordinate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def _open(work: Work, employee: Employee) -> UUID:
     account_id, _ = actions.open_account(work, terms)
     since = work.today - SEATED_SINCE
     for seat in employee.seats:
-        work.add(SeatHolder(account_id=account_id, seat=seat, from_on=since, until_on=None))
+        work.add(
+            SeatHolder(account_id=account_id, seat=seat, from_on=since, until_on=None, percent=SET_ASIDE.get(seat))
+        )
         work.record(events.SeatTaken(account_id, events.Slug(seat), since, None))
     return account_id
 

@@ -67,6 +67,21 @@ class GroupMeetingView:
     beside: GroupMeetingLine | None
 
 
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What an agenda is arranged from: the points that are taken up, and those of the template that are not."""
+
+    view: GroupMeetingView
+    shown: tuple[AgendaPoint, ...]
+    left_out: tuple[AgendaPoint, ...]
+    part: str
+
+    @property
+    def points(self) -> tuple[AgendaPoint, ...]:
+        """All of them."""
+        return (*self.shown, *self.left_out)
+
+
 def ahead(work: Work) -> list[GroupMeetingLine]:
     """Every meeting ahead that the actor reaches, the nearest first, in one statement."""
     query = _with_minutes().where(
@@ -122,6 +137,13 @@ def appointment(work: Work, meeting_id: UUID) -> tuple[Appointment, int]:
     """When and where, with the version that was read, for whoever leads the groups."""
     found = reach.find(work, Permission.group_lead, meeting_id)
     return Appointment(found.starts_at, found.ends_at, found.place or "", found.link or "", found.room), found.version
+
+
+def arrangement(work: Work, meeting_id: UUID) -> Arrangement:
+    """The agenda of a meeting, to be arranged by whoever leads."""
+    meeting = reach.find(work, Permission.group_lead, meeting_id)
+    left_out = agendas.left_out(template(work, meeting), meeting.agenda)
+    return Arrangement(show(work, meeting), points(work, meeting), left_out, meeting.part or "")
 
 
 def template(work: Work, meeting: GroupMeeting) -> Agenda:

@@ -38,7 +38,7 @@ def capacity(work: Work) -> tuple[Capacity, ...]:
     """Each coordinator with time and open cases, in two statements: figures alone, for whoever may see figures."""
     leading = [each.id for each in work.catalogue.seats.values() if each.kind is SeatKind.coordinator]
     counted = select(Case.coordinator_id, func.count()).where(Case.state != CaseState.closed)
-    cases = dict(work.session.execute(counted.group_by(Case.coordinator_id)).tuples().all())
+    cases = {each[0]: each[1] for each in work.session.execute(counted.group_by(Case.coordinator_id))}
     return tuple(
         Capacity(account.name, holder.seat, Load(cases.get(account.id, 0), holder.percent))
         for holder, account in work.session.execute(_held(work, leading, work.today))
