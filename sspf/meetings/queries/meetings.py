@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
+from sspf.accounts.models import Account
 from sspf.cases.models import Person
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
@@ -128,11 +129,10 @@ def family(work: Work, sight: Sight, meeting: Meeting) -> list[Person]:
 
 
 def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
-    """One meeting in six statements, whatever it holds. Notes only of the kinds that are open to the actor."""
+    """One meeting in five statements, whatever it holds. Notes only of the kinds that are open to the actor."""
     meeting = row(work, sight, meeting_id)
     people = family(work, sight, meeting)
-    summonses, outside = _called_now(work, meeting)
-    names = accounts.names(work, [each.nominee_id for each in summonses])
+    summonses, outside, names = _called_now(work, meeting)
     return MeetingView(
         case_people.head(work, sight),
         details(work, meeting),
@@ -203,13 +203,17 @@ def expected(
     return [*family, *(_partner(each, names, known.get(each.id), each.unit not in outside) for each in coming)]
 
 
-def _called_now(work: Work, meeting: Meeting) -> tuple[list[Summons], frozenset[str]]:
-    """The kallelser, and the called units that the consent does not let in now, in one statement."""
+def _called_now(work: Work, meeting: Meeting) -> tuple[list[Summons], frozenset[str], dict[UUID, str]]:
+    """The kallelser, the called units that the consent does not let in now, and the names of who comes, at once."""
+    accounts.admit_directory(work)
     order = {seat: place for place, seat in enumerate(work.catalogue.seats)}
     inside = Summons.unit.in_(reach.inside(work, meeting.case_id))
-    rows = work.session.execute(select(Summons, inside).where(Summons.meeting_id == meeting.id)).all()
-    summonses = sorted((each for each, _ in rows), key=lambda each: order.get(each.seat, len(order)))
-    return summonses, frozenset(each.unit for each, is_inside in rows if not is_inside)
+    query = select(Summons, inside, Account).outerjoin(Account, Account.id == Summons.nominee_id)
+    rows = work.session.execute(query.where(Summons.meeting_id == meeting.id)).all()
+    summonses = sorted((each for each, *_ in rows), key=lambda each: order.get(each.seat, len(order)))
+    outside = frozenset(each.unit for each, is_inside, _ in rows if not is_inside)
+    named: list[Account | None] = [account for *_, account in rows]
+    return summonses, outside, {each.id: each.name for each in named if each is not None}
 
 
 def _relative(person: Person, recorded: Attendee | None) -> Expected:
