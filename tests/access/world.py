@@ -23,6 +23,7 @@ from sspf.consents.rules.terms import ExceptionTerms, RoundTerms, WithdrawalTerm
 from sspf.plans.actions import drafts
 from tests.factories import cases, consents, meeting_mode, meetings, plans, statements, surveys, talks
 from tests.factories import parts as place_requests
+from tests.factories.meeting_mode import Going
 from tests.house import START, House
 
 UNITS = ("skola-norr", "omradespolis", "fritid-unga", "social-mottagning")
@@ -143,7 +144,7 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
         meetings.named(house, summons_id, "rektor", "kurator")
     note_id = meetings.noted(house, case_id, meeting_id, "syfte", f"Sagt av {standing.word}.")
     preparing, kind = ("gruppchef", "polis") if standing.part is Part.never else ("kurator", "skola")
-    meeting_mode.typed(house, case_id, meeting_id, "risk", f"Sagt av {standing.word}.")
+    meeting_mode.typed(house, Going(case_id, meeting_id), "risk", f"Sagt av {standing.word}.")
     prepared = meetings.prepared(house, case_id, meeting_id, preparing, f"Sagt av {standing.word}.", kind)
     planned = plans.drafted_in(house, case_id)
     with house.work() as work:

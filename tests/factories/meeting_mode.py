@@ -13,7 +13,7 @@ from sspf.meeting_mode.queries import screens
 from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.queries.screens import ScreenPage
 from sspf.meeting_mode.rules.drafts import Saving, Words
-from tests.factories import cases, consents, meetings, plans
+from tests.factories import consents, meetings, plans
 from tests.house import START, House
 
 UNITS = plans.UNITS
@@ -35,10 +35,7 @@ class Going:
 
 def going(house: House, planned: bool = False) -> Going:
     """A meeting with the family that began half an hour ago; with `planned`, a draft of the plan that is complete."""
-    made = cases.shared(house, UNITS)
-    with house.work() as work:
-        consents.give_custody(work, made)
-        work.commit()
+    made = consents.given(house, UNITS)
     if planned:
         plans.drafted_in(house, made.case_id)
     meeting_id = meetings.called(house, made.case_id, *SEATS, starts_at=START + timedelta(hours=2))
@@ -47,16 +44,10 @@ def going(house: House, planned: bool = False) -> Going:
 
 
 def typed(
-    house: House,
-    case_id: UUID,
-    meeting_id: UUID,
-    point: str,
-    text: str,
-    information: str | None = None,
-    login: str = "koordinator",
+    house: House, at: Going, point: str, text: str, information: str | None = None, login: str = "koordinator"
 ) -> Saved:
     """A first sheet at a point."""
-    return save(house, Going(case_id, meeting_id), Saving(1, 0, "", 0, Words(text, information)), point, login)
+    return save(house, at, Saving(1, 0, "", 0, Words(text, information)), point, login)
 
 
 def save(house: House, at: Going, saving: Saving, point: str = "risk", login: str = "koordinator") -> Saved:

@@ -57,7 +57,7 @@ def _note(work: Work, meeting: Meeting, rows: Sequence[MeetingDraft], terms: End
             raise Refused(ModeProblem.kind_missing)
         if row.text:
             point = row.point if row.point in order else points[-1]
-            notes.write(work, meeting.case_id, meeting.id, point, NoteTerms(kind or "", row.text))
+            notes.write(work, meeting.case_id, meeting.id, point, NoteTerms(kind or "", row.text), row.saved_at)
         work.session.delete(row)
 
 

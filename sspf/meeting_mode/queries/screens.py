@@ -11,7 +11,8 @@ from sspf.meeting_mode.queries import drafts
 from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.rules import screens
 from sspf.meeting_mode.rules.states import Screen
-from sspf.meetings.queries import meetings
+from sspf.meetings.queries import contributions, meetings
+from sspf.meetings.queries.contributions import ContributionLine
 from sspf.meetings.queries.meetings import MeetingView
 from sspf.meetings.queries.notes import NoteView
 from sspf.meetings.rules.states import WITH_FAMILY, Attendance
@@ -51,14 +52,16 @@ class Table:
     """What lies on the table. Before the family it holds nothing that any of them may not read.
 
     `plan`: the version that is being written; `lacks`: what keeps it from being fixed; `silent`: units inside the
-    consent that have promised nothing (protocol item 43); `statements`: what has been shared; `brief`: how the family
-    wants the meeting, for the lead's eyes.
+    consent that have promised nothing (protocol item 43); `statements`: what has been shared. `placed` is what units
+    have prepared, and `brief` how the family wants the meeting: both for the lead's eyes, since nobody has shared them
+    with the family.
     """
 
     plan: Content | None
     lacks: Sequence[Missing]
     silent: list[str]
     statements: list[StatementLine]
+    placed: list[ContributionLine]
     brief: Brief | None
 
     def of(self, valence: str) -> list[FactorLine]:
@@ -101,7 +104,9 @@ def show(work: Work, sight: Sight, meeting_id: UUID, alone: bool = False) -> Scr
     screen = screens.screen(view.meeting.kind, alone)
     sheets = drafts.of_meeting(work, sight, meeting_id)
     if screen is Screen.own:
-        return ScreenPage(view, screen, _desks(view.points, sheets, sheets, view.notes), _table(work, sight))
+        return ScreenPage(
+            view, screen, _desks(view.points, sheets, sheets, view.notes), _table(work, sight, meeting_id)
+        )
     notes = [each for each in view.notes if _open(work, each.information)]
     desks = _desks(view.points, sheets, [each for each in sheets if _open(work, each.information)], notes)
     return ScreenPage(view, screen, desks, _family_table(work, sight, view))
@@ -143,9 +148,11 @@ def _desk(point: AgendaPoint, every: list[SheetView], shown: list[SheetView], no
     )
 
 
-def _table(work: Work, sight: Sight) -> Table:
-    plan, brief = plans.draft(work, sight), talks.brief(work, sight)
-    return Table(plan, _lacks(work, sight, plan), _silent(work, sight, plan), statements.index(work, sight), brief)
+def _table(work: Work, sight: Sight, meeting_id: UUID) -> Table:
+    plan = plans.draft(work, sight)
+    about_plan = plan, _lacks(work, sight, plan), _silent(work, sight, plan)
+    placed = contributions.placed(work, sight, meeting_id)
+    return Table(*about_plan, statements.index(work, sight), placed, talks.brief(work, sight))
 
 
 def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
@@ -163,7 +170,7 @@ def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
     ]
     lines = [each for each in statements.index(work, sight) if screens.for_all(each.told, readers)]
     lines = [each for each in every if screens.for_all(each.told, readers)]
-    return Table(plan, list(dict.fromkeys(lacks)), _silent(work, sight, whole), lines, None)
+    return Table(plan, list(dict.fromkeys(lacks)), _silent(work, sight, whole), lines, [], None)
 
 
 def _lacks(work: Work, sight: Sight, plan: Content | None) -> Sequence[Missing]:

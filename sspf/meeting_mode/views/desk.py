@@ -95,6 +95,9 @@ def note_reading(case_id: UUID, shown: ScreenPage) -> None:
         work.record(events.PlanRead(case_id, table.plan.version.id))
     if table.statements:
         work.record(events.StatementsListed(case_id, tuple(each.id for each in table.statements)))
+    if table.placed:
+        placed = tuple(each.id for each in table.placed)
+        work.record(events.ContributionsRead(case_id, shown.view.meeting.id, placed))
     if table.brief is not None:
         work.record(events.TalkRead(case_id, None))
 

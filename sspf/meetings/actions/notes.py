@@ -1,5 +1,6 @@
 """Noting what is said at a meeting, point by point."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sspf.audit import events
@@ -13,7 +14,9 @@ from sspf.meetings.rules.terms import NoteTerms
 from sspf.work import Work
 
 
-def write(work: Work, case_id: UUID, meeting_id: UUID, point: str, terms: NoteTerms) -> UUID:
+def write(
+    work: Work, case_id: UUID, meeting_id: UUID, point: str, terms: NoteTerms, written_at: datetime | None = None
+) -> UUID:
     """Note something at a point of the meeting's own agenda. Raises `NotFound` for any other point."""
     meeting = meetings.row(work, lead(work, case_id), meeting_id)
     if point not in {each.id for each in agenda_of(work, meeting)}:
@@ -25,7 +28,7 @@ def write(work: Work, case_id: UUID, meeting_id: UUID, point: str, terms: NoteTe
         point=point,
         information=terms.information,
         text=terms.text,
-        written_at=work.now,
+        written_at=written_at or work.now,
         decision=terms.decision,
     )
     work.add(note)
