@@ -230,8 +230,8 @@ contributions.edit          GET  no          hidden       shared      no        
 contributions.index         GET  open        shared       shared      no              no           no            login
 contributions.new           GET  no          shared       shared      no              no           no            login
 contributions.update        POST no          hidden       shared      no              no           no            login
-declines.create             POST no          shared       no          no              no           no            login
-declines.new                GET  no          shared       no          no              no           no            login
+declines.create             POST no          shared       hidden      no              no           no            login
+declines.new                GET  no          shared       hidden      no              no           no            login
 family_letters.create       POST open        no           no          no              no           no            login
 family_letters.index        GET  open        no           no          no              no           no            login
 family_letters.new          GET  open        no           no          no              no           no            login
@@ -245,13 +245,17 @@ meetings.update             POST open        no           no          no        
 minutes.show                GET  open        shared       shared      no              no           no            login
 minutes_files.create        POST open        no           no          no              no           no            login
 minutes_files.new           GET  open        no           no          no              no           no            login
+time_proposals.create       POST open        no           no          no              no           no            login
+time_proposals.new          GET  open        no           no          no              no           no            login
 notes.create                POST open        no           no          no              no           no            login
 notes.edit                  GET  open        no           no          no              no           no            login
 notes.new                   GET  open        no           no          no              no           no            login
 notes.update                POST open        no           no          no              no           no            login
 placements.create           POST no          hidden       shared      no              no           no            login
-summonses.edit              GET  no          shared       no          no              no           no            login
-summonses.update            POST no          shared       no          no              no           no            login
+summonses.edit              GET  no          shared       shared      no              no           no            login
+step_backs.create           POST no          hidden       shared      no              no           no            login
+step_backs.new              GET  no          hidden       shared      no              no           no            login
+summonses.update            POST no          shared       shared      no              no           no            login
 verdicts.create             POST no          hidden       hidden      no              no           no            login
 verdicts.edit               GET  no          hidden       hidden      no              no           no            login
 verdicts.update             POST no          hidden       hidden      no              no           no            login
@@ -335,6 +339,45 @@ request_releases.new        GET  open        hidden       no          no        
 # Who has read a case
 reader_extracts.show        GET  open        no           no          no              no           no            login
 readers.index               GET  open        no           no          no              no           no            login
+# Styrgrupp and arbetsgrupp: who sits in one reads it. The page is the styrgrupp's, the meeting the arbetsgrupp's
+group_adjustments.create    POST open        no           no          no              no           no            login
+group_adjustments.destroy   POST open        no           no          no              no           no            login
+group_adjustments.new       GET  open        no           no          no              no           no            login
+group_agendas.edit          GET  open        no           no          no              no           no            login
+group_agendas.update        POST open        no           no          no              no           no            login
+group_attendances.edit      GET  open        no           no          no              no           no            login
+group_attendances.update    POST open        no           no          no              no           no            login
+group_conclusions.create    POST open        no           no          no              no           no            login
+group_conclusions.new       GET  open        no           no          no              no           no            login
+group_guests.create         POST open        no           no          no              no           no            login
+group_guests.destroy        POST open        no           no          no              no           no            login
+group_guests.new            GET  open        no           no          no              no           no            login
+group_items.create          POST open        no           no          no              no           no            login
+group_items.destroy         POST open        no           no          no              no           no            login
+group_items.edit            GET  open        no           no          no              no           no            login
+group_items.index           GET  open        no           no          no              no           no            login
+group_items.new             GET  open        no           no          no              no           no            login
+group_items.update          POST open        no           no          no              no           no            login
+group_links.create          POST open        no           no          no              no           no            login
+group_links.destroy         POST open        no           no          no              no           no            login
+group_links.new             GET  open        no           no          no              no           no            login
+group_meetings.create       POST open        no           no          no              no           no            login
+group_meetings.destroy      POST open        no           no          no              no           no            login
+group_meetings.edit         GET  open        no           no          no              no           no            login
+group_meetings.new          GET  open        no           no          no              no           no            login
+group_meetings.show         GET  open        hidden       hidden      hidden          no           no            login
+group_meetings.update       POST open        no           no          no              no           no            login
+group_minutes.show          GET  open        hidden       hidden      hidden          no           no            login
+group_points.edit           GET  open        no           no          no              no           no            login
+group_points.update         POST open        no           no          no              no           no            login
+group_summonses.create      POST open        no           no          no              no           no            login
+group_summonses.edit        GET  open        no           no          no              no           no            login
+group_summonses.update      POST open        no           no          no              no           no            login
+group_verdicts.create       POST hidden      hidden       hidden      hidden          no           no            login
+group_verdicts.edit         GET  hidden      hidden       hidden      hidden          no           no            login
+group_verdicts.update       POST hidden      hidden       hidden      hidden          no           no            login
+groups.index                GET  open        open         open        open            no           no            login
+groups.show                 GET  open        hidden       hidden      open            no           no            login
 # Groups: units that work with one read it. The group in the world is other units'
 group_cases.create          POST open        no           no          no              no           no            login
 group_cases.edit            GET  open        no           no          no              no           no            login
@@ -371,6 +414,9 @@ ACTS = frozenset(
         "factors.destroy",
         "fixings.create",
         "goals.destroy",
+        "group_attendances.update",
+        "group_items.destroy",
+        "group_points.update",
         "guardian_words.update",
         "handovers.update",
         "invitations.create",

@@ -9,8 +9,8 @@ from tests.access.visits import Route, Subject, World, classify, shown
 from tests.access.world import Consent, Part, Place, Standing
 
 HERE, THERE = Standing(Consent.active, Part.assigned), Standing(Consent.active, Part.never)
-ELSEWHERE = {"summons_id"}
-"""Stands alone in its address: whose it is, the matrix tells."""
+ELSEWHERE = {"summons_id", "individual_id"}
+"""Belongs to no one case, or stands alone in its address: whose it is, the matrix tells."""
 
 
 def mixed(

@@ -16,7 +16,7 @@ from sspf.accounts.models import LoginSession, SeatHolder
 from sspf.db import Base
 from tests.access.world import Place, Standing
 from tests.browser import Visitor
-from tests.factories import calendars, consultations, disclosures, group_cases, parts, referrals, surveys
+from tests.factories import calendars, consultations, disclosures, group_cases, groups, parts, referrals, surveys
 from tests.house import House, backend, serve
 
 PLACEHOLDER = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
@@ -37,6 +37,8 @@ NAMED = {
     "agency": "polis",
     "term": "2026-ht",
     "item": "syfte",
+    "group": "styrgrupp",
+    "group_point": "nulage",
     "reader": "familj",
 }
 FIELDS = {"answers.create": {"questionnaire": surveys.YOUTH}}
@@ -182,6 +184,7 @@ def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[t
     ids["group_id"] = group_cases.opened(house, units=("omradespolis", "social-mottagning"))
     ids["parents_meeting_id"] = group_cases.met(house, ids["group_id"])
     ids["calendar_event_id"] = calendars.entered(house)
+    ids |= groups.visited(house, next(each.ids["case_id"] for each in places.values() if each.standing.shares))
     with house.work("administrator", writing=False) as work:
         seat = select(SeatHolder.id).where(SeatHolder.account_id == house.ids["friskola"])
         holder_id = work.session.scalars(seat).one()

@@ -116,6 +116,19 @@ def invitee_of(house: House, meeting_id: UUID, name: str) -> UUID:
         return work.session.scalars(query).one()
 
 
+def visited(house: House, case_id: UUID) -> dict[str, UUID]:
+    """What addresses name: a meeting of the arbetsgrupp just held, and Individ ahead with a case on it."""
+    held_id, _ = working(house, house.clock.at + timedelta(minutes=1))
+    called(house, held_id)
+    held(house, held_id)
+    _, individual_id = working(house, house.clock.at + timedelta(days=3))
+    terms = ItemTerms("nya", ("gruppchef",), "samverkan", "")
+    item_id = put_up(house, individual_id, case_id, terms)
+    invitee_id = invitee_of(house, held_id, "gruppchef")
+    ids = {"group_meeting_id": held_id, "individual_id": individual_id, "group_item_id": item_id}
+    return {**ids, "invitee_id": invitee_id, "link_id": invitee_id}
+
+
 def _planned(house: House, group: str, parts: dict[str, Appointment]) -> dict[str, UUID]:
     with house.work() as work:
         made = meetings.plan(work, group, parts)
