@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from sspf.audit.models import AuditEntry
+from sspf.cases.rules.nameless import NamelessProblem
 from sspf.errors import Forbidden, NotFound, Refused
 from sspf.referrals.actions import consultations as actions
 from sspf.referrals.queries import consultations as queries
@@ -107,7 +108,7 @@ def test_complaint_e4_the_kurator_asks_for_advice_without_naming_the_pupil(sqlit
     kurator = Visitor(sqlite_house).sign_in("kurator")
     kurator.get("/radfragningar/ny")
     asked = {each.get("name") for tag in ("input", "textarea") for each in kurator.page.all(tag)}
-    assert asked == {"csrf_token", "once", "worry", "tried", "wonder"}
+    assert asked == {"csrf_token", "once", "version", "worry", "tried", "wonder"}
     kurator.fill("/radfragningar/ny", **consultations.TYPED)
     assert "Frågan är skickad." in kurator.text
     assert "Väntar på svar" in kurator.text
@@ -137,6 +138,38 @@ def test_a_number_in_the_question_comes_back_with_a_kind_sentence(sqlite_house: 
     assert "Det ser ut som ett personnummer. Ta bort det" in kurator.text
     assert "Vi har ringt hem." in kurator.text
     assert "Du har inte frågat något än." in kurator.get("/radfragningar").text
+
+
+def test_complaint_f16_one_field_is_enough_and_what_looks_like_a_name_is_asked_about(sqlite_house: House) -> None:
+    leader = Visitor(sqlite_house).sign_in("fritidsledare")
+    leader.get("/mina-ataganden")
+    leader.post("/radfragningar/ny", 422, wonder="Kan jag ringa hem till Olle?")
+    assert "Kan det här vara namn på någon?" in leader.text
+    assert "Olle" in leader.response.text
+    assert "Du har inte frågat något än." in leader.get("/radfragningar").text
+    leader.get("/mina-ataganden")
+    leader.post("/radfragningar/ny", 303, wonder="Kan jag ringa hem till en kille på gården?")
+    assert "Frågan är skickad." in leader.follow().text
+
+
+def test_a_capital_that_names_nobody_is_vouched_for(house: House) -> None:
+    question = Question("", "", "Hur gör vi på Valborg?")
+    with house.work("fritidsledare") as work, pytest.raises(Refused) as met:
+        actions.ask(work, question)
+    assert (met.value.reason, met.value.field) == (NamelessProblem.may_name_someone, "nameless")
+    with house.work("fritidsledare") as work:
+        consultation_id = actions.ask(work, question, vouched=True)
+        work.commit()
+    with house.work(writing=False) as work:
+        assert queries.show(work, consultation_id).question == question
+
+
+def test_the_coordinators_questions_have_a_place_with_a_count(sqlite_house: House) -> None:
+    consultations.asked(sqlite_house)
+    consultations.answered(sqlite_house)
+    coordinator = Visitor(sqlite_house).sign_in("koordinator")
+    assert "Rådfrågningar" in coordinator.get("/anmalningar").text
+    assert "Rådfrågningar (1 väntar)" in coordinator.get("/radfragningar").text
 
 
 def test_anothers_question_does_not_exist(sqlite_house: House) -> None:

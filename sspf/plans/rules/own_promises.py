@@ -14,7 +14,7 @@ STAYS: Final = timedelta(days=7)
 """How long an answered promise is left where it was, so that a slip of the thumb can be put right."""
 
 
-class When(StrEnum):
+class PromiseDay(StrEnum):
     """Under which heading a promise stands."""
 
     passed = "passed"
@@ -60,23 +60,23 @@ class OwnPromise:
         return self.open or (self.answered_on is not None and today - self.answered_on <= STAYS)
 
 
-def when(by: Due | None, today: date) -> When:
+def when(by: Due | None, today: date) -> PromiseDay:
     """The heading for a promise. This week is the seven days that begin today."""
     if by is None:
-        return When.undated
+        return PromiseDay.undated
     if by.last < today:
-        return When.passed
+        return PromiseDay.passed
     if by.last == today:
-        return When.today
-    return When.week if by.last < today + timedelta(days=7) else When.later
+        return PromiseDay.today
+    return PromiseDay.week if by.last < today + timedelta(days=7) else PromiseDay.later
 
 
-def by_day(promises: Iterable[OwnPromise], today: date) -> Mapping[When, Sequence[OwnPromise]]:
+def by_day(promises: Iterable[OwnPromise], today: date) -> Mapping[PromiseDay, Sequence[OwnPromise]]:
     """Every promise under its heading, the earliest day first; headings without promises are left out."""
-    found: dict[When, list[OwnPromise]] = {}
+    found: dict[PromiseDay, list[OwnPromise]] = {}
     for each in sorted(promises, key=_place):
         found.setdefault(when(each.by, today), []).append(each)
-    return {heading: found[heading] for heading in When if heading in found}
+    return {heading: found[heading] for heading in PromiseDay if heading in found}
 
 
 def _place(promise: OwnPromise) -> tuple[date, str, str]:

@@ -1,9 +1,12 @@
 """A colleague asks for advice without naming anyone, and a coordinator answers."""
 
+from dataclasses import asdict
 from uuid import UUID, uuid4
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
+from sspf.cases.rules.nameless import check_texts
+from sspf.cases.rules.names_in_text import known_words
 from sspf.cases.rules.numbers_in_text import holds_personal_number
 from sspf.crypto.scope import Scope, Zone
 from sspf.errors import Refused
@@ -13,11 +16,16 @@ from sspf.referrals.rules.consultations import ConsultationProblem, Consultation
 from sspf.work import Work
 
 
-def ask(work: Work, question: Question) -> UUID:
-    """Send a question to the coordinator. Raises `Refused` for a text that holds a personal number."""
+def ask(work: Work, question: Question, vouched: bool = False) -> UUID:
+    """Send a question to the coordinator.
+
+    Raises `Refused` for a text that holds a personal number, and for what looks like a name until the asker has
+    vouched for it that it is none.
+    """
     work.grant(Permission.consultation_ask)
     if field := naming_field(question):
         raise Refused(ConsultationProblem.personal_number, field)
+    check_texts(asdict(question), known_words(work.catalogue), vouched)
     row = Consultation(
         id=uuid4(),
         state=ConsultationState.asked,

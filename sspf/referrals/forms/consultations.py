@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
+from sspf.cases.forms.nameless import NamelessForm
 from sspf.referrals.rules.consultations import Question
 from sspf.web.fields import LongText
 from sspf.web.forms import Form
@@ -9,12 +10,12 @@ from sspf.web.forms import Form
 WORDS = 2000
 
 
-class ConsultationForm(Form):
-    """What worries, what has been tried, what one wonders. There is no field for who it is about."""
+class ConsultationForm(NamelessForm):
+    """What one wonders, and if one likes what worries and what has been tried. No field asks who it is about."""
 
-    worry = LongText(_l("Vad är du orolig för?"), _l("vad du är orolig för"), longest=WORDS)
-    tried = LongText(_l("Vad har ni provat?"), _l("vad ni har provat"), required=False, longest=WORDS)
     wonder = LongText(_l("Vad vill du ha råd om?"), _l("vad du vill ha råd om"), longest=WORDS)
+    worry = LongText(_l("Vad är du orolig för?"), _l("vad du är orolig för"), required=False, longest=WORDS)
+    tried = LongText(_l("Vad har ni provat?"), _l("vad ni har provat"), required=False, longest=WORDS)
 
     def question(self) -> Question:
         """What was written."""

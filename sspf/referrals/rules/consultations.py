@@ -24,7 +24,7 @@ class ConsultationProblem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What worries, what has been tried, and what the asker wonders. No field asks who."""
+    """What worries, what has been tried, and what the asker wonders. Only the last must be said; no field asks who."""
 
     worry: str
     tried: str
@@ -34,6 +34,6 @@ class Question:
 def naming_field(question: Question) -> str | None:
     """The first part that holds a personal number, or None (OSL 23:2, 25:1, 35:1: no one may be told who it is).
 
-    Names cannot be told from words: the form asks for none.
+    Names cannot be told from words: what looks like one is asked about instead.
     """
     return next((each.name for each in fields(question) if holds_personal_number(getattr(question, each.name))), None)

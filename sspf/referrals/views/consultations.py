@@ -32,7 +32,7 @@ def new() -> Response:
 @guard.requires(Permission.consultation_ask)
 def create() -> Response:
     form = ConsultationForm()
-    if form.accepts(lambda: actions.ask(current.work(), form.question())):
+    if form.accepts(lambda: actions.ask(current.work(), form.question(), vouched=bool(form.nameless.data))):
         return render.done(url_for("consultations.show", consultation_id=form.result), _("Frågan är skickad."))
     return render.page("consultations/new.html", form=form)
 
