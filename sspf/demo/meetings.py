@@ -1,21 +1,19 @@
 """Meetings and plans in the demo's stories: who is called, who comes, what is promised and how it goes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import time, timedelta
 from uuid import UUID
 
-from sspf import dues
-from sspf.catalogue.measures import Performer
+from sspf.demo import plans
 from sspf.demo.teller import Story, Teller, Told, local, sight
 from sspf.meetings.actions import attendances, meetings, notes, summonses
 from sspf.meetings.queries import meetings as called
 from sspf.meetings.rules.states import Attendance, AttendeeRole, MeetingKind
 from sspf.meetings.rules.terms import Appointment, MeetingTerms, NoteTerms, Presence
-from sspf.plans.actions import drafts, follow_ups, parts, promises
+from sspf.plans.actions import drafts, follow_ups, promises
 from sspf.plans.queries import versions
-from sspf.plans.rules.states import FactorDegree, FollowUpDecision, MeasureState, Passage, RatingVoice
-from sspf.plans.rules.terms import FactorTerms, FollowUpTerms, GoalTerms, MeasureTerms, PassageTerms, ReportTerms
+from sspf.plans.rules.states import FollowUpDecision, MeasureState, RatingVoice
+from sspf.plans.rules.terms import FollowUpTerms, ReportTerms
 from sspf.work import Work
 
 SEATS = {
@@ -26,24 +24,6 @@ SEATS = {
 }
 """Who holds each called function, and whom they name."""
 
-FACTORS = (
-    FactorTerms("franvaro", FactorDegree.present, "Borta mest på förmiddagarna, tre dagar i veckan.", "skola-norr"),
-    FactorTerms("aktivitet-saknas", FactorDegree.partly, "Slutade med fotboll i våras.", "fritid-unga"),
-    FactorTerms("riskplatser", FactorDegree.partly, "Är ofta vid torget sent på kvällen.", "omradespolis"),
-    FactorTerms("trygg-vuxen", FactorDegree.present, "Pratar mycket med mormor.", "social-mottagning"),
-    FactorTerms("vuxen-i-skolan", FactorDegree.present, "Tycker om sin bildlärare.", "skola-norr"),
-    FactorTerms("intressen", FactorDegree.present, "Ritar och spelar basket.", "fritid-unga"),
-)
-GOALS = (
-    GoalTerms("skolgang", "Är i skolan varje dag före klockan tio.", 3, 8),
-    GoalTerms("fritid", "Går på något roligt med en ledare varje vecka.", 2, 7),
-)
-MEASURES = (
-    ("Mentorn möter i entrén varje morgon.", "skola-norr", 30),
-    ("Stödsamtal för föräldrarna, fem gånger.", "social-mottagning", 20),
-    ("Ledare från fritidsgården följer med till basketen.", "fritid-unga", 14),
-    ("Ringer hem om vi träffas ute efter klockan tio.", "omradespolis", 60),
-)
 WHY = {
     "rektor-norr": "Skolans kontakt med familjen",
     "enhetschef-social": "Stöd till familjen",
@@ -97,24 +77,7 @@ def draft(teller: Teller, told: Told, days_ago: int, next_in: int = 42) -> Story
     """Write the plan at the meeting: factors, the youth's words, goals and who does what."""
     yield teller.at(days_ago, time(14, 10))
     with teller.as_one() as work:
-        drafts.start(work, told.case_id)
-        for factor in FACTORS:
-            parts.add_factor(work, told.case_id, factor)
-        own_words = PassageTerms("Jag vill kunna gå till skolan utan att det känns i magen.")
-        drafts.write(work, told.case_id, Passage.youth_voice, own_words, None)
-        parents = PassageTerms("Vi vill att någon ringer oss tidigt, inte först när det har gått fel.")
-        drafts.write(work, told.case_id, Passage.guardian_voice, parents, None)
-        picture = PassageTerms("Morgnarna är svårast. Med en vuxen i entrén går det bättre.")
-        drafts.write(work, told.case_id, Passage.shared_picture, picture, None)
-        for goal in GOALS:
-            parts.add_goal(work, told.case_id, goal)
-        for text, unit, due_in in MEASURES:
-            due = dues.on(teller.day(days_ago - due_in))
-            terms = MeasureTerms(text, unit=unit, due=due, follow_up="På nästa uppföljning")
-            parts.add_measure(work, told.case_id, terms)
-        home = MeasureTerms("Väcker i tid och äter frukost tillsammans.", Performer.guardian, "skola-norr")
-        parts.add_measure(work, told.case_id, _due(home, teller, days_ago, 28))
-        drafts.set_follow_up_day(work, told.case_id, teller.day(days_ago - next_in), None)
+        plans.write(work, teller, told, days_ago, next_in)
 
 
 def fix(teller: Teller, told: Told, days_ago: int) -> Story[None]:
@@ -188,7 +151,3 @@ def _measures(work: Work, told: Told) -> list[UUID]:
     where = sight(work, told.case_id)
     version = versions.in_force(versions.versions(work, where))
     return [each.id for each in versions.measures(work, where, version) if each.pending] if version else []
-
-
-def _due(terms: MeasureTerms, teller: Teller, days_ago: int, due_in: int) -> MeasureTerms:
-    return replace(terms, due=dues.on(teller.day(days_ago - due_in)))

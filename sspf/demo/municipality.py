@@ -11,7 +11,19 @@ from sspf.cases.rules.protections import Protection, ProtectionKind, ProtectionS
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
-from sspf.demo import calendar, disclosures, group_cases, groups, inbox, meetings, people, revisions, staff, statements
+from sspf.demo import (
+    calendar,
+    disclosures,
+    group_cases,
+    groups,
+    inbox,
+    meetings,
+    people,
+    plans,
+    revisions,
+    staff,
+    statements,
+)
 from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
@@ -149,6 +161,7 @@ def _planned(teller: Teller) -> Story[None]:
     yield from statements.tell(teller, told, 30)
     yield from meetings.report(teller, told, 20, "fritidsledare", MeasureState.done)
     yield from meetings.report(teller, told, 10, "socialsekreterare", MeasureState.partly_done, "Tre av fem gånger.")
+    yield from plans.move(teller, told, 9, "kurator", 5)
     yield from meetings.call(teller, told, 8, 14, MeetingKind.follow_up)
 
 

@@ -63,8 +63,8 @@ def _passage(work: Work, sight: Sight, draft: Plan, passage: Passage, guardian_i
         return row
     if guardian_id is None or people.person(work, sight, guardian_id).role is not PersonRole.guardian:
         raise NotFound
-    begun = PlanPassage(case_id=draft.case_id, plan_id=draft.id, passage=passage, person_id=guardian_id, text="")
-    begun.version = 0
+    known = {"case_id": draft.case_id, "plan_id": draft.id, "passage": passage, "person_id": guardian_id}
+    begun = PlanPassage(**known, version=0, text="", missing=None)
     work.add(begun)
     return begun
 
