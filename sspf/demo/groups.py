@@ -1,6 +1,6 @@
 """The styrgrupp and the arbetsgrupp of the demo: who sits there, what they have met about, what lies ahead."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from sspf.access.permissions import Permission
@@ -42,14 +42,14 @@ SAID_IN_GENERAL = {
 }
 
 
-def seat(work: Work) -> None:
-    """Employ those who lead the agencies, and give each the function in the groups."""
+def seat(work: Work, today: date) -> None:
+    """Employ those who lead the agencies, and give each the function in the groups; one of them for a while only."""
     for login, name, role, unit, seats in MANAGERS:
         terms = AccountTerms(name, f"{login}@{DOMAIN}", role, unit)
         account_id, _ = accounts.open_account(work, terms)
         work.flush()
         for each in seats:
-            until = work.today + TEMPORARILY if work.catalogue.seats[each].temporary else None
+            until = today + TEMPORARILY if work.catalogue.seats[each].temporary else None
             since = work.today - SEATED_SINCE
             work.add(SeatHolder(account_id=account_id, seat=each, from_on=since, until_on=until))
             work.record(events.SeatTaken(account_id, events.Slug(each), since, until))

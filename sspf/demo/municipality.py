@@ -55,7 +55,7 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     teller = Teller(house)
     with begin(teller.house, SYSTEM) as work:
         teller.ids = staff.employ(work, (passwords or Passwords()).hash(staff.PASSWORD))
-        groups.seat(work)
+        groups.seat(work, teller.today)
         work.commit()
     earlier = (_ended(teller, family, 430 - 70 * number) for number, family in enumerate(people.EARLIER))
     waiting = (_new(teller), _urgent(teller), _assessed(teller), inbox.called_in(teller), inbox.asked(teller))
