@@ -39,7 +39,18 @@ from sspf.disclosures.views import (
     provisions,
     request_releases,
 )
-from sspf.group_cases.views import group_cases, group_closings, group_notes, parents_meetings
+from sspf.group_cases.views import (
+    agreed_activities,
+    group_activities,
+    group_cases,
+    group_closings,
+    group_notes,
+    group_plan_papers,
+    group_plans,
+    group_reports,
+    parents_invitations,
+    parents_meetings,
+)
 from sspf.groups.views import (
     group_adjustments,
     group_agendas,
@@ -59,6 +70,7 @@ from sspf.meeting_mode.views import additions, autosaves, meeting_mode, pulses, 
 from sspf.meetings.views import (
     addenda,
     adjustments,
+    agendas,
     attendances,
     conclusions,
     contributions,
@@ -67,9 +79,12 @@ from sspf.meetings.views import (
     meetings,
     minutes,
     minutes_files,
+    minutes_papers,
     notes,
     placements,
+    step_backs,
     summonses,
+    time_proposals,
     verdicts,
 )
 from sspf.oversight.views import log as log_views
@@ -216,6 +231,7 @@ VIEWS = (
     # möten
     addenda,
     adjustments,
+    agendas,
     attendances,
     conclusions,
     contributions,
@@ -224,9 +240,12 @@ VIEWS = (
     meetings,
     minutes,
     minutes_files,
+    minutes_papers,
     notes,
     placements,
+    step_backs,
     summonses,
+    time_proposals,
     verdicts,
     # mötesläget
     additions,
@@ -270,9 +289,15 @@ VIEWS = (
     # skolor
     schools,
     # grupper
+    agreed_activities,
+    group_activities,
     group_cases,
     group_closings,
     group_notes,
+    group_plan_papers,
+    group_plans,
+    group_reports,
+    parents_invitations,
     parents_meetings,
     # styrgrupp och arbetsgrupp
     groups,

@@ -201,6 +201,9 @@ class SummonsSent(Event): case_id: UUID; meeting_id: UUID; seat: Slug
 class SummonsRead(Read): case_id: UUID; summons_id: UUID
 class SummonsAnswered(Event): case_id: UUID; summons_id: UUID; account_id: UUID
 class SummonsDeclined(Event): case_id: UUID; summons_id: UUID
+class SummonsReturned(Event): case_id: UUID; summons_id: UUID
+class TimeProposed(Event): case_id: UUID; meeting_id: UUID
+class AgendaChanged(Event): case_id: UUID; meeting_id: UUID
 class AttendanceRecorded(Event): case_id: UUID; meeting_id: UUID
 class DraftBegun(Event): case_id: UUID; meeting_id: UUID; point: Slug
 class NotesWritten(Event): case_id: UUID; meeting_id: UUID; point: Slug
@@ -212,6 +215,7 @@ class LettersRead(Read): case_id: UUID; meeting_id: UUID
 class LetterMade(Read): case_id: UUID; meeting_id: UUID; person_id: UUID
 class LetterSent(Event): case_id: UUID; meeting_id: UUID; person_id: UUID
 class MinutesRead(Read): case_id: UUID; meeting_id: UUID
+class MinutesPrinted(Read): case_id: UUID; meeting_id: UUID; unit: Slug | None
 class MinutesSent(Event): case_id: UUID; meeting_id: UUID; asked: int
 class MinutesAnswered(Event): case_id: UUID; meeting_id: UUID; verdict: StrEnum
 class MinutesTakenBack(Event): case_id: UUID; meeting_id: UUID

@@ -224,6 +224,8 @@ attendances.edit            GET  open        no           no          no        
 attendances.update          POST open        no           no          no              no           no            login
 conclusions.create          POST open        no           no          no              no           no            login
 conclusions.new             GET  open        no           no          no              no           no            login
+agendas.edit                GET  open        no           no          no              no           no            login
+agendas.update              POST open        no           no          no              no           no            login
 contributions.create        POST no          shared       shared      no              no           no            login
 contributions.destroy       POST no          hidden       shared      no              no           no            login
 contributions.edit          GET  no          hidden       shared      no              no           no            login
@@ -247,6 +249,7 @@ minutes_files.create        POST open        no           no          no        
 minutes_files.new           GET  open        no           no          no              no           no            login
 time_proposals.create       POST open        no           no          no              no           no            login
 time_proposals.new          GET  open        no           no          no              no           no            login
+minutes_papers.show         GET  open        shared       shared      no              no           no            login
 notes.create                POST open        no           no          no              no           no            login
 notes.edit                  GET  open        no           no          no              no           no            login
 notes.new                   GET  open        no           no          no              no           no            login

@@ -1,7 +1,7 @@
 """Knows who of the family gets a kallelse on paper, in which language, and what it may tell them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -114,7 +114,7 @@ def language_of(written: str, languages: Mapping[str, Language], letters: Iterab
 def values(letter: CallLetter, language: Language, told: Told) -> dict[str, Any]:
     """The plain values of one letter, for the printer. Its name tells nothing about anyone (R48)."""
     reader = letter.youth if told.is_youth else letter.guardian
-    words = {name: text for name, text in asdict(letter).items() if isinstance(text, str)}
+    words = {each.name: text for each in fields(letter) if isinstance(text := getattr(letter, each.name), str)}
     until = _day(told.until, language, weekday=False) if told.until else ""
     return {
         "lang": language.tag.partition("-")[0],
