@@ -96,6 +96,28 @@ def upgrade() -> None:
         sa.UniqueConstraint("event_id", "agency", name=op.f("uq_calendar_staffing_event_id_agency")),
     )
     op.create_table(
+        "group_activity",
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("aim_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("owner_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("together_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("follow_up_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("due_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("moved_to_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["group_case.id"], name=op.f("fk_group_activity_group_id_group_case")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_activity")),
+    )
+    with op.batch_alter_table("group_activity", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_activity_group_id"), ["group_id"], unique=False)
+
+    op.create_table(
         "group_adjuster",
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("round", sa.Integer(), nullable=False),
@@ -178,6 +200,19 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("group_minutes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_group_minutes_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "group_plan",
+        sa.Column("results_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["group_case.id"], name=op.f("fk_group_plan_group_id_group_case")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_plan")),
+        sa.UniqueConstraint("group_id", name=op.f("uq_group_plan_group_id")),
+    )
+    with op.batch_alter_table("group_plan", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_plan_group_id"), ["group_id"], unique=False)
 
     op.create_table(
         "group_point",
@@ -408,6 +443,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_minutes_paper_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_minutes_paper_minutes_id"), ["minutes_id"], unique=False)
 
+    op.create_table(
+        "time_proposal",
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("summons_id", sa.Uuid(), nullable=True),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("words_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_time_proposal_case_id_case")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_time_proposal_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["summons_id"], ["summons.id"], name=op.f("fk_time_proposal_summons_id_summons")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_time_proposal")),
+    )
+    with op.batch_alter_table("time_proposal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_time_proposal_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_time_proposal_meeting_id"), ["meeting_id"], unique=False)
+
     with op.batch_alter_table("follow_up", schema=None) as batch_op:
         batch_op.add_column(sa.Column("guardian_words_sealed", sa.LargeBinary(), nullable=True))
 
@@ -507,6 +559,11 @@ def downgrade() -> None:
     with op.batch_alter_table("follow_up", schema=None) as batch_op:
         batch_op.drop_column("guardian_words_sealed")
 
+    with op.batch_alter_table("time_proposal", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_time_proposal_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_time_proposal_case_id"))
+
+    op.drop_table("time_proposal")
     with op.batch_alter_table("minutes_paper", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_minutes_paper_minutes_id"))
         batch_op.drop_index(batch_op.f("ix_minutes_paper_case_id"))
@@ -557,6 +614,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_group_point_meeting_id"))
 
     op.drop_table("group_point")
+    with op.batch_alter_table("group_plan", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_group_plan_group_id"))
+
+    op.drop_table("group_plan")
     with op.batch_alter_table("group_minutes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_group_minutes_meeting_id"))
 
@@ -573,6 +634,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_group_adjuster_account_id"))
 
     op.drop_table("group_adjuster")
+    with op.batch_alter_table("group_activity", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_group_activity_group_id"))
+
+    op.drop_table("group_activity")
     op.drop_table("calendar_staffing")
     with op.batch_alter_table("booking", schema=None) as batch_op:
         batch_op.drop_index("ix_booking_when")

@@ -103,7 +103,7 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.consent_register: (_coordinator(),),
     P.meeting_read: (_coordinator(), *_partners()),
     P.meeting_lead: (_coordinator(),),
-    P.summons_answer: _partners(R.unit_manager),
+    P.summons_answer: _partners(),
     P.contribution_write: _partners(),
     P.minutes_adjust: _partners(),
     P.plan_read: (_coordinator(), *_partners()),

@@ -1,7 +1,7 @@
 """What can be asked about bookings: which of the wanted rooms and people are taken then, never what for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -26,6 +26,7 @@ class Collision:
     is_room: bool
     starts_at: datetime
     ends_at: datetime
+    account_id: UUID | None = None
 
 
 def collisions(work: Work, claim: Claim, besides: UUID | None = None) -> list[Collision]:
@@ -69,7 +70,8 @@ def _collisions(work: Work, claim: Claim, row: Booking, people: _People) -> Iter
         if row.seat == seat or people.behind(seat, None) & busy:
             yield _collision(row, f"plats:{seat}", work.catalogue.seats[seat].label)
     for account_id in busy & set(claim.accounts):
-        yield _collision(row, f"person:{account_id}", people.names.get(account_id, ""))
+        found = _collision(row, f"person:{account_id}", people.names.get(account_id, ""))
+        yield replace(found, account_id=account_id)
 
 
 def _collision(row: Booking, who: str, name: str) -> Collision:

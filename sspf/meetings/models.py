@@ -58,6 +58,20 @@ class Summons(Identified, Versioned, CaseScoped, Base):
     message = Sealed[str](Zone.content)
 
 
+class TimeProposal(Identified, CaseScoped, Base):
+    """Another time that somebody proposed, in their own words: a called unit, or the family where no kallelse is named.
+
+    It waits until the meeting is moved.
+    """
+
+    __tablename__ = "time_proposal"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    summons_id: Mapped[UUID | None] = mapped_column(ForeignKey("summons.id"))
+    proposed_at: Mapped[datetime]
+    words = Sealed[str](Zone.content)
+
+
 class Attendee(Identified, CaseScoped, Base):
     """Someone who was expected, and whether they came: a person of the family, or a called unit's colleague."""
 

@@ -49,7 +49,7 @@ EXPECTED = {
     "consent:register": (ALL, NO, NO, NO, NO, NO),
     "meeting:read": (ALL, PART, PART, NO, NO, NO),
     "meeting:lead": (ALL, NO, NO, NO, NO, NO),
-    "summons:answer": (NO, PART, NO, NO, NO, NO),
+    "summons:answer": (NO, PART, PART, NO, NO, NO),
     "contribution:write": (NO, PART, PART, NO, NO, NO),
     "minutes:adjust": (NO, PART, PART, NO, NO, NO),
     "plan:read": (ALL, PART, PART, NO, NO, NO),

@@ -58,5 +58,5 @@ def test_figures_take_no_key(sqlite_house: House) -> None:
     build.held(sqlite_house, made.case_id, build.called(sqlite_house, made.case_id, "rektor-norr"))
     with statements(sqlite_house) as seen:
         assert counted(sqlite_house).held == 1
-    assert len(seen) == 4
+    assert len(seen) == 5
     assert not [each for each in seen if "sealed" in each or "wrapped" in each]

@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import GroupMeetingRead
 from sspf.groups.actions import points as actions
-from sspf.groups.forms.arranging import AgendaForm
 from sspf.groups.queries import meetings
 from sspf.groups.queries.meetings import Arrangement
+from sspf.meetings.forms.arranging import AgendaForm
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("group_agendas", __name__, url_prefix="/gruppmoten/<uuid:group_meeting_id>/dagordning")

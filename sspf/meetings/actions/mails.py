@@ -22,6 +22,16 @@ def to_nominee(work: Work, meeting: Meeting, account_id: UUID) -> None:
     post(work, [account_id], MailKind.named, _invitation(meeting))
 
 
+def released(work: Work, meeting: Meeting, account_id: UUID) -> None:
+    """Tell whoever was named that another comes, or nobody: the time leaves the calendar."""
+    post(work, [account_id], MailKind.released, _invitation(meeting))
+
+
+def stepped_back(work: Work, summons: Summons) -> None:
+    """Tell the holders of the function that whoever they named cannot come: it is for them to say who does."""
+    post(work, _holders(work, [summons.seat]), MailKind.stepped_back)
+
+
 def moved(work: Work, meeting: Meeting, called: Iterable[Summons]) -> None:
     """Tell everyone who was told before that the time is another."""
     post(work, _everyone(work, called), MailKind.moved, _invitation(meeting))

@@ -1,4 +1,4 @@
-"""The answer to a kallelse: who comes, or why nobody can."""
+"""The answer to a kallelse: who comes, why nobody can, or another time."""
 
 from uuid import UUID
 
@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from sspf.meetings.rules.terms import DeclineTerms
 from sspf.web.fields import LongText, Radio
-from sspf.web.forms import VersionedForm
+from sspf.web.forms import Form, VersionedForm
 
 
 class NominationForm(VersionedForm):
@@ -25,7 +25,20 @@ class DeclineForm(VersionedForm):
 
     reason = Radio(_l("Varför kan ingen komma?"), _l("varför ingen kan komma"))
     message = LongText(_l("Något mer som koordinatorn behöver veta?"), _l("meddelandet"), required=False, longest=500)
+    other_time = LongText(_l("Vilken tid hade passat?"), _l("tiden som hade passat"), required=False, longest=500)
 
     def terms(self) -> DeclineTerms:
-        """Why nobody can come."""
-        return DeclineTerms(self.reason.data or "", self.message.data or "")
+        """Why nobody can come, and when somebody could."""
+        return DeclineTerms(self.reason.data or "", self.message.data or "", self.other_time.data or "")
+
+
+class StepBackForm(VersionedForm):
+    """That the colleague who was named cannot come after all."""
+
+    words = LongText(_l("Något som din chef behöver veta?"), _l("meddelandet"), required=False, longest=500)
+
+
+class ProposalForm(Form):
+    """Another time, as the family said it."""
+
+    words = LongText(_l("Vilken tid föreslår familjen?"), _l("tiden som familjen föreslår"), longest=500)

@@ -1,13 +1,15 @@
 """Figures about meetings for the styrgrupp: counts over open columns, never a person (protocol item 21 a)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, distinct, func, select
 
 from sspf.access.permissions import Permission
 from sspf.meetings.models import Attendee, Meeting, Summons
-from sspf.meetings.rules.states import CAME, AttendeeRole, MeetingState
+from sspf.meetings.queries import continuity
+from sspf.meetings.rules.continuity import Continuity
+from sspf.meetings.rules.states import CAME, WITH_FAMILY, AttendeeRole, MeetingState
 from sspf.work import Work
 
 
@@ -21,13 +23,16 @@ class Turnout:
 
 @dataclass(frozen=True, slots=True)
 class MeetingFigures:
-    """Meetings that began in a period. `agencies` holds every agency that was called, in the order of `config/`."""
+    """Meetings with the family that began in a period. `agencies` holds every agency that was called, in the order of
+    `config/`; `continuity` how often a unit that came again sent the same person.
+    """
 
     held: int
     cancelled: int
     with_youth: int
     with_guardian: int
     agencies: dict[str, Turnout]
+    continuity: Continuity = field(default=Continuity(0, 0))
 
 
 def figures(work: Work, from_at: datetime, until_at: datetime) -> MeetingFigures:
@@ -36,7 +41,7 @@ def figures(work: Work, from_at: datetime, until_at: datetime) -> MeetingFigures
     Raises `Forbidden` for whoever may not read figures. Reads no sealed value.
     """
     work.grant(Permission.statistics_read)
-    period = and_(Meeting.starts_at >= from_at, Meeting.starts_at < until_at)
+    period = and_(Meeting.starts_at >= from_at, Meeting.starts_at < until_at, Meeting.kind.in_(WITH_FAMILY))
     states = dict(
         work.session.execute(select(Meeting.state, func.count(Meeting.id)).where(period).group_by(Meeting.state)).all()
     )
@@ -52,6 +57,7 @@ def figures(work: Work, from_at: datetime, until_at: datetime) -> MeetingFigures
         roles.get(AttendeeRole.youth, 0),
         roles.get(AttendeeRole.guardian, 0),
         _by_agency(work, _counts(work, held), _counts(work, came, attended=True)),
+        continuity.figures(work, from_at, until_at),
     )
 
 

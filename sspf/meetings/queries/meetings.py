@@ -21,10 +21,11 @@ from sspf.catalogue.loader import Catalogue
 from sspf.clock import local_date
 from sspf.errors import NotFound
 from sspf.meetings.models import Attendee, Meeting, Summons
-from sspf.meetings.queries import notes
+from sspf.meetings.queries import continuity, notes
 from sspf.meetings.queries.agendas import agenda_of
 from sspf.meetings.queries.notes import NoteView
 from sspf.meetings.rules import appointments
+from sspf.meetings.rules.continuity import same_as
 from sspf.meetings.rules.states import (
     WITH_FAMILY,
     Attendance,
@@ -103,6 +104,8 @@ class MeetingView:
     expected: list[Expected]
     notes: list[NoteView]
     points: tuple[AgendaPoint, ...]
+    same: Mapping[str, bool]
+    """For each kallelse whether the unit sends the same person as last time; it says nothing of a unit's first time."""
 
 
 def row(work: Work, sight: Sight, meeting_id: UUID) -> Meeting:
@@ -140,6 +143,7 @@ def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
         expected(people, summonses, names, attendees(work, meeting), outside),
         notes.of_meeting(work, sight, meeting),
         agenda_of(work, meeting),
+        _same(continuity.last_time(work, meeting), summonses),
     )
 
 
@@ -214,6 +218,11 @@ def _called_now(work: Work, meeting: Meeting) -> tuple[list[Summons], frozenset[
     outside = frozenset(each.unit for each, is_inside, _ in rows if not is_inside)
     named: list[Account | None] = [account for *_, account in rows]
     return summonses, outside, {each.id: each.name for each in named if each is not None}
+
+
+def _same(before: Mapping[str, UUID], summonses: Iterable[Summons]) -> dict[str, bool]:
+    known = ((str(each.id), same_as(before, each.unit, each.nominee_id)) for each in summonses)
+    return {key: same for key, same in known if same is not None}
 
 
 def _relative(person: Person, recorded: Attendee | None) -> Expected:

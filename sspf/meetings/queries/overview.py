@@ -14,6 +14,7 @@ from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonRole
 from sspf.clock import local_date
 from sspf.meetings.models import Meeting, Summons
+from sspf.meetings.queries.summonses import is_mine
 from sspf.meetings.rules import appointments
 from sspf.meetings.rules.states import MeetingKind, MeetingState, SummonsState
 from sspf.work import Work
@@ -104,12 +105,12 @@ def waiting(work: Work) -> Waiting:
 
 
 def _unanswered(work: Work) -> list[SummonsLine]:
-    """Kallelser to the actor's functions that wait for an answer, the one sent first first."""
+    """Kallelser that wait for the actor's answer, the one sent first first."""
     query = (
         select(Summons, Meeting.starts_at, Person)
         .join(Meeting, Meeting.id == Summons.meeting_id)
         .join(Person, and_(Person.case_id == Summons.case_id, Person.role == PersonRole.youth))
-        .where(Summons.seat.in_(work.actor.seats), Summons.state == SummonsState.sent)
+        .where(is_mine(work), Summons.state == SummonsState.sent)
         .where(Meeting.state == MeetingState.summoned)
         .where(Summons.case_id.in_(reach.visible_ids(work, Permission.summons_answer)))
         .order_by(Summons.sent_at, Meeting.starts_at)

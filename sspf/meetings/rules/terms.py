@@ -33,10 +33,11 @@ class MeetingTerms:
 
 @dataclass(frozen=True, slots=True)
 class DeclineTerms:
-    """Why nobody can come: an id of `reasons.summons_declined`, and what more there is to say."""
+    """Why nobody can come: an id of `reasons.summons_declined`, what more there is to say, and a time that would do."""
 
     reason: str
     message: str = ""
+    other_time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

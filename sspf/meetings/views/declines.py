@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
 from sspf.audit.events import SummonsRead
+from sspf.errors import NotFound
 from sspf.meetings.actions import summonses as actions
 from sspf.meetings.forms.answering import DeclineForm
 from sspf.meetings.queries import summonses as queries
@@ -18,8 +19,8 @@ blueprint = Blueprint("declines", __name__)
 @blueprint.get("/kallelser/<uuid:summons_id>/nej")
 @guard.requires(Permission.summons_answer, reads=SummonsRead)
 def new(summons_id: UUID) -> Response:
-    page = queries.show(current.work(), summons_id)
-    return _page(page, _offered(DeclineForm(obj=page)))
+    page = _held(summons_id)
+    return _page(page, _offered(DeclineForm(data=_said(page))))
 
 
 @blueprint.post("/kallelser/<uuid:summons_id>/nej")
@@ -28,7 +29,20 @@ def create(summons_id: UUID) -> Response:
     form = _offered(DeclineForm())
     if form.accepts(lambda: actions.decline(current.work(), summons_id, form.terms(), form.seen)):
         return render.done(url_for("summonses.edit", summons_id=summons_id), _("Tack. Koordinatorn ser ert svar."))
-    return _page(queries.show(current.work(), summons_id), form)
+    return _page(_held(summons_id), form)
+
+
+def _held(summons_id: UUID) -> queries.SummonsPage:
+    """A kallelse to a function that the actor holds."""
+    page = queries.show(current.work(), summons_id)
+    if not page.holds:
+        raise NotFound
+    return page
+
+
+def _said(page: queries.SummonsPage) -> dict[str, object]:
+    said = page.message if page.reason else ""
+    return {"version": page.version, "reason": page.reason, "message": said}
 
 
 def _offered(form: DeclineForm) -> DeclineForm:
@@ -37,4 +51,4 @@ def _offered(form: DeclineForm) -> DeclineForm:
 
 
 def _page(page: queries.SummonsPage, form: DeclineForm) -> Response:
-    return render.page("declines/new.html", SummonsRead(page.head.id, page.id), page=page, form=form)
+    return render.page("declines/new.html", SummonsRead(page.head.id, page.id), page=page, head=page.head, form=form)

@@ -17,7 +17,7 @@ from sspf.consents.queries import standing
 from sspf.meetings.actions import calls
 from sspf.meetings.actions import meetings as actions
 from sspf.meetings.forms.calling import CallForm, MeetingForm
-from sspf.meetings.queries import contributions, doubts, overview
+from sspf.meetings.queries import contributions, doubts, leading, overview
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.rules.doubts import Doubt
 from sspf.meetings.rules.states import WITH_FAMILY, MeetingKind, MeetingState, offered
@@ -66,6 +66,8 @@ def show(case_id: UUID, meeting_id: UUID) -> Response:
         work.record(events.TalkRead(case_id, None))
     told = {"view": view, "leads": work.may(Permission.meeting_lead), "brief": brief}
     told["placed"] = contributions.placed(work, sight, meeting_id)
+    if told["leads"]:
+        told["leading"] = leading.before(work, sight, queries.row(work, sight, meeting_id))
     return render.page("meetings/show.html", events.MeetingRead(case_id, meeting_id), **told)
 
 

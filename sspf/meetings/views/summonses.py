@@ -1,4 +1,4 @@
-"""A kallelse, for the one who holds the called function: what it is about, and who comes."""
+"""A kallelse, for whoever answers it: what it is about, and who comes."""
 
 from uuid import UUID
 
@@ -29,9 +29,9 @@ def update(summons_id: UUID) -> Response:
     form = NominationForm()
     _offer(form, page)
     if form.accepts(lambda: actions.answer(current.work(), summons_id, form.account_id, form.seen)):
-        return render.done(
-            url_for("summonses.edit", summons_id=summons_id), _("Tack. Koordinatorn ser vem som kommer.")
-        )
+        stays = page.holds or form.account_id == current.work().actor.account_id
+        place = url_for("summonses.edit", summons_id=summons_id) if stays else url_for("tasks.index")
+        return render.done(place, _("Tack. Koordinatorn ser vem som kommer."))
     return _page(queries.show(current.work(), summons_id), form)
 
 
@@ -41,4 +41,4 @@ def _offer(form: NominationForm, page: queries.SummonsPage) -> None:
 
 def _page(page: queries.SummonsPage, form: NominationForm) -> Response:
     _offer(form, page)
-    return render.page("summonses/edit.html", SummonsRead(page.head.id, page.id), page=page, form=form)
+    return render.page("summonses/edit.html", SummonsRead(page.head.id, page.id), page=page, head=page.head, form=form)
