@@ -20,6 +20,7 @@ from sspf.demo import (
     meetings,
     people,
     plans,
+    promises,
     revisions,
     staff,
     statements,
@@ -157,12 +158,14 @@ def _planned(teller: Teller) -> Story[None]:
     yield from teller.agree(told, 68)
     yield from _met(teller, told, 60, 36)
     yield from meetings.draft(teller, told, 36)
+    kept = yield from promises.promise(teller, told, 36)
     yield from meetings.fix(teller, told, 36)
     yield from statements.tell(teller, told, 30)
     yield from meetings.report(teller, told, 20, "fritidsledare", MeasureState.done)
     yield from meetings.report(teller, told, 10, "socialsekreterare", MeasureState.partly_done, "Tre av fem gånger.")
     yield from plans.move(teller, told, 9, "kurator", 5)
     yield from meetings.call(teller, told, 8, 14, MeetingKind.follow_up)
+    yield from promises.keep(teller, told, kept)
 
 
 def _followed_up(teller: Teller) -> Story[None]:
