@@ -68,8 +68,12 @@ def _sorted_out(work: Work, rows: Sequence[tuple[Case, Person, datetime | None]]
 
 
 def owed_answers(work: Work, *columns: Any) -> Select[Any]:
-    """Measures that an agency performs whose day has passed without an answer, in cases that go on (item 73)."""
+    """Measures that an agency performs whose day has passed without an answer, in cases that go on (item 73).
+
+    A unit that the consent has shut out cannot answer, and so owes nothing.
+    """
     last = latest_reports(true())
+    inside = tuple_(Measure.case_id, Measure.unit).in_(reach.units_open(work))
     return (
         select(*columns)
         .select_from(Measure)
@@ -79,7 +83,7 @@ def owed_answers(work: Work, *columns: Any) -> Select[Any]:
         .outerjoin(MeasureReport, and_(MeasureReport.thread == last.c.thread, MeasureReport.number == last.c.number))
         .where(Case.id.in_(reach.visible_ids(work, Permission.plan_write)), Plan.state == PlanState.fixed)
         .where(Case.state.not_in((CaseState.closing, CaseState.closed)), due_now() < work.today)
-        .where(Measure.performer == Performer.agency)
+        .where(Measure.performer == Performer.agency, inside)
         .where(or_(MeasureReport.state.is_(None), MeasureReport.state.not_in(ANSWERED)))
     )
 
