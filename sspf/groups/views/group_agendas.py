@@ -13,7 +13,7 @@ from sspf.groups.queries.meetings import Arrangement
 from sspf.meetings.forms.arranging import AgendaForm
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("group_agendas", __name__, url_prefix="/gruppmoten/<uuid:group_meeting_id>/dagordning")
+blueprint = Blueprint("group_agendas", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/dagordning")
 
 
 @blueprint.get("")

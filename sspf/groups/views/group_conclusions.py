@@ -12,7 +12,7 @@ from sspf.groups.queries import minutes as queries
 from sspf.meetings.forms.minutes import ConclusionForm
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("group_conclusions", __name__, url_prefix="/gruppmoten/<uuid:group_meeting_id>/protokoll")
+blueprint = Blueprint("group_conclusions", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/protokoll")
 
 
 @blueprint.get("/avgorande")

@@ -13,7 +13,7 @@ from sspf.groups.queries import invitees as queries
 from sspf.groups.queries import meetings
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("group_guests", __name__, url_prefix="/gruppmoten/<uuid:group_meeting_id>/gaster")
+blueprint = Blueprint("group_guests", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/gaster")
 
 
 @blueprint.get("/ny")

@@ -13,7 +13,7 @@ from sspf.groups.queries import choosing, items
 from sspf.groups.queries.choosing import Offer
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("group_items", __name__, url_prefix="/individ")
+blueprint = Blueprint("group_items", __name__, url_prefix="/organisation/individ")
 
 
 @blueprint.get("/<uuid:individual_id>/arenden")

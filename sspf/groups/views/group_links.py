@@ -12,7 +12,7 @@ from sspf.groups.forms.saying import GroupCaseForm
 from sspf.groups.queries import meetings, pages
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("group_links", __name__, url_prefix="/gruppmoten/<uuid:group_meeting_id>/grupparenden")
+blueprint = Blueprint("group_links", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/grupparenden")
 
 
 @blueprint.get("/nytt")

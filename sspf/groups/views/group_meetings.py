@@ -32,7 +32,7 @@ def create(group: str) -> Response:
     return _new_page(group, form)
 
 
-@blueprint.get("/gruppmoten/<uuid:group_meeting_id>")
+@blueprint.get("/organisation/moten/<uuid:group_meeting_id>")
 @guard.requires(Permission.group_read, reads=GroupMeetingRead)
 def show(group_meeting_id: UUID) -> Response:
     work = current.work()
@@ -41,14 +41,14 @@ def show(group_meeting_id: UUID) -> Response:
     return render.page("group_meetings/show.html", GroupMeetingRead(group_meeting_id), page=page)
 
 
-@blueprint.get("/gruppmoten/<uuid:group_meeting_id>/andra")
+@blueprint.get("/organisation/moten/<uuid:group_meeting_id>/andra")
 @guard.requires(Permission.group_lead, reads=GroupMeetingRead)
 def edit(group_meeting_id: UUID) -> Response:
     appointment, version = meetings.appointment(current.work(), group_meeting_id)
     return _edit_page(group_meeting_id, WhenForm.over(appointment, version))
 
 
-@blueprint.post("/gruppmoten/<uuid:group_meeting_id>/andra")
+@blueprint.post("/organisation/moten/<uuid:group_meeting_id>/andra")
 @guard.requires(Permission.group_lead, reads=GroupMeetingRead)
 def update(group_meeting_id: UUID) -> Response:
     form = WhenForm()
@@ -57,7 +57,7 @@ def update(group_meeting_id: UUID) -> Response:
     return _edit_page(group_meeting_id, form)
 
 
-@blueprint.post("/gruppmoten/<uuid:group_meeting_id>/stall-in")
+@blueprint.post("/organisation/moten/<uuid:group_meeting_id>/stall-in")
 @guard.requires(Permission.group_lead)
 def destroy(group_meeting_id: UUID) -> Response:
     actions.cancel(current.work(), group_meeting_id)

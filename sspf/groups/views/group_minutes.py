@@ -12,7 +12,7 @@ from sspf.web import current, guard, render
 blueprint = Blueprint("group_minutes", __name__)
 
 
-@blueprint.get("/gruppmoten/<uuid:group_meeting_id>/protokoll")
+@blueprint.get("/organisation/moten/<uuid:group_meeting_id>/protokoll")
 @guard.requires(Permission.group_read, reads=GroupMinutesRead)
 def show(group_meeting_id: UUID) -> Response:
     view = queries.of_meeting(current.work(), group_meeting_id)

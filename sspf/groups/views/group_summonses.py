@@ -14,7 +14,7 @@ from sspf.groups.queries.pages import GroupMeetingPage
 from sspf.groups.rules import members
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("group_summonses", __name__, url_prefix="/gruppmoten/<uuid:group_meeting_id>")
+blueprint = Blueprint("group_summonses", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>")
 
 
 @blueprint.post("/kalla")

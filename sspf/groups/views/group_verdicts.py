@@ -13,7 +13,7 @@ from sspf.meetings.forms.minutes import ChangeForm
 from sspf.meetings.rules.minutes import MinutesState, Verdict
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("group_verdicts", __name__, url_prefix="/gruppmoten/<uuid:group_meeting_id>/protokoll")
+blueprint = Blueprint("group_verdicts", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/protokoll")
 
 
 @blueprint.post("/stammer")
