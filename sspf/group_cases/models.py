@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import Base, Identified, Versioned, choice
+from sspf.group_cases.rules.plan import ActivityState
 from sspf.group_cases.rules.terms import GroupState
 
 GROUP_ZONES = (Zone.content,)
@@ -90,3 +91,30 @@ class GroupNote(Identified, GroupScoped, Base):
     written_at: Mapped[datetime]
     written_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     text = Sealed[str](Zone.content)
+
+
+class GroupPlan(Identified, Versioned, GroupScoped, Base):
+    """What a group's plan wants to lead to; its activities stand by themselves."""
+
+    __tablename__ = "group_plan"
+    __table_args__ = (UniqueConstraint("group_id"),)
+
+    results = Sealed[list[str]](Zone.content)
+
+
+class GroupActivity(Identified, Versioned, GroupScoped, Base):
+    """One activity of a group's plan: who answers for it, with whom, by when, and how it went."""
+
+    __tablename__ = "group_activity"
+
+    position: Mapped[int]
+    state: Mapped[ActivityState] = choice(ActivityState)
+    reported_at: Mapped[datetime | None]
+    text = Sealed[str](Zone.content)
+    aim = Sealed[str](Zone.content)
+    owner = Sealed[str](Zone.content)
+    together = Sealed[list[str]](Zone.content)
+    follow_up = Sealed[str](Zone.content)
+    due = Sealed[str](Zone.content)
+    reason = Sealed[str](Zone.content)
+    moved_to = Sealed[str](Zone.content)

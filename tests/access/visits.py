@@ -183,6 +183,7 @@ def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[t
     ids["disclosure_id"], ids["information_request_id"] = disclosures.entered(house), disclosures.asked(house)
     ids["group_id"] = group_cases.opened(house, units=("omradespolis", "social-mottagning"))
     ids["parents_meeting_id"] = group_cases.met(house, ids["group_id"])
+    ids["activity_id"] = group_cases.active(house, ids["group_id"])
     ids["calendar_event_id"] = calendars.entered(house)
     ids |= groups.visited(house, next(each.ids["case_id"] for each in places.values() if each.standing.shares))
     with house.work("administrator", writing=False) as work:

@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sspf.group_cases.actions import groups, meetings
+from sspf.group_cases.actions import groups, meetings, plans
+from sspf.group_cases.queries import plans as plan_queries
+from sspf.group_cases.rules.plan import ActivityAim, ActivityTerms
 from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, SchoolYear, Span
 from tests.house import START, House
 
@@ -21,6 +23,7 @@ TERMS = GroupTerms(
     units=("omradespolis", "fritid-unga"),
 )
 MEETING = ParentsMeetingTerms(START.date() + timedelta(days=9), "18:00", "Skolans matsal", ("skola-norr",))
+ACTIVITY = ActivityTerms("Vuxna på rastgården varje dag", ActivityAim.preventing, "omradespolis", ("fritid-unga",))
 TYPED: dict[str, Any] = {
     "title": "Oro på rasterna",
     "area": "norrliden",
@@ -56,6 +59,16 @@ def met(house: House, group_id: UUID, **changes: Any) -> UUID:
         meeting_id = meetings.plan(work, group_id, replace(MEETING, **changes))
         work.commit()
     return meeting_id
+
+
+def active(house: House, group_id: UUID, **changes: Any) -> UUID:
+    """An activity of its plan."""
+    with house.work("koordinator") as work:
+        plans.add(work, group_id, [replace(ACTIVITY, **changes)])
+        work.flush()
+        lines = plan_queries.show(work, group_id).lines
+        work.commit()
+    return lines[-1].id
 
 
 def closed(house: House, group_id: UUID, outcome: str = "Rasterna är lugna.") -> None:

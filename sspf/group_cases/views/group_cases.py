@@ -9,7 +9,7 @@ from sspf import paging
 from sspf.access.permissions import Permission
 from sspf.audit.events import GroupCaseRead, GroupCasesListed
 from sspf.group_cases.actions import groups as actions
-from sspf.group_cases.forms import GroupForm
+from sspf.group_cases.forms.groups import GroupForm
 from sspf.group_cases.queries import groups
 from sspf.web import current, cursor, guard, render
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import GroupCaseRead
 from sspf.group_cases.actions import groups as actions
-from sspf.group_cases.forms import GroupNoteForm
+from sspf.group_cases.forms.groups import GroupNoteForm
 from sspf.group_cases.queries import groups
 from sspf.web import current, guard, render
 

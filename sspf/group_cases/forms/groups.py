@@ -1,4 +1,4 @@
-"""The forms of a group case, in which nobody may be named."""
+"""The forms of a group case itself, its notes, its föräldramöten and its end."""
 
 from typing import Any, Self
 
