@@ -1,13 +1,20 @@
 """Three group cases: one that is worked with, one with a föräldramöte ahead, one that is closed."""
 
 from datetime import time
+from uuid import UUID
 
+from sspf import dues
 from sspf.demo.teller import Story, Teller
-from sspf.group_cases.actions import groups, meetings
+from sspf.group_cases.actions import groups, meetings, plans
+from sspf.group_cases.queries import plans as plans_read
+from sspf.group_cases.rules.plan import ActivityAim, ActivityState, ActivityTerms, ReportTerms
 from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, SchoolYear, Span
 
 LATER = time(15, 30)
-AGREED = "Vuxna går på rastgården varje dag."
+AGREED = (
+    "Vuxna går på rastgården varje dag.\nVi ringer varandra när något händer.\nInga telefoner ute efter 21 på vardagar."
+)
+WANTED = ("Alla vågar gå den väg de vill på rasten", "Inget går sönder", "Fler är med på något efter skolan")
 BREAKS = GroupTerms(
     title="Oro på rasterna i åk 7 och 8",
     area="norrliden",
@@ -64,10 +71,77 @@ def _breaks(teller: Teller) -> Story[None]:
     )
     with teller.as_one() as work:
         meetings.plan(work, group_id, held)
+    yield teller.at(23, LATER)
+    with teller.as_one() as work:
+        plans.want(work, group_id, WANTED, None, False)
+        plans.add(work, group_id, _activities(teller))
+    yield from _reported(teller, group_id)
     yield teller.at(10, LATER)
     with teller.as_one() as work:
         text = "Lugnare sedan två veckor. Skolan och fritid håller i innebandy på måndagar och onsdagar."
         groups.note(work, group_id, text, False)
+
+
+def _activities(teller: Teller) -> list[ActivityTerms]:
+    """What the group's plan holds, with times as people say them."""
+    first, later = teller.day(-40), teller.day(-200)
+    return [
+        ActivityTerms(
+            "Vuxna på rastgården varje dag",
+            ActivityAim.preventing,
+            "skola-norr",
+            ("vardnadshavare",),
+            "Veckobrev till vårdnadshavarna",
+            dues.of(f"{first.year}"),
+        ),
+        ActivityTerms(
+            "Innebandy måndagar och onsdagar",
+            ActivityAim.preventing,
+            "fritid-unga",
+            ("skola-norr", "foreningsliv"),
+            "Räkna hur många som kommer",
+            dues.of(f"{later.year}-{later.month:02}"),
+        ),
+        ActivityTerms(
+            "Bättre ljus vid cykelställen",
+            ActivityAim.preventing,
+            "gata-park",
+            ("skola-norr",),
+            "Dialog mellan ansvariga chefer",
+            dues.of(f"{first.year}-vår"),
+        ),
+        ActivityTerms(
+            "Poliser till fots på lunchen två dagar i veckan",
+            ActivityAim.stopping,
+            "omradespolis",
+            (),
+            "Enligt samverkansavtalet",
+            dues.on(teller.day(3)),
+        ),
+        ActivityTerms(
+            "Samtal i klasserna om vad som är ett brott",
+            ActivityAim.stopping,
+            "omradespolis",
+            ("skola-norr",),
+            "Frågor till eleverna efteråt",
+            dues.of(f"{first.year}-{first.month:02}-start"),
+        ),
+    ]
+
+
+def _reported(teller: Teller, group_id: UUID) -> Story[None]:
+    """What those who answer for the activities have said."""
+    yield teller.at(9, LATER)
+    with teller.as_one() as work:
+        lines = plans_read.show(work, group_id).lines
+        autumn = ReportTerms(
+            ActivityState.moved, "Pengarna räcker inte i år.", dues.of(f"{teller.day(-300).year}-höst")
+        )
+        half = ReportTerms(ActivityState.partly, "Två klasser av fyra än så länge.")
+        plans.report(work, group_id, lines[2].id, autumn)
+        plans.report(work, group_id, lines[4].id, half)
+    with teller.as_one("fritidschef") as work:
+        plans.report(work, group_id, lines[1].id, ReportTerms(ActivityState.done))
 
 
 def _mopeds(teller: Teller) -> Story[None]:
