@@ -1,13 +1,17 @@
-"""What can be asked about mail: what has been waiting for long, and what was given up."""
+"""What can be asked about mail: what waits or was given up, and who was told of a thing when."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import case, func, select
 
 from sspf.access.permissions import Permission
+from sspf.accounts import queries as accounts
+from sspf.accounts.models import Account
 from sspf.outbox.models import Mail
-from sspf.outbox.rules.schedule import MailState
+from sspf.outbox.rules.schedule import MailKind, MailState
 from sspf.work import Work
 
 LONG = timedelta(hours=1)
@@ -20,6 +24,29 @@ class Trouble:
 
     late: int
     given_up: int
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A mail about a thing: to whom, of which kind, when it was posted and how far it has come."""
+
+    thing_id: UUID
+    who: str
+    kind: MailKind
+    at: datetime
+    state: MailState
+
+
+def about(work: Work, things: Collection[UUID]) -> list[Posted]:
+    """Every mail about these things, the earliest first. The caller reaches them already."""
+    if not things:
+        return []
+    accounts.admit_directory(work)
+    query = select(Mail, Account).join(Account, Account.id == Mail.account_id).where(Mail.thing_id.in_(things))
+    rows = work.session.execute(query.order_by(Mail.posted_at, Mail.id))
+    return [
+        Posted(row.thing_id, account.name, row.kind, row.posted_at, row.state) for row, account in rows if row.thing_id
+    ]
 
 
 def trouble(work: Work) -> Trouble | None:

@@ -12,7 +12,6 @@ from sspf.plans.rules.promises import Company, MeasureLine
 from sspf.plans.rules.states import RESULTS, MeasureState
 from sspf.plans.rules.terms import MeasureTerms, MoveTerms, ReportTerms
 from sspf.web.fields import Checks, Choice, LongText, Radio, Text
-from sspf.web.forms import Form
 from sspf.web.returning import ReturningForm
 from sspf.web.when import When
 
@@ -34,6 +33,9 @@ class MeasureForm(PlanForm):
         _l("ansvarig enhet"),
         required=False,
         description=_l("Enheten som gör det, eller som följer upp det ungdomen eller vårdnadshavaren gör."),
+    )
+    accepted = Checks(
+        _l("Har enheten sagt ja?"), _l("om enheten har sagt ja"), [("ja", _l("Ja, här i rummet"))], required=False
     )
     due = When(_l("Klart senast"), _l("när det ska vara klart"), required=False, description=WHEN)
     start = When(_l("Börjar"), _l("när det börjar"), required=False)
@@ -106,7 +108,7 @@ class ReportForm(ReturningForm):
         return ReportTerms(MeasureState(self.state.data or ""), self.reason.data or None, self.why.data or "")
 
 
-class MoveForm(Form):
+class MoveForm(ReturningForm):
     """By when a measure is to be done instead, and why."""
 
     to = When(_l("Klart senast"), _l("när det ska vara klart"), description=WHEN)

@@ -1,18 +1,21 @@
 """Which promises and follow-ups somebody is to be reminded of today. Reads open columns only: ids, units and days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select, true, tuple_
 
+from sspf.access.permissions import Permission
 from sspf.cases.models import Case
 from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseState
 from sspf.catalogue.measures import Performer
 from sspf.catalogue.quiet import Quiet
 from sspf.clock import TIME_ZONE
+from sspf.outbox import queries as outbox
+from sspf.outbox.queries import Posted
 from sspf.plans.models.follow_ups import MeasureReport
 from sspf.plans.models.measures import Measure
 from sspf.plans.models.versions import Plan
@@ -20,6 +23,7 @@ from sspf.plans.queries.openings import owner_may_know
 from sspf.plans.queries.overview import due_now, latest_reports
 from sspf.plans.queries.versions import leading_units
 from sspf.plans.rules import reminders
+from sspf.plans.rules.promises import MeasureLine
 from sspf.plans.rules.reminders import Reminder
 from sspf.plans.rules.states import ANSWERED, PlanState
 from sspf.work import Work
@@ -76,6 +80,16 @@ def follow_ups(work: Work) -> list[Due]:
         if day is not None
         for step in _falling(work, steps, day, None)
     ]
+
+
+def reminded(work: Work, measures: Sequence[MeasureLine]) -> dict[UUID, list[Posted]]:
+    """Who was reminded of which promise and when, by thread: for whoever leads the work, and nobody else (K14)."""
+    if not work.may(Permission.plan_write):
+        return {}
+    found: dict[UUID, list[Posted]] = {}
+    for each in outbox.about(work, {line.thread for line in measures}):
+        found.setdefault(each.thing_id, []).append(each)
+    return found
 
 
 def _falling(work: Work, steps: tuple[reminders.Step, ...], day: date, unit: str | None) -> Iterator[reminders.Step]:

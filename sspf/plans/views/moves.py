@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
@@ -19,7 +19,7 @@ blueprint = Blueprint("moves", __name__)
 @blueprint.get("/arenden/<uuid:case_id>/plan/atgarder/<uuid:measure_id>/flytta")
 @guard.requires(Permission.measure_report, reads=MeasureRead)
 def new(case_id: UUID, measure_id: UUID) -> Response:
-    return _page(case_id, measure_id, MoveForm())
+    return _page(case_id, measure_id, MoveForm(data={"back": request.args.get("back")}))
 
 
 @blueprint.post("/arenden/<uuid:case_id>/plan/atgarder/<uuid:measure_id>/flytta")
@@ -27,7 +27,7 @@ def new(case_id: UUID, measure_id: UUID) -> Response:
 def create(case_id: UUID, measure_id: UUID) -> Response:
     form = MoveForm().offer(current.catalogue())
     if form.accepts(lambda: actions.move(current.work(), case_id, measure_id, form.terms())):
-        return render.done(url_for("plans.show", case_id=case_id), _("Åtgärden är flyttad."))
+        return render.done(form.way_back(url_for("plans.show", case_id=case_id)), _("Åtgärden är flyttad."))
     return _page(case_id, measure_id, form)
 
 

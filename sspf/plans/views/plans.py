@@ -11,7 +11,7 @@ from sspf.audit.events import PlanRead
 from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
 from sspf.plans.actions import drafts as actions
-from sspf.plans.queries import papers
+from sspf.plans.queries import papers, reminders
 from sspf.plans.queries import versions as queries
 from sspf.plans.queries.follow_ups import follow_ups
 from sspf.plans.rules.completeness import without_promise
@@ -33,9 +33,10 @@ def show(case_id: UUID) -> Response:
         return make_response(redirect(url_for("drafts.show", case_id=case_id)))
     content = queries.content(work, sight, version) if version is not None else None
     event = PlanRead(case_id, version.id if version else None)
-    told = {"content": content, "draft": draft, "silent": _silent(sight, content), "rated": _rated(sight, content)}
+    told: dict[str, object] = {"content": content, "draft": draft, "silent": _silent(sight, content), "rated": _rated(sight, content)}
     printing = () if work.may(Permission.plan_write) else papers.printing(work, sight)
     told |= {"next_on": sight.case.next_follow_up_on, "printing": printing}
+    told["reminded"] = reminders.reminded(work, content.measures) if content else {}
     return render.page("plans/show.html", event, head=people.head(work, sight), **told)
 
 
