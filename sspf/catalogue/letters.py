@@ -17,10 +17,11 @@ class Coming(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader(Record):
-    """What is said in one way to the youth and in another to a guardian."""
+    """What is said in one way to the youth and in another to a guardian. `come`: told where there is a place."""
 
     lead: str
     how: tuple[str, ...]
+    come: str
     otherwise: tuple[str, ...]
 
 

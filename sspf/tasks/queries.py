@@ -11,7 +11,9 @@ from sspf.cases.rules.notices import NoticeLine
 from sspf.clock import local_date
 from sspf.consents.queries import standing
 from sspf.consents.rules.reminders import Attention
+from sspf.meetings.queries import minutes_waiting as minutes
 from sspf.meetings.queries import overview as meetings
+from sspf.meetings.rules.minutes import MinutesState
 from sspf.outbox import queries as outbox
 from sspf.plans.queries import overview as plans
 from sspf.referrals.queries import consultations, lists
@@ -41,6 +43,7 @@ def waiting(work: Work) -> list[Task]:
         found.extend(_handling(work))
     if work.may(Permission.meeting_read):
         found.extend(_meetings(work))
+        found.extend(_minutes(work))
         found.extend(_plans(work))
     if work.may(Permission.account_manage):
         found.extend(_seats(work))
@@ -112,6 +115,20 @@ def _meetings(work: Work) -> Iterator[Task]:
     )
     for kind, each, urgency in lines:
         yield Task(kind, each.day, each.youth, urgency, "", each.case_id, each.id)
+
+
+def _minutes(work: Work) -> Iterator[Task]:
+    """Minutes to send, to write anew or to decide for whoever leads meetings; to read and answer for who was there."""
+    leads = work.may(Permission.meeting_lead)
+    for each in minutes.to_lead(work) if leads else minutes.to_answer(work):
+        urgency, kind = urgency_of(each.due_on, work.today), TaskKind.send_minutes
+        if not leads:
+            kind = TaskKind.adjust_minutes
+        elif each.change_asked:
+            urgency, kind = Urgency.pressing, TaskKind.rewrite_minutes
+        elif each.state is MinutesState.out:
+            kind = TaskKind.decide_minutes
+        yield Task(kind, each.due_on, each.youth, urgency, "", each.case_id, each.meeting_id)
 
 
 def _plans(work: Work) -> Iterator[Task]:

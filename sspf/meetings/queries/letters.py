@@ -197,6 +197,7 @@ def _recipient(
 
 def _told(work: Work, sight: Sight, meeting: Meeting, person: Person, people: Sequence[Person]) -> Told:
     starts, ends = meeting.starts_at.astimezone(TIME_ZONE), meeting.ends_at.astimezone(TIME_ZONE)
+    comers = _comers(work, sight, meeting)
     covered, until = protections.hidden(person, people), standing.overview(work, sight).until
     return Told(
         person.name,
@@ -210,7 +211,8 @@ def _told(work: Work, sight: Sight, meeting: Meeting, person: Person, people: Se
         meetings.place_of(work.catalogue, meeting),
         meeting.link,
         meeting.purpose,
-        _comers(work, sight, meeting),
+        comers,
+        len(comers),
         local_date(until - A_MOMENT) if until else None,
     )
 

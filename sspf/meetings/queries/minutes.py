@@ -88,6 +88,12 @@ def row(work: Work, meeting: Meeting) -> Minutes | None:
     return work.session.scalars(select(Minutes).where(Minutes.meeting_id == meeting.id)).one_or_none()
 
 
+def state_of(work: Work, sight: Sight, meeting_id: UUID) -> MinutesState | None:
+    """How far the minutes of one meeting of the case have come; None when nobody has begun."""
+    query = select(Minutes.state).where(Minutes.case_id == sight.case.id, Minutes.meeting_id == meeting_id)
+    return work.session.scalars(query).one_or_none()
+
+
 def show(work: Work, sight: Sight, meeting_id: UUID) -> MinutesView:
     """The minutes of one meeting; notes and addenda only of the kinds that are open to the actor (R13)."""
     whole = meetings.show(work, sight, meeting_id)

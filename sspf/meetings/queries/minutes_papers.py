@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from babel.dates import format_date
+
 from sspf import typeset
 from sspf.access.permissions import Permission
 from sspf.cases.queries import reach
@@ -57,7 +59,7 @@ def _values(work: Work, view: MinutesView, *, leads: bool) -> dict[str, Any]:
         "municipality": catalogue.municipality.name,
         "foot": whole.head.number,
         "kind": catalogue.label(whole.meeting.kind),
-        "day": starts.date().isoformat(),
+        "day": str(format_date(starts, "EEEE d MMMM y", locale=SWEDISH)),
         "time": f"{starts:%H.%M}–{ends:%H.%M}",
         "place": whole.meeting.place,
         "protected": whole.head.protected,

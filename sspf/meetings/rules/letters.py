@@ -52,7 +52,7 @@ class Comer:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one letter says beside its fixed words. Days are local and `starts` and `ends` are as they are read."""
+    """What one letter says beside its fixed words. Days are local; `starts` and `ends` are as they are read."""
 
     name: str
     address: str
@@ -66,6 +66,7 @@ class Told:
     link: str
     purpose: str
     comers: tuple[Comer, ...]
+    coming: int
     until: date | None
 
 
@@ -131,11 +132,11 @@ def values(letter: CallLetter, language: Language, told: Told) -> dict[str, Any]
         "place": told.place,
         "link": told.link,
         "purpose": told.purpose,
-        "how_many": letter.how_many.replace("{count}", str(len(told.comers))) if told.comers else "",
+        "how_many": letter.how_many.replace("{count}", str(told.coming)) if told.comers else "",
         "comers": [_comer(letter, each) for each in told.comers],
         "until": letter.consent_until.replace("{until}", until) if until else "",
         "how": list(reader.how),
-        "otherwise": list(reader.otherwise),
+        "otherwise": [*([reader.come] if told.place else []), *reader.otherwise],
         "interpreter": letter.interpreter if told.needs_interpreter else letter.interpreter_offer,
     }
 

@@ -17,7 +17,7 @@ from sspf.consents.queries import standing
 from sspf.meetings.actions import calls
 from sspf.meetings.actions import meetings as actions
 from sspf.meetings.forms.calling import CallForm, MeetingForm
-from sspf.meetings.queries import contributions, doubts, leading, overview
+from sspf.meetings.queries import contributions, doubts, leading, minutes, overview
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.rules.doubts import Doubt
 from sspf.meetings.rules.states import WITH_FAMILY, MeetingKind, MeetingState, offered
@@ -65,9 +65,11 @@ def show(case_id: UUID, meeting_id: UUID) -> Response:
     if brief is not None:
         work.record(events.TalkRead(case_id, None))
     told = {"view": view, "leads": work.may(Permission.meeting_lead), "brief": brief}
-    told["placed"] = contributions.placed(work, sight, meeting_id)
+    ahead = view.meeting.state is MeetingState.summoned
+    told["placed"] = contributions.placed(work, sight, meeting_id) if ahead else []
+    told["minutes"] = None if ahead else minutes.state_of(work, sight, meeting_id)
     if told["leads"]:
-        told["leading"] = leading.before(work, sight, queries.row(work, sight, meeting_id))
+        told["leading"] = leading.before(work, sight, view)
     return render.page("meetings/show.html", events.MeetingRead(case_id, meeting_id), **told)
 
 
