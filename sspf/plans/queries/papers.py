@@ -1,7 +1,7 @@
 """The plan on paper, for each of its readers: the plain values that are set in type."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -18,7 +18,7 @@ from sspf.consents.queries import standing
 from sspf.errors import NotFound
 from sspf.plans.queries import versions
 from sspf.plans.rules import papers as rules
-from sspf.plans.rules.audiences import FamilyEyes, of_family, of_unit
+from sspf.plans.rules.audiences import FamilyEyes, barred_kinds, of_family, of_unit
 from sspf.plans.rules.contents import Content, Version
 from sspf.plans.rules.papers import Setting, day_in_words
 from sspf.statements.queries import family, lines, recipients
@@ -49,12 +49,15 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which papers of a version there are. `careful`: what the family is given has to be read through first (R64)."""
+    """Which papers of a version there are. `careful`: what the family is given has to be read through first (R64).
+
+    `family`: each with the kinds of information that are left out, since something of them is secret (R15).
+    """
 
     version: Version
     units: tuple[str, ...]
     on_screen: tuple[str, ...]
-    family: tuple[family.FamilyMember, ...]
+    family: tuple[tuple[family.FamilyMember, tuple[str, ...]], ...]
     careful: bool
 
 
@@ -80,8 +83,7 @@ def of_one_unit(work: Work, sight: Sight, number: int, unit: str) -> Paper:
     kinds = frozenset(kind for each, kind in recipients.open_now(work, sight) if each == unit)
     if unit not in printing(work, sight) or not kinds:
         raise NotFound
-    told = replace(sight, information=sight.information & kinds)
-    content = of_unit(versions.content(work, told, fixed(work, sight, number)), unit)
+    content = of_unit(versions.content(work, sight, fixed(work, sight, number)), unit, kinds)
     return _paper(work, sight, content, Setting(work.catalogue.plan_papers.unit, rules.UNIT, unit))
 
 
@@ -89,7 +91,12 @@ def choice(work: Work, sight: Sight, number: int) -> Choice:
     """For whom a version can be printed: units inside the consent, and those of the family who have a right to it."""
     inside, units = {unit for unit, _ in recipients.open_now(work, sight)}, printing(work, sight)
     on_screen = tuple(unit.label for unit in work.catalogue.units.values() if unit.id in inside - set(units))
-    entitled = tuple(each for each in family.members(work, sight) if each.reader.entitled)
+    every, kinds = lines.index(work, sight), work.catalogue.information
+    entitled = tuple(
+        (each, tuple(kinds[kind].label for kind in barred_kinds(eyes_of(work, sight, each, every), work.catalogue)))
+        for each in family.members(work, sight)
+        if each.reader.entitled
+    )
     return Choice(fixed(work, sight, number), units, on_screen, entitled, needs_two(people.persons(work, sight)))
 
 

@@ -36,16 +36,17 @@ class FamilyEyes:
     kept_away: bool = False
 
 
-def of_unit(content: Content, unit: str) -> Content:
+def of_unit(content: Content, unit: str, kinds: frozenset[str]) -> Content:
     """A unit's own part: what it answers for itself, what it and the family have told, and what is everyone's.
 
-    `content` holds already only what the unit may be told today.
+    `kinds`: what the unit may be told today. What tells of no kind of its own is open to whoever is in the case (R13).
     """
-    own = {unit, *FAMILY}
+    own, told = {unit, *FAMILY}, {None, *kinds}
     return replace(
         content,
-        factors=[each for each in content.factors if each.source in own],
-        measures=[each for each in content.measures if each.unit == unit],
+        factors=[each for each in content.factors if each.source in own and each.information in told],
+        goals=[each for each in content.goals if each.information in told],
+        measures=[each for each in content.measures if each.unit == unit and each.company.information in told],
     )
 
 
@@ -63,6 +64,11 @@ def of_family(content: Content, eyes: FamilyEyes, catalogue: Catalogue) -> Conte
             if _of_kind(each.company.information, eyes, catalogue)
         ],
     )
+
+
+def barred_kinds(eyes: FamilyEyes, catalogue: Catalogue) -> tuple[str, ...]:
+    """The kinds of information that are left out of a paper because something of them is secret against its reader."""
+    return tuple(kind for kind, against in eyes.secret.items() if against and not _of_kind(kind, eyes, catalogue))
 
 
 def _of_factor(line: FactorLine, eyes: FamilyEyes, catalogue: Catalogue) -> bool:
