@@ -8,6 +8,7 @@ from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseProblem, CaseState, shown_state
 from sspf.consents.actions import rounds
 from sspf.errors import Refused
+from sspf.plans.actions import endings
 from sspf.work import Work
 
 
@@ -17,6 +18,7 @@ def close(work: Work, case_id: UUID, reason: str, summary: str) -> None:
     if sight.case.state is CaseState.closed:
         raise Refused(CaseProblem.closed)
     progress.end(work, sight.case, reason, summary)
+    endings.close_with_case(work, case_id)
     rounds.end_all(work, sight.case, work.now)
 
 
