@@ -10,14 +10,12 @@ from sspf.errors import Refused
 from sspf.plans.rules.completeness import Completeness, Inside, Missing, Promise, missing, without_promise
 from sspf.plans.rules.states import (
     PLAN_TRANSITIONS,
-    FollowUpDecision,
     Kept,
     Lack,
     MeasureState,
     PlanProblem,
     PlanState,
     days_problem,
-    follow_up_problem,
     is_overdue,
     kept,
     may_report,
@@ -144,20 +142,6 @@ def test_a_measure_cannot_be_due_before_it_starts() -> None:
     assert days_problem(TODAY, TODAY) is None
     assert days_problem(None, TODAY) is None
     assert days_problem(TODAY, None) is None
-
-
-@pytest.mark.parametrize("decision", [FollowUpDecision.go_on, FollowUpDecision.revise])
-def test_a_plan_that_goes_on_has_a_next_day_ahead(decision: FollowUpDecision) -> None:
-    assert follow_up_problem(decision, None, TODAY, TODAY) is PlanProblem.follow_up_needed
-    assert follow_up_problem(decision, TODAY, TODAY, TODAY) is PlanProblem.follow_up_passed
-    assert follow_up_problem(decision, TOMORROW, TODAY, TODAY) is None
-    assert follow_up_problem(decision, TOMORROW, TOMORROW, TODAY) is PlanProblem.held_later
-
-
-@pytest.mark.parametrize("decision", [FollowUpDecision.close, FollowUpDecision.hand_over])
-def test_a_plan_that_ends_needs_no_next_day(decision: FollowUpDecision) -> None:
-    assert follow_up_problem(decision, None, TODAY, TODAY) is None
-    assert follow_up_problem(decision, None, TOMORROW, TODAY) is PlanProblem.held_later
 
 
 def test_a_unit_that_only_follows_up_the_youth_has_promised_nothing_itself() -> None:

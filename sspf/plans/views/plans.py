@@ -33,10 +33,7 @@ def show(case_id: UUID) -> Response:
         return make_response(redirect(url_for("drafts.show", case_id=case_id)))
     content = queries.content(work, sight, version) if version is not None else None
     event = PlanRead(case_id, version.id if version else None)
-    told: dict[str, object] = {"content": content, "draft": draft, "silent": _silent(sight, content), "rated": _rated(sight, content)}
-    printing = () if work.may(Permission.plan_write) else papers.printing(work, sight)
-    told |= {"next_on": sight.case.next_follow_up_on, "printing": printing}
-    told["reminded"] = reminders.reminded(work, content.measures) if content else {}
+    told = {"content": content, "draft": draft, "next_on": sight.case.next_follow_up_on, **_beside(sight, content)}
     return render.page("plans/show.html", event, head=people.head(work, sight), **told)
 
 
@@ -45,6 +42,15 @@ def show(case_id: UUID) -> Response:
 def create(case_id: UUID) -> Response:
     actions.start(current.work(), case_id)
     return render.done(url_for("drafts.show", case_id=case_id), _("Utkastet är öppet. Skriv tillsammans."))
+
+
+def _beside(sight: Sight, content: Content | None) -> dict[str, object]:
+    """What stands around the plan: who has promised nothing, ratings, who was reminded, what one may print."""
+    work = current.work()
+    printing = () if work.may(Permission.plan_write) else papers.printing(work, sight)
+    reminded = reminders.reminded(work, content.measures) if content else {}
+    rated, silent = _rated(sight, content), _silent(sight, content)
+    return {"silent": silent, "rated": rated, "reminded": reminded, "printing": printing}
 
 
 def _rated(sight: Sight, content: Content | None) -> list[tuple[str, str, Sequence[int]]]:
