@@ -1,11 +1,14 @@
 """What the end of a meeting does to the papers around it: drafts go, and the minutes begin."""
 
+from uuid import UUID
+
 from sqlalchemy import select
 
 from sspf.audit import events
 from sspf.clock import local_date
 from sspf.meetings.models import Contribution, Meeting, Minutes
 from sspf.meetings.rules.minutes import MinutesState, due_on
+from sspf.meetings.rules.states import MeetingState
 from sspf.work import Work
 
 
@@ -19,9 +22,31 @@ def drafts_go(work: Work, meeting: Meeting) -> None:
 
 def minutes_begin(work: Work, meeting: Meeting) -> None:
     """From now on the meeting's notes, attendance and plan are its minutes, to be sent out within so many days."""
-    days = work.catalogue.deadlines.minutes_working_days
     row = work.session.scalars(select(Minutes).where(Minutes.meeting_id == meeting.id)).one_or_none()
     if row is None:
-        row = Minutes(case_id=meeting.case_id, meeting_id=meeting.id, state=MinutesState.draft)
-        work.add(row)
-    row.due_on = due_on(local_date(meeting.starts_at), days)
+        work.add(_minutes(work, meeting))
+
+
+def plan_fixed(work: Work, case_id: UUID, number: int) -> None:
+    """A version of the plan was fixed: it belongs to the minutes of the latest meeting, while these are written."""
+    query = (
+        select(Meeting, Minutes)
+        .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
+        .where(Meeting.case_id == case_id, Meeting.state != MeetingState.cancelled, Meeting.starts_at <= work.now)
+        .order_by(Meeting.starts_at.desc(), Meeting.id)
+        .limit(1)
+    )
+    latest = work.session.execute(query).one_or_none()
+    if latest is None:
+        return
+    meeting, minutes = latest
+    if minutes is None and meeting.state is MeetingState.summoned:  # the plan is fixed in the room, before the end
+        minutes = _minutes(work, meeting)
+        work.add(minutes)
+    if minutes is not None and minutes.state is MinutesState.draft:
+        minutes.plan_number = number
+
+
+def _minutes(work: Work, meeting: Meeting) -> Minutes:
+    due = due_on(local_date(meeting.starts_at), work.catalogue.deadlines.minutes_working_days)
+    return Minutes(case_id=meeting.case_id, meeting_id=meeting.id, state=MinutesState.draft, due_on=due)

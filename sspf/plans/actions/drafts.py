@@ -13,6 +13,7 @@ from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonRole
 from sspf.errors import NotFound, Refused
+from sspf.meetings.actions import endings
 from sspf.plans.actions import follow_up_days, words
 from sspf.plans.models.measures import PARTS, Measure
 from sspf.plans.models.parts import PlanPassage
@@ -86,6 +87,7 @@ def fix(work: Work, case_id: UUID, revision: int | None) -> int:
     draft.state, draft.fixed_at = advance(PLAN_TRANSITIONS, draft.state, PlanState.fixed), work.now
     progress.set_next_follow_up(work, sight.case, draft.next_follow_up_on)
     work.record(events.PlanFixed(case_id, draft.id))
+    endings.plan_fixed(work, case_id, draft.number)
     return draft.number
 
 
