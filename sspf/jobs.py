@@ -1,6 +1,7 @@
 """What runs beside the pages: reminders are posted and mail is sent, by one process or by several."""
 
 import signal
+from collections.abc import Callable
 from threading import Event
 from types import FrameType
 
@@ -10,9 +11,10 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sspf import smtp
 from sspf.access.actor import SYSTEM
 from sspf.installation import Installation
+from sspf.meetings.actions import reminders as summonses
 from sspf.outbox.actions import delivery
-from sspf.plans.actions import reminders
-from sspf.work import begin
+from sspf.plans.actions import reminders as promises
+from sspf.work import Work, begin
 
 PAUSE_SECONDS = 10.0
 REMINDING_EVERY = 60
@@ -48,8 +50,13 @@ def run(house: Installation) -> None:
 
 
 def _remind(house: Installation) -> None:
+    for remind in (summonses.remind, promises.remind):
+        _post(house, remind)
+
+
+def _post(house: Installation, remind: Callable[[Work], int]) -> None:
     with begin(house, SYSTEM) as work:
-        reminders.remind(work)
+        remind(work)
         try:
             work.commit()
         except IntegrityError:

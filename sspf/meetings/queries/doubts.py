@@ -2,19 +2,36 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from sspf.bookings.queries import Collision, collisions
 from sspf.bookings.rules import Claim
 from sspf.cases.queries.reach import Sight
 from sspf.clock import TIME_ZONE
-from sspf.meetings.models import Meeting, Summons
+from sspf.meetings.models import Meeting
 from sspf.meetings.queries import meetings
 from sspf.meetings.rules import doubts as rules
 from sspf.meetings.rules.doubts import Custom, Doubt, DoubtKind
 from sspf.meetings.rules.states import SummonsState
 from sspf.meetings.rules.terms import Appointment, MeetingTerms
 from sspf.work import Work
+
+
+class Called(Protocol):
+    """What a claim needs to know of a kallelse."""
+
+    @property
+    def seat(self) -> str:
+        """The called function."""
+
+    @property
+    def state(self) -> SummonsState:
+        """What it has answered."""
+
+    @property
+    def nominee_id(self) -> UUID | None:
+        """Who comes."""
 
 
 def of_new(work: Work, sight: Sight, wanted: MeetingTerms) -> list[Doubt]:
@@ -37,13 +54,13 @@ def of_change(work: Work, sight: Sight, meeting_id: UUID, wanted: MeetingTerms) 
     return [*_about_units(work, when, more), *_collisions(work, added, meeting)]
 
 
-def standing(work: Work, sight: Sight, meeting: Meeting, called: Iterable[Summons]) -> list[Doubt]:
+def standing(work: Work, sight: Sight, meeting: Meeting, called: Iterable[Called]) -> list[Doubt]:
     """What collides with a meeting that is called already, because something else was booked since."""
     when = Appointment(meeting.starts_at, meeting.ends_at, room=meeting.room)
     return list(_collisions(work, claim(when, sight.case.coordinator_id, called), meeting))
 
 
-def claim(when: Appointment, leader: UUID, called: Iterable[Summons], more: Iterable[str] = ()) -> Claim:
+def claim(when: Appointment, leader: UUID, called: Iterable[Called], more: Iterable[str] = ()) -> Claim:
     """What a meeting takes: its room, who leads the case, and from each unit who comes, or else the called function.
 
     The functions in `more` are to be called as well; who has said no is left alone.

@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from sspf.cases.queries.reach import Sight
 from sspf.clock import local_date
-from sspf.meetings.models import Meeting, Summons, TimeProposal
+from sspf.meetings.models import Meeting, TimeProposal
 from sspf.meetings.queries import doubts, meetings
+from sspf.meetings.queries.meetings import MeetingView, SummonsView
 from sspf.meetings.rules import appointments
 from sspf.meetings.rules.doubts import Doubt
 from sspf.meetings.rules.states import MeetingState, SummonsState
@@ -42,11 +43,11 @@ class Leading:
     collisions: list[Doubt]
 
 
-def before(work: Work, sight: Sight, meeting: Meeting) -> Leading:
+def before(work: Work, sight: Sight, view: MeetingView) -> Leading:
     """What whoever leads needs to know about a meeting ahead; proposals only since it was last moved."""
+    meeting, called = meetings.row(work, sight, view.meeting.id), view.summonses
     if meeting.state is not MeetingState.summoned:
         return Leading([], [], [])
-    called = meetings.called(work, meeting)
     seats = {each.id: each.seat for each in called}
     query = select(TimeProposal).where(TimeProposal.meeting_id == meeting.id)
     rows = work.session.scalars(query.where(TimeProposal.proposed_at >= meeting.called_at))
@@ -59,6 +60,6 @@ def _when(proposal: Proposal) -> datetime:
     return proposal.proposed_at
 
 
-def _silent(work: Work, meeting: Meeting, summons: Summons) -> Silent:
+def _silent(work: Work, meeting: Meeting, summons: SummonsView) -> Silent:
     asked_on, days = local_date(summons.sent_at), work.catalogue.deadlines.nomination_working_days
     return Silent(summons.seat, asked_on, appointments.answer_by(asked_on, local_date(meeting.starts_at), days))

@@ -65,7 +65,10 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class SummonsView:
-    """A called function and its answer. `nominee` is the name of who comes; `reason` an id of `summons_declined`."""
+    """A called function and its answer. `nominee` is the name of who comes; `reason` an id of `summons_declined`.
+
+    `sent_at`: since when it is asked; a new time asks anew.
+    """
 
     id: UUID
     seat: str
@@ -74,6 +77,8 @@ class SummonsView:
     nominee: str
     reason: str | None
     message: str
+    sent_at: datetime
+    nominee_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def show(work: Work, sight: Sight, meeting_id: UUID) -> MeetingView:
         expected(people, summonses, names, attendees(work, meeting), outside),
         notes.of_meeting(work, sight, meeting),
         agenda_of(work, meeting),
-        _same(continuity.last_time(work, meeting), summonses),
+        _same(work, meeting, summonses),
     )
 
 
@@ -220,7 +225,10 @@ def _called_now(work: Work, meeting: Meeting) -> tuple[list[Summons], frozenset[
     return summonses, outside, {each.id: each.name for each in named if each is not None}
 
 
-def _same(before: Mapping[str, UUID], summonses: Iterable[Summons]) -> dict[str, bool]:
+def _same(work: Work, meeting: Meeting, summonses: list[Summons]) -> dict[str, bool]:
+    if not any(each.nominee_id for each in summonses):
+        return {}
+    before = continuity.last_time(work, meeting)
     known = ((str(each.id), same_as(before, each.unit, each.nominee_id)) for each in summonses)
     return {key: same for key, same in known if same is not None}
 
@@ -243,4 +251,6 @@ def _summons(work: Work, found: Summons, names: dict[UUID, str]) -> SummonsView:
     """Why a unit does not come is told to whoever leads the meeting, and stays sealed for everyone else."""
     name = names.get(found.nominee_id, "") if found.nominee_id else ""
     why = (found.reason, found.message or "") if work.may(Permission.meeting_lead) else (None, "")
-    return SummonsView(found.id, found.seat, found.unit, found.state, name, *why)
+    return SummonsView(
+        found.id, found.seat, found.unit, found.state, name, *why, sent_at=found.sent_at, nominee_id=found.nominee_id
+    )
