@@ -8,7 +8,8 @@ from sspf.cases.queries import reach
 from sspf.cases.rules.states import CaseProblem, CaseState, shown_state
 from sspf.consents.actions import rounds
 from sspf.errors import Refused
-from sspf.plans.actions import endings
+from sspf.meetings.actions import endings as meetings
+from sspf.plans.actions import endings as plans
 from sspf.work import Work
 
 
@@ -18,7 +19,8 @@ def close(work: Work, case_id: UUID, reason: str, summary: str) -> None:
     if sight.case.state is CaseState.closed:
         raise Refused(CaseProblem.closed)
     progress.end(work, sight.case, reason, summary)
-    endings.close_with_case(work, case_id)
+    meetings.close_with_case(work, case_id)
+    plans.close_with_case(work, case_id)
     rounds.end_all(work, sight.case, work.now)
 
 

@@ -1,8 +1,9 @@
 """What the end of a meeting does to the papers around it: drafts go, and the minutes begin."""
 
+from typing import cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from sspf.audit import events
 from sspf.clock import local_date
@@ -14,10 +15,12 @@ from sspf.work import Work
 
 def drafts_go(work: Work, meeting: Meeting) -> None:
     """Remove what was prepared and never placed on the table: it was its author's own and becomes nobody's (E8)."""
-    query = select(Contribution).where(Contribution.meeting_id == meeting.id, Contribution.placed_at.is_(None))
-    for row in work.session.scalars(query):
-        work.session.delete(row)
-        work.record(events.ContributionThrownAway(meeting.case_id, meeting.id, row.id))
+    _remove_drafts(work, Contribution.meeting_id == meeting.id)
+
+
+def close_with_case(work: Work, case_id: UUID) -> None:
+    """A case closes: nobody can reach their drafts to its meetings any more, so they go."""
+    _remove_drafts(work, Contribution.case_id == case_id)
 
 
 def minutes_begin(work: Work, meeting: Meeting) -> None:
@@ -39,12 +42,18 @@ def plan_fixed(work: Work, case_id: UUID, number: int) -> None:
     latest = work.session.execute(query).one_or_none()
     if latest is None:
         return
-    meeting, minutes = latest
+    meeting, minutes = latest[0], cast(Minutes | None, latest[1])
     if minutes is None and meeting.state is MeetingState.summoned:  # the plan is fixed in the room, before the end
         minutes = _minutes(work, meeting)
         work.add(minutes)
     if minutes is not None and minutes.state is MinutesState.draft:
         minutes.plan_number = number
+
+
+def _remove_drafts(work: Work, whose: ColumnElement[bool]) -> None:
+    for row in work.session.scalars(select(Contribution).where(whose, Contribution.placed_at.is_(None))):
+        work.session.delete(row)
+        work.record(events.ContributionThrownAway(row.case_id, row.meeting_id, row.id))
 
 
 def _minutes(work: Work, meeting: Meeting) -> Minutes:
