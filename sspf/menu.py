@@ -14,7 +14,6 @@ ENTRIES = (
     (_l("Möten"), "meetings.index", Permission.meeting_read),
     (_l("Kalender"), "calendars.index", Permission.calendar_read),
     (_l("Organisation"), "groups.index", Permission.group_read),
-    (_l("Skolor"), "schools.index", Permission.school_inform),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
     # A coordinator writes a call down where the anmälningar are; the form of the agencies is their colleagues'.
     (_l("Ny anmälan"), "referrals.new", Permission.consultation_ask),
