@@ -67,7 +67,9 @@ def differences(before: Sequence[Description], after: Sequence[Description]) -> 
     known = _pairs(before, after)
     taken = {id(each) for each in known.values()}
     found = [_change(known.get(id(each)), each) for each in after]
-    found += [_change(each, None) for each in before if id(each) not in taken]
+    # A day that a draft has not chosen yet is nothing that was taken out.
+    left = (each for each in before if id(each) not in taken and each.part is not PlanPart.follow_up)
+    found += [_change(each, None) for each in left]
     by_part = {part: [each for each in found if each is not None and each.part is part] for part in PlanPart}
     return {part: changes for part, changes in by_part.items() if changes}
 
