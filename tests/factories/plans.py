@@ -1,18 +1,29 @@
 """Builds plans: a draft that is complete, the same fixed, and what is said of its measures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
 from sspf import dues
 from sspf.access.permissions import Permission
+from sspf.audit import events
+from sspf.cases.actions import progress
 from sspf.cases.queries import reach
 from sspf.catalogue.measures import Performer
 from sspf.plans.actions import drafts, follow_ups, parts, promises
 from sspf.plans.queries import versions
 from sspf.plans.rules.contents import Content
 from sspf.plans.rules.states import FactorDegree, FollowUpDecision, MeasureState, Passage, RatingVoice
-from sspf.plans.rules.terms import FactorTerms, FollowUpTerms, GoalTerms, MeasureTerms, PassageTerms, ReportTerms
+from sspf.plans.rules.terms import (
+    FactorTerms,
+    FollowUpTerms,
+    GoalTerms,
+    MeasureTerms,
+    MoveTerms,
+    PassageTerms,
+    ReportTerms,
+)
 from sspf.work import Work
 from tests.factories import cases
 from tests.house import House
@@ -98,6 +109,57 @@ def say(house: House, login: str, planned: Planned, measure: str, terms: ReportT
     """Let one of the staff report a measure."""
     with house.work(login) as work:
         promises.report(work, planned.case_id, planned.measures[measure], terms)
+        work.commit()
+
+
+def open_to(house: House, case_id: UUID, unit: str, kinds: Iterable[str], from_days: int = 0, days: int = 300) -> None:
+    """Everybody else keeps everything; this unit gets these kinds beside the basis."""
+    with house.work("koordinator") as work:
+        start, end = work.now + timedelta(days=from_days), work.now + timedelta(days=days)
+        whole = [(each, kind) for each in UNITS if each != unit for kind in cases.ALL_KINDS]
+        spans = [(*pair, work.now, work.now + timedelta(days=300)) for pair in [*whole, (unit, "samverkan")]]
+        reach.find(work, Permission.case_manage, case_id)
+        progress.share(work, case_id, [*spans, *((unit, kind, start, end) for kind in kinds)])
+        work.record(events.CaseChanged(case_id))
+        work.commit()
+
+
+def promised(house: House, case_id: UUID, terms: MeasureTerms) -> UUID:
+    """Write one more measure into the draft."""
+    with house.work("koordinator") as work:
+        measure_id = parts.add_measure(work, case_id, terms)
+        work.commit()
+    return measure_id
+
+
+def aimed(house: House, case_id: UUID, terms: GoalTerms) -> UUID:
+    """Write one more goal into the draft."""
+    with house.work("koordinator") as work:
+        goal_id = parts.add_goal(work, case_id, terms)
+        work.commit()
+    return goal_id
+
+
+def fix(house: House, case_id: UUID) -> None:
+    """Fix the draft."""
+    with house.work("koordinator") as work:
+        drafts.fix(work, case_id, None)
+        work.commit()
+
+
+def begin(house: House, case_id: UUID) -> None:
+    """Begin a new version."""
+    with house.work("koordinator") as work:
+        drafts.start(work, case_id)
+        work.commit()
+
+
+def move(house: House, login: str, planned: Planned, measure: str, said: str) -> None:
+    """Let one of the staff move a measure."""
+    with house.work(login) as work:
+        to = dues.read(said, work.today)
+        assert to is not None
+        promises.move(work, planned.case_id, planned.measures[measure], MoveTerms(to, "personal"))
         work.commit()
 
 

@@ -1,7 +1,5 @@
 """Nobody is shown a factor of a kind that is not open to the own unit, nor anything of a plan not yet fixed."""
 
-from collections.abc import Iterable
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -49,18 +47,6 @@ def fix(house: House, case_id: UUID) -> None:
         work.commit()
 
 
-def open_to(house: House, case_id: UUID, unit: str, kinds: Iterable[str], from_days: int = 0, days: int = 300) -> None:
-    """Everybody else keeps everything; this unit gets these kinds beside the basis."""
-    with house.work("koordinator") as work:
-        start, end = work.now + timedelta(days=from_days), work.now + timedelta(days=days)
-        whole = [(each, kind) for each in plans.UNITS if each != unit for kind in cases.ALL_KINDS]
-        spans = [(*pair, work.now, work.now + timedelta(days=300)) for pair in [*whole, (unit, "samverkan")]]
-        reach.find(work, Permission.case_manage, case_id)
-        progress.share(work, case_id, [*spans, *((unit, kind, start, end) for kind in kinds)])
-        work.record(audit.CaseChanged(case_id))
-        work.commit()
-
-
 def seen(house: House, case_id: UUID, who: str) -> set[str]:
     return {each.factor for each in plans.content(house, case_id, who).factors} & set(ALL)
 
@@ -71,9 +57,9 @@ def test_a_partner_sees_the_factors_of_the_kinds_that_are_open_and_no_others(
     fix(house, planned.case_id)
     cases.take_part(house, planned.case_id, "kurator")
     for kind, slugs in BY_KIND.items():
-        open_to(house, planned.case_id, "skola-norr", [kind])
+        plans.open_to(house, planned.case_id, "skola-norr", [kind])
         assert seen(house, planned.case_id, "kurator") == set(slugs)
-    open_to(house, planned.case_id, "skola-norr", ["skola", "fritid"])
+    plans.open_to(house, planned.case_id, "skola-norr", ["skola", "fritid"])
     assert seen(house, planned.case_id, "kurator") == {*BY_KIND["skola"], *BY_KIND["fritid"]}
     assert seen(house, planned.case_id, "koordinator") == set(ALL)
 
@@ -82,7 +68,7 @@ def test_other_kinds_are_on_no_page_that_the_partner_can_open(
     house: House, planned: plans.Planned, visitor: Visitor
 ) -> None:
     fix(house, planned.case_id)
-    open_to(house, planned.case_id, "skola-norr", ["skola"])
+    plans.open_to(house, planned.case_id, "skola-norr", ["skola"])
     cases.take_part(house, planned.case_id, "kurator")
     visitor.sign_in("kurator")
     label = house.installation.catalogue.factors["brott"].label
@@ -97,7 +83,7 @@ def test_other_kinds_are_on_no_page_that_the_partner_can_open(
 
 def test_rows_of_other_kinds_are_never_fetched_for_a_partner(house: House, planned: plans.Planned) -> None:
     fix(house, planned.case_id)
-    open_to(house, planned.case_id, "skola-norr", ["skola"])
+    plans.open_to(house, planned.case_id, "skola-norr", ["skola"])
     cases.take_part(house, planned.case_id, "kurator")
     fetched: set[str] = set()
 
@@ -114,7 +100,7 @@ def test_rows_of_other_kinds_are_never_fetched_for_a_partner(house: House, plann
 
 def test_a_kind_closes_and_opens_with_the_clock(house: House, planned: plans.Planned) -> None:
     fix(house, planned.case_id)
-    open_to(house, planned.case_id, "skola-norr", ["polis"], from_days=5, days=10)
+    plans.open_to(house, planned.case_id, "skola-norr", ["polis"], from_days=5, days=10)
     cases.take_part(house, planned.case_id, "kurator")
     assert seen(house, planned.case_id, "kurator") == set()
     house.clock.forward(days=5)
@@ -125,7 +111,7 @@ def test_a_kind_closes_and_opens_with_the_clock(house: House, planned: plans.Pla
 
 def test_another_units_kinds_open_nothing_for_mine(house: House, planned: plans.Planned) -> None:
     fix(house, planned.case_id)
-    open_to(house, planned.case_id, "skola-norr", [])
+    plans.open_to(house, planned.case_id, "skola-norr", [])
     cases.take_part(house, planned.case_id, "kurator")
     cases.take_part(house, planned.case_id, "polis")
     assert seen(house, planned.case_id, "kurator") == set()
@@ -138,7 +124,7 @@ def test_an_old_version_shows_what_is_open_now_and_not_what_was_open_then(
     fix(house, planned.case_id)
     cases.take_part(house, planned.case_id, "kurator")
     assert "brott" in seen(house, planned.case_id, "kurator")
-    open_to(house, planned.case_id, "skola-norr", ["skola"])
+    plans.open_to(house, planned.case_id, "skola-norr", ["skola"])
     visitor.sign_in("kurator").get(f"/arenden/{planned.case_id}/plan/versioner/1")
     assert "Hemligt om brott." not in visitor.text
 
@@ -150,7 +136,7 @@ def test_the_kind_follows_the_factor_when_the_row_is_changed_to_another(house: H
         parts.change_factor(work, planned.case_id, row.id, FactorTerms("vanner-droger", FactorDegree.partly), None)
         work.commit()
     fix(house, planned.case_id)
-    open_to(house, planned.case_id, "skola-norr", ["skola"])
+    plans.open_to(house, planned.case_id, "skola-norr", ["skola"])
     cases.take_part(house, planned.case_id, "kurator")
     assert seen(house, planned.case_id, "kurator") == {"stod-saknas"}
 

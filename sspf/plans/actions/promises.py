@@ -7,27 +7,42 @@ from sqlalchemy import func, select
 
 from sspf.access.permissions import Permission
 from sspf.audit import events
+from sspf.cases.queries import reach
 from sspf.errors import Refused
+from sspf.plans.actions import parts
 from sspf.plans.actions.drafts import held
 from sspf.plans.actions.words import refuse_numbers
 from sspf.plans.models.follow_ups import MeasureReport
 from sspf.plans.queries import versions as queries
+from sspf.plans.rules.completeness import company_problem
 from sspf.plans.rules.promises import MeasureLine, move_problem
 from sspf.plans.rules.states import MEASURE_TRANSITIONS, NOT_BEGUN, MeasureState, PlanProblem, PlanState, needs_reason
-from sspf.plans.rules.terms import MoveTerms, ReportTerms
+from sspf.plans.rules.terms import MeasureTerms, MoveTerms, ReportTerms
 from sspf.states import advance
 from sspf.work import Work
+
+
+def promise(work: Work, case_id: UUID, terms: MeasureTerms, said_yes: bool) -> UUID:
+    """Write a measure into the draft, with its owner's yes where that was said in the room."""
+    measure_id = parts.add_measure(work, case_id, terms)
+    if said_yes:
+        work.flush()
+        accept(work, case_id, measure_id)
+    return measure_id
 
 
 def accept(work: Work, case_id: UUID, measure_id: UUID) -> PlanState:
     """Accept a measure: the unit its own, or the coordinator for somebody who said yes in the room (E9).
 
-    Returns the state of the version it stands in.
+    Returns the state of the version it stands in. Raises `Refused` for an owner whom the consent does not let in today,
+    or does not let know of what the measure tells (invariant 9).
     """
     sight = held(work, Permission.measure_report, case_id)
     version, line = queries.reportable(work, sight, measure_id, fixed=False)
     if line.unit is None:
-        raise Refused(PlanProblem.owner_needed)
+        raise Refused(PlanProblem.owner_needed, "unit")
+    if problem := company_problem([line.unit], line.company.information, reach.kinds_inside(work, case_id)):
+        raise Refused(problem)
     if line.pending:
         note(work, case_id, line, ReportTerms(MeasureState.accepted))
     return version.state

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
@@ -33,7 +33,8 @@ def new(case_id: UUID) -> Response:
 def create(case_id: UUID) -> Response:
     form = _offered(GoalForm())
     if form.accepts(lambda: actions.add_goal(current.work(), case_id, form.terms())):
-        return render.done(_place(case_id), _("Målet är sparat."))
+        again = url_for("goals.new", case_id=case_id)
+        return render.done(again if "again" in request.form else _place(case_id), _("Målet är sparat."))
     return _page("goals/new.html", case_id, form)
 
 

@@ -14,6 +14,7 @@ from sspf.catalogue.entries import choosable
 from sspf.catalogue.measures import CatalogueMeasure
 from sspf.errors import NotFound
 from sspf.plans.actions import parts as actions
+from sspf.plans.actions import promises
 from sspf.plans.forms.measures import MeasureForm
 from sspf.plans.forms.offers import Table, kinds
 from sspf.plans.queries import versions as queries
@@ -39,8 +40,10 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.plan_write, reads=PlanRead)
 def create(case_id: UUID) -> Response:
     form = _offered(_desk(case_id), MeasureForm())
-    if form.accepts(lambda: actions.add_measure(current.work(), case_id, form.terms())):
-        return render.done(_place(case_id), _("Åtgärden är sparad."))
+    said_yes = bool(form.accepted.data)
+    if form.accepts(lambda: promises.promise(current.work(), case_id, form.terms(), said_yes)):
+        again = url_for("measures.new", case_id=case_id)
+        return render.done(again if "again" in request.form else _place(case_id), _("Åtgärden är sparad."))
     return _page("measures/new.html", _desk(case_id), form)
 
 
