@@ -110,11 +110,15 @@ def _meetings(work: Work) -> Iterator[Task]:
         yield Task(TaskKind.answer_summons, due, summons.youth, urgency_of(due, work.today), "", *ids)
     lines = (
         *((TaskKind.mark_meeting, each, Urgency.late) for each in found.unmarked),
-        *((TaskKind.await_answers, each, Urgency.calm) for each in found.unanswered),
         *((TaskKind.coming_meeting, each, urgency_of(each.day, work.today)) for each in found.coming),
     )
     for kind, each, urgency in lines:
         yield Task(kind, each.day, each.youth, urgency, "", each.case_id, each.id)
+    for each in found.unanswered:
+        late = each.answer_by < work.today
+        silent = "; ".join(work.catalogue.seats[seat].label for seat in each.silent)
+        urgency = Urgency.soon if late else Urgency.calm
+        yield Task(TaskKind.await_answers, each.day, each.youth, urgency, silent, each.case_id, each.id)
 
 
 def _minutes(work: Work) -> Iterator[Task]:

@@ -24,7 +24,10 @@ PAGE_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A meeting in a list. Of `called` functions, `answered` have said who comes or that nobody can."""
+    """A meeting in a list. Of `called` functions, `answered` have said who comes or that nobody can.
+
+    `silent` are those that have not, in the order of `config/`; their answer was asked for by `answer_by`.
+    """
 
     id: UUID
     case_id: UUID
@@ -35,6 +38,8 @@ class MeetingLine:
     called_at: datetime
     called: int
     answered: int
+    silent: tuple[str, ...]
+    answer_by: date
     youth: str = ""
     number: str = ""
 
@@ -79,7 +84,7 @@ class Waiting:
 def of_case(work: Work, sight: Sight) -> list[MeetingLine]:
     """The case's meetings, the newest first, in one statement."""
     query = _lines().where(Meeting.case_id == sight.case.id).order_by(Meeting.starts_at.desc(), Meeting.id)
-    return [_line(*found) for found in work.session.execute(query)]
+    return [_line(work, *found) for found in work.session.execute(query)]
 
 
 def ahead(work: Work) -> list[MeetingLine]:
@@ -117,14 +122,13 @@ def _unanswered(work: Work) -> list[SummonsLine]:
     )
     rows = work.session.execute(query).all()
     reach.admit(work, Permission.summons_answer, [summons.case_id for summons, *_ in rows])
-    days = work.catalogue.deadlines.nomination_working_days
     return [
         SummonsLine(
             summons.id,
             summons.case_id,
             summons.seat,
             summons.sent_at,
-            appointments.answer_by(local_date(summons.sent_at), local_date(starts_at), days),
+            _answer_by(work, summons.sent_at, starts_at),
             starts_at,
             people.full_name(youth),
         )
@@ -132,11 +136,18 @@ def _unanswered(work: Work) -> list[SummonsLine]:
     ]
 
 
+def _answer_by(work: Work, asked_at: datetime, starts_at: datetime) -> date:
+    days = work.catalogue.deadlines.nomination_working_days
+    return appointments.answer_by(local_date(asked_at), local_date(starts_at), days)
+
+
 def _lines() -> Select[Any]:
-    """Meetings with how many functions are called, and how many of these have answered."""
-    called = select(func.count(Summons.id)).where(Summons.meeting_id == Meeting.id).correlate(Meeting)
-    answered = called.where(Summons.state != SummonsState.sent)
-    return select(Meeting, called.scalar_subquery(), answered.scalar_subquery())
+    """Meetings with how many functions are called, and which of these have not answered."""
+    own = Summons.meeting_id == Meeting.id
+    called = select(func.count(Summons.id)).where(own).correlate(Meeting)
+    seats = select(func.aggregate_strings(Summons.seat, ",")).where(own).correlate(Meeting)
+    silent = seats.where(Summons.state == SummonsState.sent)
+    return select(Meeting, called.scalar_subquery(), silent.scalar_subquery())
 
 
 def _reached(work: Work, permission: Permission) -> Select[Any]:
@@ -155,22 +166,27 @@ def _fetch(work: Work, query: Select[Any]) -> list[MeetingLine]:
     rows = work.session.execute(query).all()
     reach.admit(work, Permission.meeting_read, [meeting.case_id for meeting, *_ in rows])
     return [
-        _line(meeting, called, answered, people.full_name(youth), number)
-        for meeting, called, answered, youth, number in rows
+        _line(work, meeting, called, silent, people.full_name(youth), number)
+        for meeting, called, silent, youth, number in rows
     ]
 
 
-def _line(meeting: Meeting, called: int, answered: int, youth: str = "", number: str = "") -> MeetingLine:
+def _line(
+    work: Work, meeting: Meeting, called: int, silent: str | None, youth: str = "", number: str = ""
+) -> MeetingLine:
+    waiting = set((silent or "").split(",")) - {""}
     return MeetingLine(
-        meeting.id,
-        meeting.case_id,
-        meeting.kind,
-        meeting.state,
-        meeting.starts_at,
-        meeting.ends_at,
-        meeting.called_at,
-        called,
-        answered,
-        youth,
-        number,
+        id=meeting.id,
+        case_id=meeting.case_id,
+        kind=meeting.kind,
+        state=meeting.state,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        called_at=meeting.called_at,
+        called=called,
+        answered=called - len(waiting),
+        silent=tuple(each for each in work.catalogue.seats if each in waiting),
+        answer_by=_answer_by(work, meeting.called_at, meeting.starts_at),
+        youth=youth,
+        number=number,
     )
