@@ -1,6 +1,7 @@
 """The plan on paper: each reader holds only what that reader may see, in words and in an order of its own."""
 
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -9,7 +10,9 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from sqlalchemy import select
 
+from sspf.audit.models import AuditEntry
 from sspf.plans.actions import drafts, promises
 from sspf.plans.rules.states import MeasureState
 from sspf.plans.rules.terms import ReportTerms
@@ -326,10 +329,20 @@ def test_what_somebody_typed_is_printed_and_never_run(house: House) -> None:
     assert name in text(paper(visitor, written.paths["ungdomen"]))
 
 
-def test_a_paper_takes_few_statements_and_is_a_line_in_the_log(
+def test_r49_each_print_is_a_line_in_the_log_that_says_for_whom(
     house: House, visitor: Visitor, written: Written
 ) -> None:
-    for reader, most in (("koordinator", 13), ("skolan", 15), ("mamma", 24)):
+    for reader in ("koordinator", "skolan", "ungdomen"):
+        paper(visitor, written.paths[reader])
+    with house.work("granskare", writing=False) as work:
+        query = select(AuditEntry.facts).where(AuditEntry.name == "PlanPrinted").order_by(AuditEntry.seq)
+        told = [json.loads(each) for each in work.session.scalars(query)]
+    youth = str(written.family.youth_id)
+    assert [(each["unit"], each["person_id"]) for each in told] == [(None, None), (SCHOOL, None), (None, youth)]
+
+
+def test_a_paper_takes_few_statements(house: House, visitor: Visitor, written: Written) -> None:
+    for reader, most in (("koordinator", 13), ("skolan", 14), ("mamma", 24)):
         with statements(house) as seen:
             paper(visitor, written.paths[reader])
         assert len(seen) <= most, (reader, len(seen))
