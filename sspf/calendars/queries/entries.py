@@ -138,7 +138,7 @@ def _view(work: Work, event: CalendarEvent, staffing: Iterable[CalendarStaffing]
         terms=terms,
         area=work.catalogue.areas[terms.area].label if terms.area else "",
         staffing=tuple(lines),
-        missing=tuple(each for each in terms.asked if each not in said),
+        missing=tuple(each for each in order if each in terms.asked and each not in said),
         writes=_writes(work, event),
     )
 
