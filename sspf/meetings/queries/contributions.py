@@ -1,5 +1,6 @@
 """What was prepared for a meeting: one's own drafts, and what its authors have placed on the table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,13 +13,14 @@ from sspf.cases.queries import people
 from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
 from sspf.catalogue.agendas import AgendaPoint
+from sspf.consents.rules.recording import kinds_of
 from sspf.errors import NotFound
 from sspf.meetings.models import Contribution, Meeting, Summons
 from sspf.meetings.queries import meetings
 from sspf.meetings.queries.agendas import agenda_of
 from sspf.meetings.queries.meetings import Details
 from sspf.meetings.rules.states import MeetingState, SummonsState
-from sspf.statements.queries import pages, words
+from sspf.statements.queries import pages, recipients, words
 from sspf.work import Work
 
 
@@ -51,7 +53,8 @@ class Table:
 class Desk:
     """What lies beside the form. `kinds`: what the unit may tell of. `asked`: the agenda's points with their questions.
 
-    `strangers`: names in what was typed that belong to nobody of the case.
+    `readers`: by kind, the other units that may be told now. `offences`: kinds about crime. `strangers`: names in what
+    was typed that belong to nobody of the case.
     """
 
     head: CaseHead
@@ -60,12 +63,14 @@ class Desk:
     kinds: tuple[tuple[str, str], ...]
     usual: str
     asked: tuple[AgendaPoint, ...]
+    readers: Mapping[str, tuple[str, ...]]
+    offences: frozenset[str]
     strangers: tuple[str, ...]
 
 
 def placed(work: Work, sight: Sight, meeting_id: UUID) -> list[ContributionLine]:
     """What lies on the table and may be read by the actor, in the order it was placed there, in one statement (R13)."""
-    return _lines(work, sight, meeting_id, _on_the_table(sight))
+    return _lines(work, sight, meeting_id, _on_the_table(work, sight))
 
 
 def drafts(work: Work, sight: Sight, meeting_id: UUID) -> list[ContributionLine]:
@@ -76,7 +81,7 @@ def drafts(work: Work, sight: Sight, meeting_id: UUID) -> list[ContributionLine]
 def table(work: Work, sight: Sight, meeting_id: UUID) -> Table:
     """The table of one meeting of the case."""
     meeting = meetings.row(work, sight, meeting_id)
-    found = _lines(work, sight, meeting_id, or_(_on_the_table(sight), _own_draft(work)))
+    found = _lines(work, sight, meeting_id, or_(_on_the_table(work, sight), _own_draft(work)))
     return Table(
         people.head(work, sight),
         meetings.details(work, meeting),
@@ -98,6 +103,8 @@ def desk(work: Work, sight: Sight, meeting_id: UUID, text: str = "") -> Desk:
         kinds,
         pages.usual_for(work, unit, kinds),
         tuple(each for each in agenda_of(work, meeting) if each.prompt),
+        _readers(work, sight, unit, kinds),
+        kinds_of(work.catalogue).offences,
         words.strangers(work, sight, text),
     )
 
@@ -124,6 +131,12 @@ def own_draft(work: Work, sight: Sight, meeting_id: UUID, contribution_id: UUID)
     return found
 
 
+def _readers(work: Work, sight: Sight, unit: str, kinds: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
+    pairs, units = recipients.open_now(work, sight), work.catalogue.units
+    told = {kind: {of for of, information in pairs if information == kind} - {unit} for kind, _ in kinds}
+    return {kind: tuple(units[each].label for each in units if each in of) for kind, of in told.items()}
+
+
 def _called_units(work: Work, sight: Sight, meeting: Meeting) -> frozenset[str]:
     """The actor's units inside the consent that are called to the meeting and have not said no."""
     if not sight.own_units:
@@ -136,8 +149,10 @@ def _called_units(work: Work, sight: Sight, meeting: Meeting) -> frozenset[str]:
     return frozenset(work.session.scalars(query))
 
 
-def _on_the_table(sight: Sight) -> ColumnElement[bool]:
-    return and_(Contribution.placed_at.is_not(None), Contribution.information.in_(sight.information))
+def _on_the_table(work: Work, sight: Sight) -> ColumnElement[bool]:
+    """Placed, and of a kind that is open to the actor; what one has placed oneself is no news."""
+    own = Contribution.account_id == work.actor_id
+    return and_(Contribution.placed_at.is_not(None), or_(Contribution.information.in_(sight.information), own))
 
 
 def _own_draft(work: Work) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from sspf.cases.queries import reach
 from sspf.meetings.actions import contributions as actions
 from sspf.meetings.forms.preparing import ContributionForm
 from sspf.meetings.queries import contributions as queries
+from sspf.statements.forms import kind_hints
 from sspf.web import current, guard, render
 
 blueprint = Blueprint(
@@ -105,5 +106,6 @@ def _page(
     desk = queries.desk(work, sight, meeting_id, form.text.data or "")
     form.offer(desk)
     event = ContributionsRead(case_id, meeting_id, (contribution_id,) if contribution_id else ())
-    told = {"desk": desk, "head": desk.head, "contribution_id": contribution_id}
+    hints = kind_hints(desk.readers, desk.offences)
+    told = {"desk": desk, "head": desk.head, "hints": hints, "contribution_id": contribution_id}
     return render.page(template, event, form=form, **told)
