@@ -16,15 +16,16 @@ COMPLAINTS = {
     f"{who}{number}"
     for who, numbers in {
         "k": (*range(1, 9), 17),
-        "e": (*range(1, 9), 12, 13, 18, 19),
-        "p": (3, 4, 7, 10, 11, 12),
-        "v": (*range(1, 10), *range(13, 20)),
-        "u": (*range(1, 9), 17, 18),
+        "e": (*range(1, 9), 12, 13, 16, 18, 19),
+        "f": (5, 9, 15),
+        "p": (3, 4, 5, 7, 10, 11, 12),
+        "v": range(1, 20),
+        "u": (*range(1, 10), 11, 17, 18, 20),
     }.items()
     for number in numbers
 }
 """What a coordinator, a school, an officer, a guardian and a young person would otherwise have reason to say."""
-INVARIANTS = {f"invariant {number}" for number in (*range(1, 6), 11, 12, 17)}
+INVARIANTS = {f"invariant {number}" for number in (*range(1, 6), 11, 12, 17, 19)}
 
 
 def named(function: str) -> Iterator[str]:
