@@ -13,6 +13,7 @@ from sspf.meeting_mode.queries import screens
 from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.queries.screens import ScreenPage
 from sspf.meeting_mode.rules.drafts import Saving, Words
+from sspf.meetings.actions import attendances
 from tests.factories import consents, meetings, plans
 from tests.house import START, House
 
@@ -62,6 +63,13 @@ def sheets(house: House, at: Going, login: str = "koordinator") -> list[SheetVie
     """Every sheet of the meeting."""
     with house.work(login, writing=False) as work:
         return queries.of_meeting(work, reach.find(work, Permission.meeting_lead, at.case_id), at.meeting_id)
+
+
+def everyone_came(house: House, at: Going) -> None:
+    """It is written down that everyone expected is there."""
+    with house.work() as work:
+        attendances.attend(work, at.case_id, at.meeting_id, meetings.came(house, at.case_id, at.meeting_id), None)
+        work.commit()
 
 
 def screen(house: House, at: Going, alone: bool = False) -> ScreenPage:

@@ -18,7 +18,6 @@ from sspf.meeting_mode.queries import read_backs
 from sspf.meeting_mode.rules.drafts import MOST_SHEETS, Saving, Words
 from sspf.meeting_mode.rules.read_backs import EndTerms
 from sspf.meeting_mode.rules.states import ModeProblem
-from sspf.meetings.actions import attendances
 from sspf.meetings.actions import meetings as meeting_actions
 from sspf.meetings.rules.states import MeetingProblem, MeetingState
 from sspf.plans.rules.follow_up_days import DayTerms
@@ -38,12 +37,6 @@ def saving(text: str, number: int = 1, seen: int = 0, hand: str = "one", turn: i
 def logged(house: House, name: str) -> int:
     with house.work("granskare", writing=False) as work:
         return len(work.session.scalars(select(AuditEntry).where(AuditEntry.name == name)).all())
-
-
-def everyone_came(house: House, at: Going) -> None:
-    with house.work() as work:
-        attendances.attend(work, at.case_id, at.meeting_id, meetings.came(house, at.case_id, at.meeting_id), None)
-        work.commit()
 
 
 def read(house: House, at: Going) -> read_backs.ReadBack:
@@ -157,7 +150,7 @@ def test_ending_makes_notes_in_the_order_they_were_written_and_leaves_no_sheet(h
     house.clock.forward(minutes=5)
     save(house, at, saving("Så ser skolan på det", hand="two"), point="syfte", login="ersattare")
     save(house, at, saving(""), point="risk")
-    everyone_came(house, at)
+    meeting_mode.everyone_came(house, at)
     kinds = {each.id: SAMVERKAN for each in sheets(house, at)}
     assert end(house, at, kinds) == Ending()
     view = meetings.view(house, at.case_id, at.meeting_id)
@@ -169,7 +162,7 @@ def test_ending_makes_notes_in_the_order_they_were_written_and_leaves_no_sheet(h
 
 def test_a_plan_that_is_complete_is_fixed_as_the_meeting_ends(house: House) -> None:
     at = meeting_mode.going(house, planned=True)
-    everyone_came(house, at)
+    meeting_mode.everyone_came(house, at)
     assert end(house, at) == Ending(fixed=1)
 
 
@@ -178,7 +171,7 @@ def test_a_plan_that_lacks_something_stays_a_draft_and_the_meeting_is_held_all_t
     with sqlite_house.work() as work:
         additions.add(work, at.case_id, at.meeting_id, AtHand.goals, GoalTerms("skolgang", "Trivas"))
         work.commit()
-    everyone_came(sqlite_house, at)
+    meeting_mode.everyone_came(sqlite_house, at)
     assert end(sqlite_house, at) == Ending(lacks=True)
 
 
@@ -188,7 +181,7 @@ def test_when_ending_is_refused_every_word_stands_as_it_was(sqlite_house: House,
     save(sqlite_house, at, saving("Det här är sagt"))
     kinds = {} if why == "kind" else {each.id: SAMVERKAN for each in sheets(sqlite_house, at)}
     if why != "attendance":
-        everyone_came(sqlite_house, at)
+        meeting_mode.everyone_came(sqlite_house, at)
     before = read(sqlite_house, at)
     revision = 1 if why == "plan" else before.revision
     if why == "changed":
@@ -209,7 +202,7 @@ def test_when_ending_is_refused_every_word_stands_as_it_was(sqlite_house: House,
 def test_what_is_typed_after_the_end_is_kept_on_a_sheet_of_its_own_and_can_become_a_note(sqlite_house: House) -> None:
     at = meeting_mode.going(sqlite_house)
     first = save(sqlite_house, at, saving("Sagt"))
-    everyone_came(sqlite_house, at)
+    meeting_mode.everyone_came(sqlite_house, at)
     end(sqlite_house, at, {each.id: SAMVERKAN for each in sheets(sqlite_house, at)})
     late = save(sqlite_house, at, saving("Sagt, och lite till", seen=first.version, turn=2))
     assert late.apart

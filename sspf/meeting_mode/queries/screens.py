@@ -178,7 +178,6 @@ def _lacks(work: Work, sight: Sight, plan: Content | None) -> Sequence[Missing]:
 
 
 def _silent(work: Work, sight: Sight, plan: Content | None) -> list[str]:
-    """Names of the units inside the consent that have promised nothing so far; those that lead SSPF need not."""
+    """The units inside the consent that have promised nothing so far; those that lead SSPF need not."""
     inside = reach.units_inside(work, sight.case.id) - plans.leading_units(work)
-    found = without_promise(inside, plan.completeness.promises if plan else ())
-    return [work.catalogue.units[each].label for each in found]
+    return without_promise(inside, plan.completeness.promises if plan else ())

@@ -244,10 +244,12 @@
       window.scrollTo(0, 0);
     }
   };
-  const named = () => points.findIndex((each) => `#${each.id}` === decodeURIComponent(location.hash));
+  const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = () => points.indexOf(target()?.closest("[data-point]"));
   const go = (place) => { if (points[place]) location.hash = points[place].id; };
   room.classList.add("one-at-a-time");
   show(Math.max(0, named()), false);
+  if (target()?.matches("summary")) target().focus();
   window.addEventListener("hashchange", () => { if (named() >= 0) show(named(), true); });
 
   // ── the keyboard ─────────────────────────────────────────────────────────────────────────────────────────────────
