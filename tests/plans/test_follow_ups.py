@@ -123,8 +123,8 @@ def test_bad_answers_are_told_and_everything_typed_comes_back(
         ({"next_follow_up_on": today.isoformat()}, "tidigast i morgon"),
         ({"held_on": (today + timedelta(days=1)).isoformat()}, "Dagen har inte varit än."),
         ({"meeting_id": str(uuid4())}, "i listan."),
-        ({"plan_id": str(uuid4())}, "Planen har ändrats medan du skrev."),
-        ({"plan_id": "x"}, "Planen har ändrats medan du skrev."),
+        ({"plan_id": str(uuid4())}, "Planen fick en ny version medan du skrev."),
+        ({"plan_id": "x"}, "Planen fick en ny version medan du skrev."),
     ]
     visitor.sign_in("koordinator").get(page)
     for typed, sentence in cases:
