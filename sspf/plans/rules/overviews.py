@@ -87,6 +87,7 @@ class AgencyPromises:
     late: int
     partly: int
     broken: int
+    unanswered: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,10 +184,11 @@ class Kept(StrEnum):
     late = "late"
     partly = "partly"
     broken = "broken"
+    unanswered = "unanswered"
 
 
 def kept(state: MeasureState | None, reported_on: date | None, due_on: date) -> Kept:
-    """How a promise whose day has passed is counted: done by the day, or late (also when nobody has answered)."""
+    """How a promise whose day has passed is counted: by what was answered, and when. An agency that never answers shows as that."""
     match state:
         case MeasureState.done:
             return Kept.kept if reported_on is not None and reported_on <= due_on else Kept.late
@@ -196,4 +197,4 @@ def kept(state: MeasureState | None, reported_on: date | None, due_on: date) -> 
         case MeasureState.not_done:
             return Kept.broken
         case _:
-            return Kept.late
+            return Kept.unanswered
