@@ -1,5 +1,6 @@
 """A real mail server on loopback that takes mail, refuses it, keeps one waiting or cuts off: as it is told."""
 
+import asyncio
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from sspf.server import LOOPBACK, free_port
 from sspf.settings import SmtpServer
+
+LONG = 30.0
+"""Seconds: longer than anybody in a test waits for an answer."""
 
 
 @dataclass
@@ -37,8 +41,11 @@ class Postman:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        """Take the text; `cut` takes it and breaks the connection before saying so."""
+        """Take the text; `cut` takes it and breaks the connection before saying so, `hang` says nothing for long."""
         answer = self.at_text.pop(0) if self.at_text else "250 OK"
+        if answer == "hang":
+            await asyncio.sleep(LONG)
+            return "451 too late for anybody to hear"
         if answer.startswith("250") or answer == "cut":
             content = cast(bytes, envelope.content)
             self.letters.append(message_from_bytes(content, policy=policy.SMTP))

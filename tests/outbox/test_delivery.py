@@ -3,6 +3,7 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from email.message import EmailMessage
 from uuid import UUID
 
 import pytest
@@ -123,6 +124,30 @@ def test_a_connection_cut_after_the_text_gives_no_second_mail_that_looks_like_an
     assert len({str(each["Message-ID"]) for each in postman.letters}) == 1
 
 
+def test_a_server_that_says_nothing_is_not_waited_for_and_gets_it_later(house: House, postman: Postman) -> None:
+    told(house, replace(postman.server, patience_seconds=0.4))
+    postman.at_text.append("hang")
+    posted(house, "kurator", "rektor")
+    assert deliver(house) == 1  # one hangs; the other is not kept waiting behind it
+    house.clock.forward(minutes=2)
+    assert deliver(house) == 1
+    assert len(postman.letters) == 2
+    assert states(house) == [MailState.sent] * 2
+
+
+def test_a_server_that_asks_for_more_than_it_was_told_gets_it_later(house: House, postman: Postman) -> None:
+    """A login that is refused is the operator's to mend, and no reason to give a mail up."""
+    password = house.settings.kek_file.with_name("smtp-password")
+    password.write_text("hemligt")
+    told(house, replace(postman.server, user="sspf", password_file=password))
+    posted(house, "kurator")
+    assert deliver(house) == 0
+    assert states(house) == [MailState.waiting]
+    told(house, postman.server)
+    house.clock.forward(minutes=2)
+    assert deliver(house) == 1
+
+
 def test_a_server_without_encryption_gets_nothing(posting_house: House, postman: Postman) -> None:
     """A server whose certificate nobody vouches for counts as one that anybody could be."""
     told(posting_house, replace(postman.server, authority=None))
@@ -174,6 +199,26 @@ def test_a_worker_that_died_in_the_middle_loses_nothing(posting_house: House, po
     posting_house.clock.at += LEASE + timedelta(seconds=1)
     assert deliver(posting_house) == 1
     assert len(postman.letters) == 1
+
+
+def test_a_worker_killed_after_the_server_took_it_sends_the_same_mail_and_no_other(
+    posting_house: House, postman: Postman
+) -> None:
+    """Whether it was taken nobody knows any more; the same Message-ID lets servers and readers know the two for one."""
+    posted(posting_house, "kurator", "rektor")
+
+    def die_afterwards(server: SmtpServer, mail: EmailMessage) -> None:
+        smtp.send(server, mail)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        delivery.deliver_due(posting_house.installation, die_afterwards)
+    assert deliver(posting_house) == 1
+    posting_house.clock.at += LEASE + timedelta(seconds=1)
+    assert deliver(posting_house) == 1
+    assert len(postman.letters) == 3
+    assert len({str(each["Message-ID"]) for each in postman.letters}) == 2
+    assert states(posting_house) == [MailState.sent] * 2
 
 
 def test_three_workers_send_each_mail_once(posting_house: House, postman: Postman) -> None:

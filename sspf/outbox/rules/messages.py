@@ -7,13 +7,33 @@ from email.utils import format_datetime
 from typing import Final
 from uuid import UUID, uuid5
 
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
 from sspf.catalogue.mails import MailText
 from sspf.clock import TIME_ZONE
 
 PRODUCT: Final = "-//SSPF//sspf//SV"
 _CALENDAR: Final = UUID("6a0a0b50-54a9-4a11-8d7e-6c1f5a1c6b3e")
+_ZONE: Final = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Stockholm
+BEGIN:DAYLIGHT
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
+"""The zone as a rule, since every calendar understands a rule: direktiv 2000/84/EG, förordning 2001:127."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,6 @@ def _calendar(envelope: Envelope, text: MailText, address: str, invitation: Invi
     attendee.params["partstat"] = vText("NEEDS-ACTION")
     attendee.params["rsvp"] = vText("FALSE")  # one answers where one signs in, for the function and not for oneself
     entry.add("attendee", attendee, encode=False)
+    calendar.add_component(Timezone.from_ical(_ZONE))
     calendar.add_component(entry)
-    calendar.add_missing_timezones(first_date=invitation.starts_at.date(), last_date=invitation.ends_at.date())
     return bytes(calendar.to_ical()).decode()
