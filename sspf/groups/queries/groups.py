@@ -1,16 +1,18 @@
 """A group as plain values: its functions, its rhythm, its meetings, the time of those who lead."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sspf import halfyears
 from sspf.access.permissions import Permission
 from sspf.catalogue.agencies import Group
 from sspf.groups.queries import meetings, reach, seats
 from sspf.groups.queries.meetings import GroupMeetingLine
 from sspf.groups.queries.seats import Capacity
 from sspf.groups.rules import members, rhythm
-from sspf.groups.rules.members import Place
+from sspf.groups.rules.members import Holding, Place
 from sspf.groups.rules.rhythm import Count
 from sspf.groups.rules.states import AHEAD
 from sspf.work import Work
@@ -51,30 +53,33 @@ class GroupView:
 
 
 def cards(work: Work) -> list[GroupCard]:
-    """The groups that the actor sits in, or leads."""
-    shown = reach.groups(work, Permission.group_read)
-    needed = {name for group in shown for name in members.sitting(work.catalogue.seats, group)}
-    held = seats.holdings(work, needed, work.today) if needed else {}
-    return [_card(work, group, held) for group in shown]
+    """The groups that the actor sits in, or leads; in two statements."""
+    return _cards(work, reach.groups(work, Permission.group_read))
 
 
 def show(work: Work, name: str) -> GroupView:
     """One group; `NotFound` for whoever does not sit in it."""
     group = reach.group(work, Permission.group_read, name)
-    held = seats.holdings(work, members.sitting(work.catalogue.seats, group), work.today)
     lines = meetings.of_group(work, group.id)
     ahead = [each for each in lines if each.state in AHEAD]
     figures = work.may(Permission.statistics_read)
     return GroupView(
-        _card(work, group, held),
+        _cards(work, [group])[0],
         tuple(reversed(ahead)),
         tuple(each for each in lines if each.state not in AHEAD),
         seats.capacity(work) if figures else None,
     )
 
 
-def _card(work: Work, group: Group, held: dict[str, tuple[members.Holding, ...]]) -> GroupCard:
+def _cards(work: Work, groups: Collection[Group]) -> list[GroupCard]:
+    if not groups:
+        return []
+    needed = {name for group in groups for name in members.sitting(work.catalogue.seats, group)}
+    held = seats.holdings(work, needed, work.today)
+    days = meetings.occasions(work, [each.id for each in groups], halfyears.of(work.today).first_on)
+    return [_card(work, each, held, days.get(each.id, [])) for each in groups]
+
+
+def _card(work: Work, group: Group, held: dict[str, tuple[Holding, ...]], days: Collection[date]) -> GroupCard:
     places = members.places(work.catalogue.seats, group, held)
-    days = meetings.occasions(work, group.id, work.today.replace(month=1, day=1), date.max)
-    counts = rhythm.counts(group.rhythm, days, work.today, work.catalogue.terms.values())
-    return GroupCard(group, places, counts)
+    return GroupCard(group, places, rhythm.counts(group.rhythm, days, work.today, work.catalogue.terms.values()))

@@ -1,5 +1,6 @@
 """The groups' meetings as plain values: in lists, and one with its agenda and what was said at each point."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -8,7 +9,7 @@ from sqlalchemy import Select, select
 
 from sspf.access.permissions import Permission
 from sspf.catalogue.agendas import Agenda, AgendaPoint
-from sspf.clock import local_date
+from sspf.clock import local_date, midnight
 from sspf.groups.models import GroupMeeting, GroupMinutes, GroupPoint
 from sspf.groups.queries import reach
 from sspf.groups.rules.states import AHEAD, GroupMeetingState
@@ -98,25 +99,28 @@ def of_group(work: Work, group: str) -> list[GroupMeetingLine]:
     return [_line(work, *row) for row in work.session.execute(query)]
 
 
-def occasions(work: Work, group: str, since: date, until: date) -> list[date]:
-    """The days on which a group met or is to meet, each meeting once whatever its parts; both days are included.
+def occasions(work: Work, groups: Collection[str], since: date) -> dict[str, list[date]]:
+    """The days on which groups met or are to meet from a day on, each meeting once whatever its parts.
 
-    For the rhythm alone: it tells days, also of meetings the actor is not called to. The caller reaches the group.
+    For the rhythm alone: it tells days, also of meetings the actor is not called to. The caller reaches the groups.
     """
-    counts = (GroupMeetingState.cancelled,)
-    query = select(GroupMeeting.occasion, GroupMeeting.starts_at).where(
-        GroupMeeting.group == group, GroupMeeting.state.not_in(counts)
+    query = select(GroupMeeting.group, GroupMeeting.occasion, GroupMeeting.starts_at).where(
+        GroupMeeting.group.in_(groups),
+        GroupMeeting.state != GroupMeetingState.cancelled,
+        GroupMeeting.starts_at >= midnight(since),
     )
-    days = {occasion: local_date(starts_at) for occasion, starts_at in work.session.execute(query)}
-    return sorted(day for day in days.values() if since <= day <= until)
+    found: dict[str, dict[UUID, date]] = {}
+    for group, occasion, starts_at in work.session.execute(query):
+        found.setdefault(group, {})[occasion] = local_date(starts_at)
+    return {group: sorted(days.values()) for group, days in found.items()}
 
 
 def show(work: Work, meeting: GroupMeeting) -> GroupMeetingView:
-    """A meeting that was found by `reach.find`, in at most three statements."""
+    """A meeting that was found by `reach.find`, in two statements."""
     sits = reach.sits_in(work, meeting)
-    minutes = work.session.scalars(select(GroupMinutes.state).where(GroupMinutes.meeting_id == meeting.id)).first()
+    parts = {each.id: each for each in _occasion(work, meeting)}
     return GroupMeetingView(
-        _line(work, meeting, minutes),
+        parts.pop(meeting.id),
         meeting.version,
         meeting.called_at,
         meeting.place or "",
@@ -124,7 +128,7 @@ def show(work: Work, meeting: GroupMeeting) -> GroupMeetingView:
         work.catalogue.rooms[meeting.room].label if meeting.room else "",
         _point_views(work, meeting),
         sits,
-        _beside(work, meeting) if sits else None,
+        next(iter(parts.values()), None) if sits else None,
     )
 
 
@@ -184,11 +188,10 @@ def next_one(work: Work, meeting: GroupMeeting) -> datetime | None:
     return work.session.scalars(query.order_by(GroupMeeting.starts_at).limit(1)).first()
 
 
-def _beside(work: Work, meeting: GroupMeeting) -> GroupMeetingLine | None:
-    """The other part of the same meeting, if the actor reaches that too."""
-    same = (GroupMeeting.occasion == meeting.occasion, GroupMeeting.id != meeting.id)
-    found = work.session.execute(_with_minutes().where(*same, reach.reached(work, Permission.group_read))).first()
-    return None if found is None else _line(work, *found)
+def _occasion(work: Work, meeting: GroupMeeting) -> list[GroupMeetingLine]:
+    """The parts of the same meeting that the actor reaches, this one among them."""
+    query = _with_minutes().where(GroupMeeting.occasion == meeting.occasion, reach.reached(work, Permission.group_read))
+    return [_line(work, *row) for row in work.session.execute(query)]
 
 
 def _point_views(work: Work, meeting: GroupMeeting) -> tuple[PointView, ...]:

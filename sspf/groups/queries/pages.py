@@ -78,7 +78,8 @@ def group_cases_to_choose(work: Work, meeting_id: UUID) -> list[tuple[str, str]]
 
 def _group_cases(work: Work, meeting: GroupMeeting) -> tuple[GroupCaseLine, ...]:
     """Those that the actor reads as group cases: the coordinator all, others those their unit works with."""
-    if not work.may(Permission.group_case_read):
+    taken_up = any(each.group_cases for each in meetings.points(work, meeting))
+    if not taken_up or not work.may(Permission.group_case_read):
         return ()
     query = (
         select(GroupCaseOnAgenda.id, GroupCase)

@@ -16,7 +16,9 @@ from sspf.groups.rules.states import GroupMeetingState
 from sspf.meetings.rules.states import Attendance
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("group_attendances", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/deltagande")
+blueprint = Blueprint(
+    "group_attendances", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/deltagande"
+)
 
 
 @blueprint.get("")

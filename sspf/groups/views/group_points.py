@@ -14,7 +14,9 @@ from sspf.groups.queries import meetings
 from sspf.groups.queries.meetings import GroupMeetingView, PointView
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("group_points", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/punkter/<group_point>")
+blueprint = Blueprint(
+    "group_points", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/punkter/<group_point>"
+)
 
 
 @blueprint.get("")
