@@ -204,6 +204,7 @@ def test_what_is_typed_after_the_end_is_kept_on_a_sheet_of_its_own_and_can_becom
     first = save(sqlite_house, at, saving("Sagt"))
     meeting_mode.everyone_came(sqlite_house, at)
     end(sqlite_house, at, {each.id: SAMVERKAN for each in sheets(sqlite_house, at)})
+    sqlite_house.clock.forward(minutes=1)
     late = save(sqlite_house, at, saving("Sagt, och lite till", seen=first.version, turn=2))
     assert late.apart
     end(sqlite_house, at, {each.id: SAMVERKAN for each in sheets(sqlite_house, at)})
