@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from sspf import halfyears
 from sspf.halfyears import HalfYear, Term
+from sspf.statistics.rules import Period
+from sspf.surveys import rules as surveys
 
 DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
 
@@ -36,6 +38,15 @@ def test_terms_lie_side_by_side_and_share_every_day_between_them(day: date) -> N
     assert one.last_on + timedelta(days=1) == one.next.first_on
     assert one.next.previous == one
     assert halfyears.read(one.slug) == one
+
+
+@given(DAYS)
+def test_complaint_s15_figures_and_questionnaires_mean_the_same_days_by_a_term(day: date) -> None:
+    one = halfyears.of(day)
+    period = Period(one.year, one.term)
+
+    assert (period.first_on, period.last_on) == (one.first_on, one.last_on)
+    assert surveys.days_of(surveys.half_year(day)) == (one.first_on, one.last_on)
 
 
 @pytest.mark.parametrize("slug", ["", "2026", "2026-xt", "1926-ht", "2026-ht ", "26-ht"])

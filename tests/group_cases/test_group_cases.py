@@ -17,7 +17,7 @@ from sspf.group_cases.models import GroupCase, GroupNote, GroupUnit, ParentsMeet
 from sspf.group_cases.queries import groups, reach
 from sspf.group_cases.rules.terms import GroupProblem, SchoolYear, Span
 from tests.browser import Visitor, statements
-from tests.factories import cases, group_cases
+from tests.factories import calendars, cases, group_cases
 from tests.house import START, House
 
 NUMBER = "20110101-2399"
@@ -278,3 +278,28 @@ def test_a_list_costs_the_same_however_long(sqlite_house: House) -> None:
     assert sum(each.get("scope") == "row" for each in visitor.page.all("th")) == 25
     visitor.get("/arenden/grupper?fore=G2026-0003")
     assert sum(each.get("scope") == "row" for each in visitor.page.all("th")) == 2
+
+
+@pytest.mark.parametrize("young", [1, 2])
+def test_complaint_p14_a_group_so_small_that_everybody_knows_who_it_is_is_no_group(
+    sqlite_house: House, young: int
+) -> None:
+    with pytest.raises(Refused) as refused:
+        group_cases.opened(sqlite_house, young=Span(young, 9))
+    assert refused.value.reason is GroupProblem.too_few
+
+
+def test_complaint_p15_places_and_persons_are_never_in_one_list(sqlite_house: House) -> None:
+    group_cases.opened(sqlite_house)
+    calendars.entered(sqlite_house)
+    cases.family(sqlite_house)
+    visitor = Visitor(sqlite_house).sign_in("koordinator")
+    shown = {}
+    for path in ("/arenden", "/arenden/grupper", "/kalender"):
+        visitor.get(path)
+        shown[path] = {word for word in ("Provsson", "G2026-0001", "Disco på fritidsgården") if word in visitor.text}
+    assert shown == {
+        "/arenden": {"Provsson"},
+        "/arenden/grupper": {"G2026-0001"},
+        "/kalender": {"Disco på fritidsgården"},
+    }

@@ -206,7 +206,12 @@ def test_the_coordinator_writes_the_plan_with_times_as_people_say_them(sqlite_ho
     group_id = group_cases.opened(sqlite_house)
     here = f"/arenden/grupper/{group_id}/plan"
     visitor = Visitor(sqlite_house).sign_in("koordinator")
-    typed = {"text": "Vuxna ute", "aim": "preventing", "owner": "nattvandrare", "together": ["fritid-unga"]}
+    typed: dict[str, Any] = {
+        "text": "Vuxna ute",
+        "aim": "preventing",
+        "owner": "nattvandrare",
+        "together": ["fritid-unga"],
+    }
     visitor.get(f"{here}/aktiviteter/ny")
     visitor.post(f"{here}/aktiviteter/ny", status=422, **typed, due="snart")
     assert 'value="snart"' in visitor.response.text
