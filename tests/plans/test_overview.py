@@ -4,16 +4,17 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from sspf import dues
 from sspf.access.permissions import Permission
 from sspf.cases.actions import progress
 from sspf.cases.queries import reach
 from sspf.errors import Forbidden
-from sspf.plans.actions import drafts, parts
+from sspf.plans.actions import drafts, parts, promises
 from sspf.plans.queries import overview
 from sspf.plans.queries.figures import figures
 from sspf.plans.rules.overviews import AgencyPromises, PlanFigures, PlanSummary, Waiting
 from sspf.plans.rules.states import FollowUpDecision, MeasureState, PlanState
-from sspf.plans.rules.terms import ReportTerms
+from sspf.plans.rules.terms import MoveTerms, ReportTerms
 from tests.browser import statements
 from tests.factories import cases, plans
 from tests.house import START, House
@@ -121,7 +122,8 @@ def test_a_case_that_is_closing_asks_for_no_follow_up(house: House) -> None:
         progress.end(work, case, "mal-uppnatt", "")
         work.commit()
     house.clock.forward(weeks=9)
-    assert waiting(house, "koordinator") == Waiting(follow_ups=[], drafts=[])
+    left = waiting(house, "koordinator")
+    assert (left.follow_ups, left.drafts, left.dayless, left.owed) == ([], [], [], 0)
 
 
 def test_what_waits_costs_the_same_whatever_the_number_of_cases(house: House) -> None:
@@ -153,13 +155,13 @@ def test_figures_count_how_promises_ended_by_agency(house: House) -> None:
     plans.say(house, "polis", kept, "omradespolis", DONE)
     plans.say(house, "polis", partly, "omradespolis", ReportTerms(MeasureState.partly_done, "tid"))
     plans.say(house, "polis", broken, "omradespolis", ReportTerms(MeasureState.not_done, "tid"))
-    assert counted(house).agencies == [AgencyPromises("polis", 1, 0, 1, 1)]
+    assert counted(house).agencies == [AgencyPromises("polis", 1, 0, 1, 1, 0)]
     house.clock.forward(weeks=5)
     plans.say(house, "polis", late, "omradespolis", DONE)
     assert counted(house).agencies == [
-        AgencyPromises("skola", 0, 4, 0, 0),
-        AgencyPromises("polis", 1, 1, 1, 1),
-        AgencyPromises("fritid", 0, 4, 0, 0),
+        AgencyPromises("skola", 0, 0, 0, 0, 4),
+        AgencyPromises("polis", 1, 1, 1, 1, 0),
+        AgencyPromises("fritid", 0, 0, 0, 0, 4),
     ]
 
 
@@ -167,7 +169,18 @@ def test_what_is_told_after_the_period_does_not_change_its_figures(house: House)
     planned = plans.fixed(house, ("omradespolis",))
     house.clock.forward(weeks=10)
     plans.say(house, "polis", planned, "omradespolis", DONE)
-    assert counted(house, days=40).agencies == [AgencyPromises("polis", 0, 1, 0, 0)]
+    assert counted(house, days=40).agencies == [AgencyPromises("polis", 0, 0, 0, 0, 1)]
+
+
+def test_a_promise_that_was_moved_is_counted_by_its_new_day(house: House) -> None:
+    planned = plans.fixed(house, ("omradespolis",))
+    with house.work("polis") as work:
+        to = MoveTerms(dues.on(work.today + timedelta(weeks=12)), "tid")
+        promises.move(work, planned.case_id, planned.measures["omradespolis"], to)
+        work.commit()
+    house.clock.forward(weeks=13)
+    assert counted(house).agencies == []
+    assert counted(house, days=100).agencies == [AgencyPromises("polis", 0, 0, 0, 0, 1)]
 
 
 def test_a_promise_that_was_let_go_before_its_day_is_not_counted_as_broken(house: House) -> None:
@@ -194,7 +207,7 @@ def test_a_promise_in_two_versions_is_counted_once(house: House) -> None:
         drafts.fix(work, planned.case_id, None)
         work.commit()
     house.clock.forward(weeks=5)
-    assert counted(house).agencies == [AgencyPromises("polis", 1, 0, 0, 0)]
+    assert counted(house).agencies == [AgencyPromises("polis", 1, 0, 0, 0, 0)]
 
 
 def test_figures_open_nothing_and_are_for_those_who_may_see_statistics(house: House) -> None:

@@ -157,8 +157,8 @@ def test_a_unit_that_only_follows_up_the_youth_has_promised_nothing_itself() -> 
         (MeasureState.done, TOMORROW, Kept.late),
         (MeasureState.partly_done, YESTERDAY, Kept.partly),
         (MeasureState.not_done, YESTERDAY, Kept.broken),
-        (MeasureState.ongoing, YESTERDAY, Kept.late),
-        (None, None, Kept.late),
+        (MeasureState.ongoing, YESTERDAY, Kept.unanswered),
+        (None, None, Kept.unanswered),
     ],
 )
 def test_a_promise_is_counted_against_its_day(

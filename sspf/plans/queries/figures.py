@@ -32,20 +32,22 @@ def figures(work: Work, from_at: datetime, until_at: datetime) -> PlanFigures:
 def _promises(work: Work, from_at: datetime, until_at: datetime) -> list[AgencyPromises]:
     """What the agencies promised for the period, as the newest version has it, against what they last reported."""
     first, beyond = local_date(from_at), local_date(until_at)
+    due = select(Measure.thread).where(Measure.due_on >= first, Measure.due_on < beyond)
+    moved = select(MeasureReport.thread).where(MeasureReport.moved_to >= first, MeasureReport.moved_to < beyond)
     last, by = latest_reports(MeasureReport.at < until_at), due_now().label("due_on")
     query = (
         select(Measure.thread, Measure.unit, by, Plan.ended_at, MeasureReport.state, MeasureReport.at)
         .join(Plan, Plan.id == Measure.plan_id)
         .outerjoin(last, and_(last.c.thread == Measure.thread, last.c.unit == Measure.unit))
         .outerjoin(MeasureReport, and_(MeasureReport.thread == last.c.thread, MeasureReport.number == last.c.number))
-        .where(by >= first, by < beyond, Measure.performer == Performer.agency, Plan.fixed_at < until_at)
+        .where(Measure.thread.in_(due.union(moved)), Measure.performer == Performer.agency, Plan.fixed_at < until_at)
         .order_by(Plan.number)
     )
     newest = {row.thread: row for row in work.session.execute(query)}
     passed = min(beyond, work.today)
     counts: dict[str, Counter[Kept]] = {}
     for row in newest.values():
-        if (ended := _ended(row, passed)) is not None:
+        if first <= row.due_on < beyond and (ended := _ended(row, passed)) is not None:
             counts.setdefault(work.catalogue.units[row.unit].agency, Counter())[ended] += 1
     return [
         AgencyPromises(slug, *(counts[slug][each] for each in Kept))
