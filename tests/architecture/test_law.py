@@ -15,7 +15,7 @@ RULES = {f"r{number}" for number in (*range(5, 25), *range(59, 67), 75)}
 COMPLAINTS = {
     f"{who}{number}"
     for who, numbers in {
-        "k": (*range(1, 9), 17, 19),
+        "k": (*range(1, 9), 11, 17, 19),
         "e": (*range(1, 9), 12, 13, 16, 18, 19),
         "f": (5, 9, 11, 12, 15),
         "p": (3, 4, 5, 7, 10, 11, 12, 14, 15),

@@ -92,6 +92,7 @@ def test_a_case_is_put_up_changed_and_taken_off_from_the_pages(coordinator: Visi
     assert "Hur går det?" in coordinator.response.text
     coordinator.fill(path, point="nya", seats=["gruppchef"], information="samverkan", note="Hur går det?")
     assert "Med när det tas upp: Gruppchef, områdespolisen" in coordinator.text
+    assert "Går ut medan det tas upp: Enhetschef, mottagningsenheten, Elevhälsoteam" in coordinator.text
     with house.work(writing=False) as work:
         item_id = work.session.scalars(select(GroupItem.id)).one()
     coordinator.fill(f"/organisation/individ/arenden/{item_id}/andra", point="planer", information="samverkan")
