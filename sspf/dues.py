@@ -8,7 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 MONTHS: Final = (
@@ -32,6 +32,7 @@ START_LASTS: Final = 10
 """The start of a month is over on this day."""
 
 EARLIEST, LATEST = 2000, 2199
+YEAR: Final = timedelta(days=365)
 
 _SEASON = re.compile(r"(vår|sommar|höst|vinter)(?:en|n)?(?: (\d{4}))?")
 _MONTH = re.compile(r"(?:(start|starten av|början av|i början av) )?([a-zåäö]+)\.?(?: (\d{4}))?")
@@ -90,6 +91,12 @@ def read(typed: str, today: date) -> Due | None:
             if found.last >= today or re.search(r"\d{4}", said):
                 return found
     return None
+
+
+def read_past(typed: str, today: date) -> Due | None:
+    """The same of something that has been: without a year it is the latest one that has begun."""
+    found = read(typed, today)
+    return read(typed, today - YEAR) if found is not None and found.first > today else found
 
 
 def _readings(code: str) -> Iterator[Due]:

@@ -77,3 +77,23 @@ def test_promises_are_ordered_by_their_last_days() -> None:
     said = [dues.of(each) for each in ("2026", "2026-höst", "2026-06", "2026-05-20")]
 
     assert sorted(said) == [said[3], said[2], said[0], said[1]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("15 december", "2025-12-15"),
+        ("20 november", "2026-11-20"),
+        ("november", "2026-11"),
+        ("december", "2025-12"),
+        ("våren", "2026-vår"),
+        ("hela 2025", "2025"),
+        ("2027-01-02", "2027-01-02"),
+    ],
+)
+def test_what_has_been_is_the_latest_that_has_begun_unless_a_year_is_said(typed: str, code: str) -> None:
+    assert dues.read_past(typed, TODAY) == dues.of(code)
+
+
+def test_what_is_no_time_has_not_been_either() -> None:
+    assert dues.read_past("snart", TODAY) is None

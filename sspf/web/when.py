@@ -1,6 +1,6 @@
 """The fields that read time as people say it: a day, a month, a season or a year."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
@@ -11,8 +11,6 @@ from sspf import dues
 from sspf.dues import Due
 from sspf.web import current
 from sspf.web.fields import Needed, tidy
-
-YEAR = timedelta(days=365)
 
 
 class When(StringField):
@@ -51,5 +49,4 @@ class Since(When):
     """When something was last seen: the same words, but a month without a year is the latest one that has begun."""
 
     def _read(self, today: date) -> Due | None:
-        found = dues.read(self.typed, today)
-        return dues.read(self.typed, today - YEAR) if found is not None and found.first > today else found
+        return dues.read_past(self.typed, today)

@@ -112,14 +112,19 @@ def say(house: House, login: str, planned: Planned, measure: str, terms: ReportT
         work.commit()
 
 
-def open_to(house: House, case_id: UUID, unit: str, kinds: Iterable[str], from_days: int = 0, days: int = 300) -> None:
-    """Everybody else keeps everything; this unit gets these kinds beside the basis."""
+def open_to(
+    house: House, case_id: UUID, unit: str, kinds: Iterable[str] | None, from_days: int = 0, days: int = 300
+) -> None:
+    """Everybody else keeps everything; this unit gets these kinds beside the basis, or with None nothing at all."""
     with house.work("koordinator") as work:
         start, end = work.now + timedelta(days=from_days), work.now + timedelta(days=days)
         whole = [(each, kind) for each in UNITS if each != unit for kind in cases.ALL_KINDS]
-        spans = [(*pair, work.now, work.now + timedelta(days=300)) for pair in [*whole, (unit, "samverkan")]]
+        spans = [
+            (*pair, work.now, work.now + timedelta(days=300))
+            for pair in [*whole, *([(unit, "samverkan")] if kinds is not None else [])]
+        ]
         reach.find(work, Permission.case_manage, case_id)
-        progress.share(work, case_id, [*spans, *((unit, kind, start, end) for kind in kinds)])
+        progress.share(work, case_id, [*spans, *((unit, kind, start, end) for kind in kinds or ())])
         work.record(events.CaseChanged(case_id))
         work.commit()
 

@@ -145,7 +145,8 @@ def test_nobody_is_put_into_a_measure_that_the_consent_keeps_from_them(
     assert (refusal.value.reason, refusal.value.field) == (problem, field)
 
 
-def test_a_plan_is_not_fixed_with_an_owner_who_may_no_longer_know(sqlite_house: House, visitor: Visitor) -> None:
+def test_a_plan_is_not_fixed_with_an_owner_who_may_no_longer_know(sqlite_house: House) -> None:
+    visitor = Visitor(sqlite_house)
     made = plans.drafted(sqlite_house)
     with sqlite_house.work("koordinator") as work:
         due = dues.on(work.today.replace(month=12))
