@@ -60,16 +60,19 @@ def held(story: Story) -> None:
     coordinator.visit("Möten")
     coordinator.follow("SSPF-möte")
     coordinator.follow("Börja mötet")
-    for heading, (text, kind) in POINTS.items():
+    for heading, (text, _) in POINTS.items():
         coordinator.sees(heading)
-        coordinator.write("Anteckning", story.say(text))
-        coordinator.choose("Vad handlar det om?", kind)
-        coordinator.press("Spara anteckningen")
-        coordinator.sees(text)
-        if coordinator.has_link("Nästa punkt"):
-            coordinator.follow("Nästa punkt")
-    coordinator.follow("Avsluta: vilka var med?")
-    _attend(story, coordinator)
+        _type(coordinator, story.say(text))
+        if coordinator.has_link("Nästa"):
+            coordinator.follow("Nästa")
+    coordinator.follow("Läs upp och avsluta")
+    coordinator.follow("Skriv in vilka som var med")
+    _attend(story, coordinator, "Spara, mötet pågår")
+    coordinator.follow("Börja mötet")
+    coordinator.follow("Läs upp och avsluta")
+    for text, kind in POINTS.values():
+        coordinator.choose(f"Vad handlar texten om? {text[:12]}", kind)
+    coordinator.press("Avsluta mötet")
     coordinator.sees("Genomfört", "Inte med")
 
 
@@ -87,12 +90,24 @@ def followed_up(story: Story) -> None:
     coordinator = story.at_case()
     coordinator.follow("Uppföljningsmöte", "Möten")
     coordinator.follow("Börja mötet")
-    coordinator.write("Anteckning", story.say("Alva har varit i skolan mer."))
-    coordinator.choose("Vad handlar det om?", SCHOOL)
-    coordinator.press("Spara anteckningen")
-    coordinator.follow("Uppföljningsmöte", exact=True)
-    coordinator.follow("Vilka är med?")
-    _attend(story, coordinator)
+    coordinator.follow("Bara jag ser")
+    said = story.say("Alva har varit i skolan mer.")
+    _type(coordinator, said)
+    coordinator.follow("Läs upp och avsluta")
+    coordinator.follow("Skriv in vilka som var med")
+    _attend(story, coordinator, "Spara, mötet pågår")
+    coordinator.follow("Börja mötet")
+    coordinator.follow("Läs upp och avsluta")
+    coordinator.choose(f"Vad handlar texten om? {said[:12]}", SCHOOL)
+    coordinator.press("Avsluta mötet")
+    coordinator.sees("Genomfört")
+
+
+def _type(coordinator: Walker, text: str) -> None:
+    """Type at the point that is shown, and see that it is kept."""
+    point = coordinator.page.locator("[data-point]:not([hidden])")
+    point.locator("textarea").first.fill(text)
+    point.get_by_text("Sparat", exact=False).first.wait_for()
 
 
 def _call(story: Story, coordinator: Walker, day: str, seats: tuple[str, ...]) -> None:
@@ -116,7 +131,7 @@ def _decline(story: Story, manager: Walker) -> None:
     manager.sees("Ni har svarat att ingen kan komma")
 
 
-def _attend(story: Story, coordinator: Walker) -> None:
+def _attend(story: Story, coordinator: Walker, button: str) -> None:
     """The father is sick, everyone else is here."""
     for row in coordinator.page.locator(".attendance").all():
         name = row.locator("legend").inner_text()
@@ -127,4 +142,4 @@ def _attend(story: Story, coordinator: Walker) -> None:
         coordinator.tick("På plats", name)
         if row.get_by_label(f"Varför är {name} med?").is_visible():
             coordinator.write(f"Varför är {name} med?", story.say("Känner Alva väl"))
-    coordinator.press("Spara, mötet är genomfört")
+    coordinator.press(button)
