@@ -110,31 +110,31 @@ def test_a_draft_is_written_anew_and_thrown_away(house: House) -> None:
     assert kept(house) == 0
 
 
-def test_what_was_placed_stays_as_it_is(house: House) -> None:
-    ids = ready(house)
-    placed = build.prepared(house, *ids, "kurator", OWN, place=True)
+def test_what_was_placed_stays_as_it_is(sqlite_house: House) -> None:
+    ids = ready(sqlite_house)
+    placed = build.prepared(sqlite_house, *ids, "kurator", OWN, place=True)
     acts: list[Callable[[Work], object]] = [
         lambda work: contributions.rewrite(work, *ids, placed, ContributionTerms("skola", "Annat."), None),
         lambda work: contributions.throw_away(work, *ids, placed),
         lambda work: contributions.place(work, *ids, placed),
     ]
     for act in acts:
-        with house.work("kurator") as work, pytest.raises(NotFound):
+        with sqlite_house.work("kurator") as work, pytest.raises(NotFound):
             act(work)
 
 
-def test_only_who_is_called_prepares_and_nobody_after_the_meeting(house: House) -> None:
-    made = cases.shared(house, (*UNITS, "fritid-unga"))
-    cases.take_part(house, made.case_id, "fritidsledare")
-    meeting_id = build.called(house, made.case_id, "rektor-norr")
+def test_only_who_is_called_prepares_and_nobody_after_the_meeting(sqlite_house: House) -> None:
+    made = cases.shared(sqlite_house, (*UNITS, "fritid-unga"))
+    cases.take_part(sqlite_house, made.case_id, "fritidsledare")
+    meeting_id = build.called(sqlite_house, made.case_id, "rektor-norr")
     terms = ContributionTerms("fritid", "Kommer på onsdagar.")
-    with house.work("fritidsledare") as work, pytest.raises(NotFound):
+    with sqlite_house.work("fritidsledare") as work, pytest.raises(NotFound):
         contributions.write(work, made.case_id, meeting_id, terms)
-    assert not table(house, "fritidsledare", made.case_id, meeting_id).may_prepare
-    with house.work("koordinator") as work, pytest.raises(Forbidden):
+    assert not table(sqlite_house, "fritidsledare", made.case_id, meeting_id).may_prepare
+    with sqlite_house.work("koordinator") as work, pytest.raises(Forbidden):
         contributions.write(work, made.case_id, meeting_id, terms)
-    build.held(house, made.case_id, meeting_id)
-    with house.work("rektor") as work, pytest.raises(Refused) as caught:
+    build.held(sqlite_house, made.case_id, meeting_id)
+    with sqlite_house.work("rektor") as work, pytest.raises(Refused) as caught:
         contributions.write(work, made.case_id, meeting_id, terms)
     assert caught.value.reason is MeetingProblem.meeting_over
 
@@ -148,24 +148,24 @@ def test_only_who_is_called_prepares_and_nobody_after_the_meeting(house: House) 
     ],
 )
 def test_complaint_e18_numbers_and_other_childrens_names_stay_out(
-    house: House, text: str, kind: str, problem: ContributionProblem
+    sqlite_house: House, text: str, kind: str, problem: ContributionProblem
 ) -> None:
-    ids = ready(house)
-    with house.work("kurator") as work, pytest.raises(Refused) as caught:
+    ids = ready(sqlite_house)
+    with sqlite_house.work("kurator") as work, pytest.raises(Refused) as caught:
         contributions.write(work, *ids, ContributionTerms(kind, text))
     assert caught.value.reason is problem
-    with house.work("kurator") as work:
+    with sqlite_house.work("kurator") as work:
         contributions.write(work, *ids, ContributionTerms("skola", "Alva trivs med Kerstin Ek.", names_seen=True))
         work.commit()
 
 
-def test_after_the_consent_is_gone_the_author_cannot_place_a_draft(house: House) -> None:
-    given = consents.given(house)
-    meeting_id = build.called(house, given.case_id, "rektor-norr")
-    draft = build.prepared(house, given.case_id, meeting_id, "rektor", OWN)
-    with house.work() as work:
+def test_after_the_consent_is_gone_the_author_cannot_place_a_draft(sqlite_house: House) -> None:
+    given = consents.given(sqlite_house)
+    meeting_id = build.called(sqlite_house, given.case_id, "rektor-norr")
+    draft = build.prepared(sqlite_house, given.case_id, meeting_id, "rektor", OWN)
+    with sqlite_house.work() as work:
         withdrawals.withdraw(work, given.case_id, WithdrawalTerms(given.family.guardian_ids[0], work.now))
         work.commit()
-    house.clock.forward(minutes=1)
-    with house.work("rektor") as work, pytest.raises(NotFound):
+    sqlite_house.clock.forward(minutes=1)
+    with sqlite_house.work("rektor") as work, pytest.raises(NotFound):
         contributions.place(work, given.case_id, meeting_id, draft)
