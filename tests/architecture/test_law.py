@@ -15,9 +15,9 @@ RULES = {f"r{number}" for number in (*range(5, 25), *range(59, 68), 75)}
 COMPLAINTS = {
     f"{who}{number}"
     for who, numbers in {
-        "k": (*range(1, 9), 11, 13, 17, 19),
-        "e": (*range(1, 10), 12, 13, *range(15, 20)),
-        "f": (2, 5, 9, 10, 11, 12, 15),
+        "k": (*range(1, 9), *range(11, 14), 15, 17, 19),
+        "e": (*range(1, 10), *range(11, 14), *range(15, 20)),
+        "f": (2, 5, *range(9, 13), 14, 15),
         "p": (*range(2, 6), 7, 10, 11, 12, *range(14, 18)),
         "s": (15,),
         "v": range(1, 20),
