@@ -1,5 +1,6 @@
 """Three group cases: one that is worked with, one with a föräldramöte ahead, one that is closed."""
 
+from dataclasses import replace
 from datetime import time
 from uuid import UUID
 
@@ -48,6 +49,54 @@ SUMMER = GroupTerms(
     wanted="Trygga kvällar och fältare på plats.",
     units=("fritid-unga", "omradespolis"),
 )
+PREVENTING, STOPPING = ActivityAim
+ACTIVITIES = (
+    (
+        "year",
+        ActivityTerms(
+            "Vuxna på rastgården varje dag",
+            PREVENTING,
+            "skola-norr",
+            ("vardnadshavare",),
+            "Veckobrev till vårdnadshavarna",
+        ),
+    ),
+    (
+        "month",
+        ActivityTerms(
+            "Innebandy måndagar och onsdagar",
+            PREVENTING,
+            "fritid-unga",
+            ("skola-norr", "foreningsliv"),
+            "Räkna hur många som kommer",
+        ),
+    ),
+    (
+        "spring",
+        ActivityTerms(
+            "Bättre ljus vid cykelställen", PREVENTING, "gata-park", ("skola-norr",), "Dialog mellan ansvariga chefer"
+        ),
+    ),
+    (
+        "past",
+        ActivityTerms(
+            "Poliser till fots på lunchen två dagar i veckan",
+            STOPPING,
+            "omradespolis",
+            follow_up="Enligt samverkansavtalet",
+        ),
+    ),
+    (
+        "start",
+        ActivityTerms(
+            "Samtal i klasserna om vad som är ett brott",
+            STOPPING,
+            "omradespolis",
+            ("skola-norr",),
+            "Frågor till eleverna efteråt",
+        ),
+    ),
+)
 
 
 def stories(teller: Teller) -> tuple[Story[None], ...]:
@@ -84,49 +133,15 @@ def _breaks(teller: Teller) -> Story[None]:
 
 def _activities(teller: Teller) -> list[ActivityTerms]:
     """What the group's plan holds, with times as people say them."""
-    first, later = teller.day(-40), teller.day(-200)
-    return [
-        ActivityTerms(
-            "Vuxna på rastgården varje dag",
-            ActivityAim.preventing,
-            "skola-norr",
-            ("vardnadshavare",),
-            "Veckobrev till vårdnadshavarna",
-            dues.of(f"{first.year}"),
-        ),
-        ActivityTerms(
-            "Innebandy måndagar och onsdagar",
-            ActivityAim.preventing,
-            "fritid-unga",
-            ("skola-norr", "foreningsliv"),
-            "Räkna hur många som kommer",
-            dues.of(f"{later.year}-{later.month:02}"),
-        ),
-        ActivityTerms(
-            "Bättre ljus vid cykelställen",
-            ActivityAim.preventing,
-            "gata-park",
-            ("skola-norr",),
-            "Dialog mellan ansvariga chefer",
-            dues.of(f"{first.year}-vår"),
-        ),
-        ActivityTerms(
-            "Poliser till fots på lunchen två dagar i veckan",
-            ActivityAim.stopping,
-            "omradespolis",
-            (),
-            "Enligt samverkansavtalet",
-            dues.on(teller.day(3)),
-        ),
-        ActivityTerms(
-            "Samtal i klasserna om vad som är ett brott",
-            ActivityAim.stopping,
-            "omradespolis",
-            ("skola-norr",),
-            "Frågor till eleverna efteråt",
-            dues.of(f"{first.year}-{first.month:02}-start"),
-        ),
-    ]
+    soon, later = teller.day(-40), teller.day(-200)
+    by = {
+        "year": dues.of(f"{soon.year}"),
+        "month": dues.of(f"{later.year}-{later.month:02}"),
+        "spring": dues.of(f"{soon.year}-vår"),
+        "past": dues.on(teller.day(3)),
+        "start": dues.of(f"{soon.year}-{soon.month:02}-start"),
+    }
+    return [replace(each, due=by[when]) for when, each in ACTIVITIES]
 
 
 def _reported(teller: Teller, group_id: UUID) -> Story[None]:

@@ -13,8 +13,9 @@ from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
 from sspf.errors import NotFound
-from sspf.group_cases.models import GroupCase, GroupNote, GroupUnit, ParentsMeeting
+from sspf.group_cases.models import GroupActivity, GroupCase, GroupNote, GroupUnit, ParentsMeeting
 from sspf.group_cases.queries import reach
+from sspf.group_cases.rules.plan import sentence
 from sspf.group_cases.rules.terms import GroupState, GroupTerms, ParentsMeetingTerms, SchoolYear, Span
 from sspf.work import Work
 
@@ -52,7 +53,7 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Everything about a group. `terms.units`: those who take part today; `earlier`: those who did."""
+    """Everything about a group. `terms.units`: those who take part today; `earlier`: who did. `plan`: in a sentence."""
 
     id: UUID
     version: int
@@ -63,6 +64,7 @@ class GroupView:
     terms: GroupTerms
     earlier: tuple[str, ...]
     outcome: str
+    plan: str
     meetings: tuple[MeetingLine, ...]
     notes: tuple[NoteLine, ...]
 
@@ -97,6 +99,7 @@ def show(work: Work, group_id: UUID) -> GroupView:
         terms=_terms(group, lasting),
         earlier=tuple(work.catalogue.units[each].label for each in sorted(earlier)),
         outcome=group.outcome or "",
+        plan=_plan(work, group),
         meetings=_meetings(work, group),
         notes=_notes(work, group),
     )
@@ -146,6 +149,10 @@ def _terms(group: GroupCase, units: tuple[str, ...]) -> GroupTerms:
 def _meetings(work: Work, group: GroupCase) -> tuple[MeetingLine, ...]:
     rows = work.session.scalars(select(ParentsMeeting).where(ParentsMeeting.group_id == group.id))
     return tuple(sorted(map(meeting_line, rows), key=lambda each: each.terms.held_on, reverse=True))
+
+
+def _plan(work: Work, group: GroupCase) -> str:
+    return sentence(work.session.scalars(select(GroupActivity.state).where(GroupActivity.group_id == group.id)))
 
 
 def _notes(work: Work, group: GroupCase) -> tuple[NoteLine, ...]:
