@@ -16,7 +16,7 @@ from sspf.access.actor import Actor
 from sspf.access.permissions import Permission
 from sspf.access.policy import Grant, grant_of, may
 from sspf.audit import trail
-from sspf.audit.events import Event, Kind
+from sspf.audit.facts import Event, Kind
 from sspf.catalogue.loader import Catalogue
 from sspf.crypto.fields import DESK
 from sspf.crypto.keydesk import KeyDesk, Requester

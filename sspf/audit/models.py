@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sspf.audit.events import Kind
+from sspf.audit.facts import Kind
 from sspf.db import UNAUDITED, Base, choice
 
 

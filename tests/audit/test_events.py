@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from sspf.access.actor import SYSTEM
 from sspf.audit import events
-from sspf.audit.events import Event, Kind, Slug
+from sspf.audit.facts import Event, Kind, Slug
 from sspf.audit.models import AuditEntry
 from tests.browser import Visitor
 from tests.house import House

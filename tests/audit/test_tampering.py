@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from sspf.access.actor import SYSTEM
 from sspf.access.roles import Role
 from sspf.audit import events, trail
-from sspf.audit.events import Kind
+from sspf.audit.facts import Kind
 from sspf.audit.models import AuditEntry, AuditHead
 from sspf.audit.trail import Fault, Finding
 from sspf.crypto.scope import Purpose, Scope, Zone

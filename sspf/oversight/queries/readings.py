@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account, SeatHolder
-from sspf.audit.events import AccessDenied, Kind
+from sspf.audit.events import AccessDenied
+from sspf.audit.facts import Kind
 from sspf.audit.models import AuditEntry
 from sspf.cases.queries import people, reach
 from sspf.cases.queries.people import CaseHead
