@@ -1,6 +1,7 @@
 """Who answers for a measure, who does it too, and when each unit's yes counts."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_complaint_e9_nothing_is_ours_until_we_have_said_yes(house: House) -> No
 def test_a_yes_said_in_the_room_is_noted_while_the_measure_is_written(house: House, visitor: Visitor) -> None:
     planned = plans.drafted(house)
     page = f"/arenden/{planned.case_id}/plan/utkast/atgarder/ny"
-    told = {"text": "Möter i entrén", "performer": "agency", "due": "maj 2027", "accepted": ["ja"]}
+    told: dict[str, Any] = {"text": "Möter i entrén", "performer": "agency", "due": "maj 2027", "accepted": ["ja"]}
     visitor.sign_in("koordinator").get(page)
     visitor.post(page, status=422, **told)
     assert "Välj först vilken enhet som ansvarar." in visitor.text

@@ -48,7 +48,8 @@ def planned(house: House) -> plans.Planned:
 def read_by(house: House, planned: plans.Planned, who: str) -> set[str]:
     """The words of what is in question that somebody finds in the plan."""
     seen = plans.content(house, planned.case_id, who)
-    return {each.text for each in (*seen.goals, *seen.measures)} & {OF_HEALTH, HELD, AMONG_TWO}
+    found = {each.text for each in seen.goals} | {each.text for each in seen.measures}
+    return found & {OF_HEALTH, HELD, AMONG_TWO}
 
 
 def test_law_r13_a_goal_and_a_measure_of_a_kind_are_read_by_those_whom_it_is_open_to(

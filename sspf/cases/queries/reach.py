@@ -117,7 +117,7 @@ def units_open(work: Work) -> Select[UUID, str]:
     return select(SharingWindow.case_id, SharingWindow.unit).where(_open_basis(work))
 
 
-def kinds_open(work: Work) -> Select[Any]:
+def kinds_open(work: Work) -> Select[UUID, str, str]:
     """Case, unit and kind of information of every window that is open now, as a sub-select for packages above."""
     window = SharingWindow
     columns = select(window.case_id, window.unit, window.information)

@@ -50,6 +50,14 @@ class FactorForm(PlanForm):
 
     def terms(self) -> FactorTerms:
         """What the action needs."""
-        told = FactorDegree(self.degree.data or ""), self.description.data or "", self.source.data or None
-        answers = [each.data or "" for each in (self.extent, self.situations, self.consequences)]
-        return FactorTerms(self.factor.data or "", *told, self.last_seen.data, *answers, bool(self.names_seen.data))
+        return FactorTerms(
+            self.factor.data or "",
+            FactorDegree(self.degree.data or ""),
+            self.description.data or "",
+            self.source.data or None,
+            self.last_seen.data,
+            self.extent.data or "",
+            self.situations.data or "",
+            self.consequences.data or "",
+            names_seen=bool(self.names_seen.data),
+        )

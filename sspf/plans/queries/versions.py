@@ -40,7 +40,8 @@ def versions(work: Work, sight: Sight) -> tuple[Version, ...]:
     if not work.may(Permission.plan_write):
         query = query.where(Plan.state != PlanState.draft)
     found: dict[UUID, tuple[Plan, list[PassageText]]] = {}
-    for plan, passage, guardian in work.session.execute(query):
+    rows: Iterable[Any] = work.session.execute(query)
+    for plan, passage, guardian in rows:
         lines = found.setdefault(plan.id, (plan, []))[1]
         if passage is not None:
             lines.append(passage.line(people.full_name(guardian) if guardian is not None else ""))

@@ -30,7 +30,7 @@ def show(case_id: UUID) -> Response:
     lacks = missing(content.completeness, inside, work.today)
     promises = content.completeness.promises
     silent = without_promise(inside.keys() - queries.leading_units(work), promises)
-    told = {"lacks": lacks, "silent": [work.catalogue.units[each].label for each in silent]}
+    told: dict[str, object] = {"lacks": lacks, "silent": [work.catalogue.units[each].label for each in silent]}
     told |= {"lopsided": family_carries_most(promises), "guardians": _guardians(work, sight)}
     event = PlanRead(case_id, content.version.id)
     return render.page("drafts/show.html", event, head=people.head(work, sight), content=content, **told)

@@ -99,6 +99,6 @@ def _offered(form: FactorForm, case_id: UUID, kind: str) -> FactorForm:
 def _page(template: str, case_id: UUID, kind: str, form: FactorForm, factor_id: UUID | None = None) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.plan_write, case_id)
-    told = {"kind": kind, "factor_id": factor_id, "strangers": strangers(work, sight, form)}
+    told: dict[str, object] = {"kind": kind, "factor_id": factor_id, "strangers": strangers(work, sight, form)}
     told |= {"head": people.head(work, sight), "form": _offered(form, case_id, kind)}
     return render.page(template, PlanRead(case_id, None), **told)
