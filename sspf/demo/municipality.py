@@ -1,6 +1,7 @@
 """Fills the demo municipality: the staff, and at least one case in every state, on days relative to today."""
 
 from datetime import time, timedelta
+from uuid import UUID
 
 from sspf.access.actor import SYSTEM
 from sspf.access.policy import PARTNERS
@@ -18,6 +19,7 @@ from sspf.demo import (
     groups,
     inbox,
     meetings,
+    papers,
     people,
     plans,
     promises,
@@ -142,24 +144,27 @@ def _called(teller: Teller) -> Story[None]:
     yield from teller.agree(told, 14)
     meeting_id = yield from meetings.call(teller, told, 7, 14)
     yield from meetings.name_who_comes(teller, told, meeting_id, 5, but=["rektor-norr"])
+    yield from papers.prepare(teller, told, meeting_id, 3)
 
 
 def _drafted(teller: Teller) -> Story[None]:
     """The plan was begun at the meeting and is not fixed yet."""
     told = yield from teller.open(people.WILMER, 40, SCHOOL)
     yield from teller.agree(told, 33)
-    yield from _met(teller, told, 26, 2)
-    yield from meetings.draft(teller, told, 2)
+    meeting_id = yield from _met(teller, told, 26, 4)
+    yield from meetings.draft(teller, told, 4)
+    yield from papers.send(teller, told, meeting_id, 3)
 
 
 def _planned(teller: Teller) -> Story[None]:
     """A plan in force: promises kept, half kept and late; the first follow-up lies ahead."""
     told = yield from teller.open(people.ALVA, 75, SCHOOL)
     yield from teller.agree(told, 68)
-    yield from _met(teller, told, 60, 36)
+    meeting_id = yield from _met(teller, told, 60, 36)
     yield from meetings.draft(teller, told, 36)
     kept = yield from promises.promise(teller, told, 36)
     yield from meetings.fix(teller, told, 36)
+    yield from papers.adjust(teller, told, meeting_id, 35)
     yield from statements.tell(teller, told, 30)
     yield from meetings.report(teller, told, 20, "fritidsledare", MeasureState.done)
     yield from meetings.report(teller, told, 10, "socialsekreterare", MeasureState.partly_done, "Tre av fem gånger.")
@@ -228,13 +233,15 @@ def _ended(teller: Teller, family: Family, days_ago: int) -> Story[None]:
 
 def _first_plan(teller: Teller, told: Told, days_ago: int) -> Story[None]:
     """The first meeting and a plan that is fixed at it."""
-    yield from _met(teller, told, days_ago, days_ago - 10)
+    meeting_id = yield from _met(teller, told, days_ago, days_ago - 10)
     yield from meetings.draft(teller, told, days_ago - 10)
     yield from meetings.fix(teller, told, days_ago - 10)
+    yield from papers.adjust(teller, told, meeting_id, days_ago - 11)
 
 
-def _met(teller: Teller, told: Told, called: int, met: int) -> Story[None]:
+def _met(teller: Teller, told: Told, called: int, met: int) -> Story[UUID]:
     """A meeting called and held; the police could not come."""
     meeting_id = yield from meetings.call(teller, told, called, called - met)
     yield from meetings.name_who_comes(teller, told, meeting_id, called - 2)
     yield from meetings.meet(teller, told, meeting_id, met, absent=["gruppchef"])
+    return meeting_id
