@@ -87,7 +87,7 @@ def test_what_is_answered_stays_for_a_week_so_that_a_slip_can_be_put_right() -> 
 
 def test_complaint_f5_what_we_promised_by_when_is_one_page_and_nobody_elses_is_on_it(leader: Visitor) -> None:
     assert "Följa med till gården" in leader.text
-    assert "senast 2026-12-21" in leader.text
+    assert "Klart senast 2026-12-21" in leader.text
     assert "Samtal med mentor" not in leader.text
     assert "Gå upp klockan sju" not in leader.text
 
@@ -162,7 +162,7 @@ def test_complaint_p5_an_officer_sees_what_is_theirs_and_for_how_long(house: Hou
         work.commit()
     officer = Visitor(house).sign_in("polis").get(PAGE)
     assert "Ringa hem" in officer.text
-    assert "senast hösten 2027" in officer.text
+    assert "Klart senast hösten 2027" in officer.text
     assert "Senare" in officer.text
 
 

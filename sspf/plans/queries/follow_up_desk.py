@@ -8,6 +8,7 @@ from uuid import UUID
 from sspf.cases.queries import people
 from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
+from sspf.catalogue.measures import Performer
 from sspf.plans.queries import follow_up_days, follow_ups
 from sspf.plans.rules.contents import Content, FollowUpLine, GoalLine
 from sspf.plans.rules.states import RatingVoice
@@ -45,7 +46,8 @@ def desk(work: Work, sight: Sight, content: Content) -> Desk:
 
 def silent(work: Work, content: Content) -> list[str]:
     """The units by name that have not said how it went with something whose day has passed."""
-    owing = {each.unit for each in content.measures if each.overdue and each.unit}
+    promised = [each for each in content.measures if each.performer is Performer.agency]
+    owing = {each.unit for each in promised if each.overdue and each.unit}
     return [unit.label for unit in work.catalogue.units.values() if unit.id in owing]
 
 
