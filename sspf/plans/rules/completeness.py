@@ -13,7 +13,7 @@ Inside = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What the rules need to know of a measure. `information`: the kind that it tells of, when it is marked with one."""
+    """What the rules need to know of a measure. `information`: the kind that it is marked with, if any."""
 
     text: str
     performer: Performer
