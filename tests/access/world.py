@@ -147,15 +147,7 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
     meeting_mode.typed(house, Going(case_id, meeting_id), "risk", f"Sagt av {standing.word}.")
     prepared = meetings.prepared(house, case_id, meeting_id, preparing, f"Sagt av {standing.word}.", kind)
     planned = plans.drafted_in(house, case_id)
-    with house.work() as work:
-        drafts.fix(work, case_id, None)
-        work.commit()
-    follow_up_id = plans.follow_up(house, planned)
-    with house.work() as work:
-        drafts.start(work, case_id)
-        work.flush()
-        drafts.set_follow_up_day(work, case_id, AHEAD.date(), None)
-        work.commit()
+    follow_up_id = _followed_up(house, planned)
     draft = plans.content(house, case_id, draft=True)
     surveys.codes(house, case_id)
     written = {
@@ -179,6 +171,20 @@ def _worked_in(house: House, standing: Standing, ids: dict[str, UUID], earlier: 
     theirs = meetings.summons_of(house, case_id, earlier, "gruppchef")
     made = planned.measures
     return Place(standing, {**ids, **written}, made["skola-norr"], made["omradespolis"], earlier, theirs, led, apart)
+
+
+def _followed_up(house: House, planned: plans.Planned) -> UUID:
+    """The plan is fixed, followed up, and begun anew with a day for the next time."""
+    with house.work() as work:
+        drafts.fix(work, planned.case_id, None)
+        work.commit()
+    follow_up_id = plans.follow_up(house, planned)
+    with house.work() as work:
+        drafts.start(work, planned.case_id)
+        work.flush()
+        drafts.set_follow_up_day(work, planned.case_id, AHEAD.date(), None)
+        work.commit()
+    return follow_up_id
 
 
 def _said(house: House, ids: Mapping[str, UUID], who: str, text: str) -> dict[str, UUID]:
