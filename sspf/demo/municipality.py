@@ -14,10 +14,12 @@ from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
 from sspf.demo import (
     calendar,
+    calling,
     disclosures,
     group_cases,
     groups,
     inbox,
+    meeting_mode,
     meetings,
     papers,
     people,
@@ -143,6 +145,7 @@ def _called(teller: Teller) -> Story[None]:
     yield from inbox.talk(teller, told, 17)
     yield from teller.agree(told, 14)
     meeting_id = yield from meetings.call(teller, told, 7, 14)
+    yield from calling.prepare(teller, told, 6, 10)
     yield from meetings.name_who_comes(teller, told, meeting_id, 5, but=["rektor-norr"])
     yield from papers.prepare(teller, told, meeting_id, 3)
 
@@ -169,7 +172,9 @@ def _planned(teller: Teller) -> Story[None]:
     yield from meetings.report(teller, told, 20, "fritidsledare", MeasureState.done)
     yield from meetings.report(teller, told, 10, "socialsekreterare", MeasureState.partly_done, "Tre av fem gånger.")
     yield from plans.move(teller, told, 9, "kurator", 5)
-    yield from meetings.call(teller, told, 8, 14, MeetingKind.follow_up)
+    again = yield from meetings.call(teller, told, 8, 14, MeetingKind.follow_up)
+    yield from calling.answer(teller, told, again, 6)
+    yield from calling.arrange(teller, told, again, 5)
     yield from promises.keep(teller, told, kept)
 
 
@@ -185,6 +190,7 @@ def _followed_up(teller: Teller) -> Story[None]:
     with teller.as_one() as work:
         surveys.issue(work, told.case_id, Terms("ungdom-2026-1", 1))
         surveys.issue(work, told.case_id, Terms("vardnadshavare-2026-1", 2))
+    yield from meeting_mode.go_on(teller, told, 15)
 
 
 def _birthday(teller: Teller) -> Story[None]:
