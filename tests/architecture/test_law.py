@@ -15,11 +15,11 @@ RULES = {f"r{number}" for number in (*range(5, 25), *range(59, 68), 75)}
 COMPLAINTS = {
     f"{who}{number}"
     for who, numbers in {
-        "k": (*range(1, 9), *range(11, 14), 15, 17, 19),
+        "k": (*range(1, 9), *range(11, 16), 17, 19),
         "e": (*range(1, 10), *range(11, 14), *range(15, 20)),
-        "f": (2, 5, *range(9, 13), 14, 15),
-        "p": (*range(2, 6), 7, 10, 11, 12, *range(14, 18)),
-        "s": (15,),
+        "f": (1, 2, *range(4, 7), *range(8, 17), 19),
+        "p": (*range(2, 6), 7, 8, 10, 11, 12, *range(14, 18)),
+        "s": (7, 15),
         "v": range(1, 20),
         "u": (*range(1, 12), 17, 18, 20),
     }.items()
