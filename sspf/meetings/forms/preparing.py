@@ -3,9 +3,8 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField
 
-from sspf.meetings.queries.contributions import Desk
 from sspf.meetings.rules.contributions import ContributionTerms
-from sspf.web.fields import Checks, LongText, Radio
+from sspf.web.fields import Checks, LongText, Pairs, Radio
 from sspf.web.forms import VersionedForm
 
 TEXT = 2000
@@ -27,11 +26,11 @@ class ContributionForm(VersionedForm):
         """Whether it is to lie on the table at once."""
         return self.place.data == "ja"
 
-    def offer(self, desk: Desk) -> None:
+    def offer(self, kinds: Pairs, usual: str) -> None:
         """Offer what the unit may tell of, and choose what it mostly tells of."""
-        self.information.offer(desk.kinds)
+        self.information.offer(kinds)
         if not self.is_submitted() and not self.information.data:
-            self.information.data = desk.usual or None
+            self.information.data = usual or None
 
     def terms(self) -> ContributionTerms:
         """What is prepared, once the form is valid."""

@@ -94,7 +94,8 @@ def _done(case_id: UUID, meeting_id: UUID, form: ContributionForm) -> Response:
 def _offered(case_id: UUID, meeting_id: UUID, form: ContributionForm) -> ContributionForm:
     work = current.work()
     sight = reach.find(work, Permission.contribution_write, case_id)
-    form.offer(queries.desk(work, sight, meeting_id))
+    desk = queries.desk(work, sight, meeting_id)
+    form.offer(desk.kinds, desk.usual)
     return form
 
 
@@ -104,7 +105,7 @@ def _page(
     work = current.work()
     sight = reach.find(work, Permission.contribution_write, case_id)
     desk = queries.desk(work, sight, meeting_id, form.text.data or "")
-    form.offer(desk)
+    form.offer(desk.kinds, desk.usual)
     event = ContributionsRead(case_id, meeting_id, (contribution_id,) if contribution_id else ())
     hints = kind_hints(desk.readers, desk.offences)
     told = {"desk": desk, "head": desk.head, "hints": hints, "contribution_id": contribution_id}
