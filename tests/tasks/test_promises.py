@@ -122,6 +122,16 @@ def test_partly_and_not_done_take_two_taps_with_a_reason(house: House, planned: 
     assert "Delvis genomförd" in leader.text
 
 
+def test_complaint_f8_that_a_youth_stopped_coming_is_told_as_what_came_of_a_promise(
+    house: House, planned: plans.Planned, leader: Visitor
+) -> None:
+    leader.post(report_path(planned), 303, state="not_done", reason="vill-inte", back=PAGE)
+    assert state(house, planned) is MeasureState.not_done
+    text = Visitor(house).sign_in("kurator").get(f"/arenden/{planned.case_id}/plan").text
+    assert "Inte genomförd" in text
+    assert "ville inte" not in text  # why is told to the coordinator and to the own unit
+
+
 def test_a_promise_that_waits_for_a_yes_is_accepted_here(house: House, planned: plans.Planned, leader: Visitor) -> None:
     path = f"/arenden/{planned.case_id}/plan/atgarder/{planned.measures['fritid-unga']}/accepterad"
     leader.post(path, 303, back=PAGE)
@@ -213,7 +223,7 @@ def test_complaints_f9_and_f14_the_page_uses_no_word_that_marks_anybody(leader: 
         assert word not in main, word
 
 
-def test_answers_that_are_owed_are_listed_by_unit_for_whoever_leads(house: House, planned: plans.Planned) -> None:
+def test_complaint_s7_answers_that_are_owed_are_listed_by_unit_for_whoever_leads(house: House, planned: plans.Planned) -> None:
     coordinator = Visitor(house).sign_in("koordinator")
     assert "Alla har berättat hur det gick." in coordinator.get("/utan-svar").text
     assert "Åtgärder utan svar" not in coordinator.get("/").text
