@@ -38,6 +38,7 @@ class EventView:
     area: str
     staffing: tuple[StaffingLine, ...]
     missing: tuple[str, ...]
+    entered_by: str
     writes: bool
 
     @property
@@ -139,6 +140,7 @@ def _view(work: Work, event: CalendarEvent, staffing: Iterable[CalendarStaffing]
         area=work.catalogue.areas[terms.area].label if terms.area else "",
         staffing=tuple(lines),
         missing=tuple(each for each in order if each in terms.asked and each not in said),
+        entered_by=work.catalogue.units[event.unit].label if event.unit else "",
         writes=_writes(work, event),
     )
 

@@ -30,7 +30,7 @@ def show(calendar_event_id: UUID) -> Response:
 @blueprint.get("/ny")
 @guard.requires(Permission.calendar_write, reads=CalendarRead)
 def new() -> Response:
-    return _new_page(_about() or EventForm(data={"area": chosen_area()}))
+    return _new_page(_about() or EventForm(data={"area": _likely_area()}))
 
 
 @blueprint.post("/ny")
@@ -67,6 +67,12 @@ def destroy(calendar_event_id: UUID) -> Response:
     (actions.call_off if off else actions.call_on)(current.work(), calendar_event_id)
     here = url_for("calendar_events.show", calendar_event_id=calendar_event_id)
     return render.done(here, _("Det är inställt.") if off else _("Det blir av igen."))
+
+
+def _likely_area() -> str:
+    """The area in the address, or the only one in which somebody enters things."""
+    writes_in = entries.areas_to_write_in(current.work())
+    return writes_in[0] if len(writes_in) == 1 else chosen_area()
 
 
 def _about() -> EventForm | None:
