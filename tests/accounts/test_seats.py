@@ -117,8 +117,19 @@ def test_two_people_may_share_a_seat(agnes: Visitor, house: House) -> None:
 
 def test_a_seat_that_opens_figures_only_may_be_held_beside_the_own_role(agnes: Visitor, house: House) -> None:
     path = f"/konton/{house.ids['enhetschef.social']}/funktioner/ny"
-    agnes.fill(path, seat="verksamhetschef-trygghet", from_on=today(house).isoformat())
-    assert holders(house, "verksamhetschef-trygghet", today(house)) == ["Erik Wallmark"]
+    agnes.fill(path, seat="kommunpolis", from_on=today(house).isoformat())
+    assert holders(house, "kommunpolis", today(house)) == ["Erik Wallmark"]
+
+
+def test_a_temporary_seat_is_not_given_without_a_last_day(agnes: Visitor, house: House) -> None:
+    path = f"/konton/{house.ids['enhetschef.social']}/funktioner/ny"
+    agnes.get(path)
+    agnes.post(path, 422, seat="verksamhetschef-trygghet", from_on=today(house).isoformat())
+    assert "Funktionen är tillfällig. Ange den sista dagen." in agnes.text
+    last = today(house) + timedelta(days=30)
+    agnes.fill(path, seat="verksamhetschef-trygghet", from_on=today(house).isoformat(), until_on=last.isoformat())
+    assert holders(house, "verksamhetschef-trygghet", last) == ["Erik Wallmark"]
+    assert holders(house, "verksamhetschef-trygghet", last + timedelta(days=1)) == []
 
 
 def test_a_last_day_before_the_first_is_refused(agnes: Visitor, house: House) -> None:

@@ -5,7 +5,7 @@ from sqlalchemy import Column, LargeBinary, String, Text
 import sspf.app  # noqa: F401  # brings every model
 from sspf.db import Base
 
-CONFIGURED = {"unit", "seat", "room", "information", "point", "questionnaire", "form", "item"}
+CONFIGURED = {"group", "part", "unit", "seat", "room", "information", "point", "questionnaire", "form", "item"}
 """Ids of entries in `config/`: lists, reminders, access and figures need them, and they name no person."""
 
 TEXTS = {
