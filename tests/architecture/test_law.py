@@ -19,9 +19,9 @@ COMPLAINTS = {
         "e": (*range(1, 10), *range(11, 14), *range(15, 20)),
         "f": (1, 2, *range(4, 7), *range(8, 17), 19),
         "p": (*range(2, 6), 7, 8, 10, 11, 12, *range(14, 18)),
-        "s": (7, 15),
+        "s": (7, 15, 19),
         "v": range(1, 20),
-        "u": (*range(1, 12), 17, 18, 20),
+        "u": (*range(1, 12), 14, 17, 18, 20),
     }.items()
     for number in numbers
 }

@@ -249,7 +249,7 @@ def test_complaint_e16_minutes_are_printed_without_what_other_agencies_told(sqli
     read(visitor.sign_in("koordinator"), f"{path}?enhet=fritid-unga", status=404)  # reads on the screen (R3)
 
 
-def test_complaint_u16_and_k16_minutes_say_who_was_away_and_as_what_and_why_others_came(sqlite_house: House) -> None:
+def test_complaint_k16_minutes_say_who_was_away_and_as_what_and_why_others_came(sqlite_house: House) -> None:
     house, visitor = sqlite_house, Visitor(sqlite_house)
     made = cases.shared(house, UNITS)
     meeting_id = build.called(house, made.case_id, "rektor-norr", starts_at=SOON)
