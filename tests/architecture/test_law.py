@@ -15,10 +15,10 @@ RULES = {f"r{number}" for number in (*range(5, 25), *range(59, 68), 75)}
 COMPLAINTS = {
     f"{who}{number}"
     for who, numbers in {
-        "k": (*range(1, 9), *range(11, 16), 17, 19),
-        "e": (*range(1, 10), *range(11, 14), *range(15, 20)),
-        "f": (1, 2, *range(4, 7), *range(8, 17), 19),
-        "p": (*range(2, 6), 7, 8, 10, 11, 12, *range(14, 18)),
+        "k": (*range(1, 9), *range(10, 18), 19),
+        "e": range(1, 20),
+        "f": (1, 2, *range(4, 17), 19),
+        "p": (*range(1, 6), *range(7, 19)),
         "s": (7, 15, 19),
         "v": range(1, 20),
         "u": (*range(1, 12), 14, 17, 18, 20),

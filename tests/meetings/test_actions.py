@@ -34,7 +34,7 @@ def refusal(act: Callable[[], object]) -> object:
     return caught.value.reason
 
 
-def test_a_kallelse_goes_to_the_function_and_its_holder_reaches_the_case(house: House) -> None:
+def test_complaint_k10_a_kallelse_goes_to_the_function_and_its_holder_reaches_the_case(house: House) -> None:
     made = cases.shared(house, SCHOOL)
     assert not reaches(house, "rektor", made.case_id)
     meeting_id = build.called(house, made.case_id, "rektor-norr")
