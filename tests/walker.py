@@ -114,6 +114,11 @@ class Walker:
         box = self._group(group).get_by_label(label, exact=exact).first
         self._do(box.check, f"box {label!r} in {group!r}")
 
+    def unfold(self, title: str) -> None:
+        """Open what lies folded under a title."""
+        folded = self.page.locator("main summary").filter(has_text=title).first
+        self._do(folded.click, f"folded {title!r}")
+
     def field(self, label: str, group: str = "") -> Locator:
         """The field with this label, whether it may be left empty or not; else the first whose label begins so."""
         labelled = self._group(group).get_by_label

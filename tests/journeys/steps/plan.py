@@ -81,8 +81,9 @@ def _goal(story: Story, coordinator: Walker, text: str) -> None:
     coordinator.follow("Lägg till mål")
     coordinator.choose("Vad handlar målet om?", "En skolgång som fungerar")
     coordinator.write("Målet", story.say(text))
-    coordinator.tick("3", "Hur är det nu?")
-    coordinator.tick("8", "Vart vill vi?")
+    coordinator.unfold("Skatta 0–10")
+    coordinator.tick("3", "Hur är det nu, säger ungdomen?")
+    coordinator.tick("8", "Vart vill ni?")
     coordinator.press("Spara")
 
 
@@ -91,5 +92,6 @@ def _measure(story: Story, coordinator: Walker, text: str, unit: str, due: str) 
     coordinator.write("Vad ska göras?", story.say(text))
     coordinator.choose("Ansvarig enhet", unit)
     coordinator.write("Klart senast", due)
+    coordinator.unfold("Mer: när det börjar")
     coordinator.write("Hur ser vi att det blir gjort?", story.say("Frågar Alva"))
     coordinator.press("Spara")
