@@ -44,8 +44,7 @@ def answered(story: Story) -> None:
         manager.sees("Kallelse till möte", "Svara senast")
         if login == "gruppchef":
             _decline(story, manager)
-        manager.tick(name)
-        manager.press("Spara vem som kommer")
+        manager.press(name)
         manager.sees(f"{name} kommer")
     partner = story.as_("kurator")
     partner.follow("Möte")
@@ -84,8 +83,7 @@ def followed_up(story: Story) -> None:
     for login in ("rektor", "fritidschef"):
         manager = story.as_(login)
         manager.follow("Svara på kallelse")
-        manager.tick(TEAM[login])
-        manager.press("Spara vem som kommer")
+        manager.press(TEAM[login])
     story.wait_until(SECOND, "13:30")
     coordinator = story.at_case()
     coordinator.follow("Uppföljningsmöte", "Möten")
@@ -114,7 +112,7 @@ def _call(story: Story, coordinator: Walker, day: str, seats: tuple[str, ...]) -
     coordinator.write("Dag", day)
     coordinator.write("Börjar", "13.00")
     coordinator.write("Slutar", "14.00")
-    coordinator.write("Plats", story.say("Biblioteket, lilla rummet"))
+    coordinator.write("Annan plats, eller mer om platsen", story.say("Biblioteket, lilla rummet"))
     coordinator.write("Vad ska ni prata om?", story.say("Hur vi hjälps åt med skolan."))
     for seat in seats:
         coordinator.tick(seat)
