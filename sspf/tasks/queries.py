@@ -11,6 +11,8 @@ from sspf.cases.rules.notices import NoticeLine
 from sspf.clock import local_date
 from sspf.consents.queries import standing
 from sspf.consents.rules.reminders import Attention
+from sspf.groups.queries import waiting as groups
+from sspf.groups.queries.waiting import Waits
 from sspf.meetings.queries import minutes_waiting as minutes
 from sspf.meetings.queries import overview as meetings
 from sspf.meetings.rules.minutes import MinutesState
@@ -45,6 +47,8 @@ def waiting(work: Work) -> list[Task]:
         found.extend(_meetings(work))
         found.extend(_minutes(work))
         found.extend(_plans(work))
+    if work.may(Permission.group_read):
+        found.extend(_groups(work))
     if work.may(Permission.account_manage):
         found.extend(_seats(work))
         found.extend(_mail(work))
@@ -133,6 +137,13 @@ def _minutes(work: Work) -> Iterator[Task]:
         elif each.state is MinutesState.out:
             kind = TaskKind.decide_minutes
         yield Task(kind, each.due_on, each.youth, urgency, "", each.case_id, each.meeting_id)
+
+
+def _groups(work: Work) -> Iterator[Task]:
+    """Meetings of the groups that lie ahead or are to be marked as held, and their minutes."""
+    for each in groups.mine(work):
+        urgency = Urgency.late if each.what is Waits.mark else urgency_of(each.on, work.today)
+        yield Task(TaskKind(f"group_{each.what}"), each.on, each.about, urgency, thing_id=each.meeting_id)
 
 
 def _plans(work: Work) -> Iterator[Task]:

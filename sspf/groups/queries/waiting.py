@@ -1,0 +1,77 @@
+"""What waits for the actor from the groups: a meeting ahead or not marked as held, minutes to send or to read."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select
+
+from sspf.access.permissions import Permission
+from sspf.clock import local_date
+from sspf.groups.models import GroupAdjuster, GroupMeeting, GroupMinutes
+from sspf.groups.queries import meetings, reach
+from sspf.groups.rules.states import GroupMeetingState
+from sspf.meetings.rules.minutes import MinutesState, Verdict
+from sspf.work import Work
+
+
+class Waits(StrEnum):
+    """What is to be done."""
+
+    coming = "coming"
+    mark = "mark"
+    send = "send"
+    decide = "decide"
+    adjust = "adjust"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWait:
+    """One thing that waits: its day, and the group's name with the part, for whoever sits there."""
+
+    what: Waits
+    meeting_id: UUID
+    on: date
+    about: str
+
+
+def mine(work: Work) -> list[GroupWait]:
+    """Everything from the groups that waits for the actor, in one statement that opens nothing sealed."""
+    asked = and_(
+        GroupAdjuster.meeting_id == GroupMeeting.id,
+        GroupAdjuster.round == GroupMinutes.round,
+        GroupAdjuster.account_id == work.actor.account_id,
+        GroupAdjuster.verdict == Verdict.waiting,
+    )
+    unfinished = GroupMinutes.state.in_((MinutesState.draft, MinutesState.out))
+    query = (
+        select(GroupMeeting, GroupMinutes, GroupAdjuster.id)
+        .outerjoin(GroupMinutes, GroupMinutes.meeting_id == GroupMeeting.id)
+        .outerjoin(GroupAdjuster, asked)
+        .where(reach.reached(work, Permission.group_read))
+        .where(or_(GroupMeeting.state == GroupMeetingState.called, unfinished))
+    )
+    found = [
+        (meeting, minutes, _what(work, meeting, minutes, asked_id))
+        for meeting, minutes, asked_id in work.session.execute(query)
+    ]
+    return [_wait(work, meeting, minutes, what) for meeting, minutes, what in found if what is not None]
+
+
+def _what(work: Work, meeting: GroupMeeting, minutes: GroupMinutes | None, asked: UUID | None) -> Waits | None:
+    leads = work.may(Permission.group_lead)
+    if minutes is None:
+        over = meeting.ends_at <= work.now
+        return Waits.mark if over and leads else Waits.coming if not over and not leads else None
+    if minutes.state is MinutesState.out and asked is not None:
+        return Waits.adjust
+    if leads and minutes.state is MinutesState.draft:
+        return Waits.send
+    return Waits.decide if leads and minutes.due_on < work.today else None
+
+
+def _wait(work: Work, meeting: GroupMeeting, minutes: GroupMinutes | None, what: Waits) -> GroupWait:
+    label, part = work.catalogue.groups[meeting.group].label, meetings.part_label(work, meeting)
+    on = minutes.due_on if minutes is not None else local_date(meeting.starts_at)
+    return GroupWait(what, meeting.id, on, f"{label}: {part}" if part else label)
