@@ -32,6 +32,7 @@ class AgendaPoint(Entry):
     """One point: `help` says what it is for, `prompt` is a question to ask aloud, `in_plan` that it forms the plan.
 
     `at_hand`: what the meeting mode lays beside it. `group_cases`: here group cases are taken up.
+    `calendar`: the calendar is at hand.
     """
 
     help: str
@@ -40,6 +41,7 @@ class AgendaPoint(Entry):
     in_plan: bool = False
     at_hand: AtHand | None = None
     group_cases: bool = False
+    calendar: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -297,3 +297,12 @@ def test_the_terms_are_the_same_when_they_are_read_again(house: House) -> None:
     event_id = calendars.entered(house, weekdays=full.weekdays, note=full.note)
     with house.work("polis") as work:
         assert entries.show(work, event_id).terms == full
+
+
+def test_the_arbetsgrupps_point_about_the_calendar_leads_to_it(sqlite_house: House) -> None:
+    visitor = Visitor(sqlite_house).sign_in("koordinator")
+    day = {"day": (TODAY + timedelta(days=21)).isoformat(), "place": "Biblioteket"}
+    visitor.fill("/organisation/arbetsgrupp/moten/nytt", **day, allman_starts="9.00", allman_ends="10.00")
+    assert "Kalender med händelser/aktiviteter för resurssättning" in visitor.text
+    assert "/kalender" in {each.get("href") for each in visitor.page.all("a") if each.get("class") is None}
+    assert "Öppna kalendern" in visitor.text
