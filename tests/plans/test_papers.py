@@ -146,7 +146,8 @@ def test_r3_who_reads_on_the_screen_takes_no_paper(house: House, visitor: Visito
 
 def test_when_the_consent_has_ended_no_unit_is_given_its_part(house: House, visitor: Visitor, written: Written) -> None:
     plan_papers.share(house, written.case_id, {})
-    visitor.get(written.paths["skolan"], status=404)
+    visitor.get(written.paths["skolan"], status=422)
+    assert "Enheten är inte med i samtycket nu." in visitor.text
     visitor.get(written.papers)
     assert "Ingen enhet får se planen nu." in visitor.text
     assert held(visitor, written.paths["mamma"]) == HOLDS["mamma"]

@@ -16,10 +16,11 @@ from sspf.meetings.queries.contributions import ContributionLine
 from sspf.meetings.queries.meetings import MeetingView
 from sspf.meetings.queries.notes import NoteView
 from sspf.meetings.rules.states import WITH_FAMILY, Attendance
-from sspf.plans.queries import papers
+from sspf.plans.queries import paper_readers
 from sspf.plans.queries import versions as plans
 from sspf.plans.rules.completeness import Missing, missing, without_promise
 from sspf.plans.rules.contents import Content, FactorLine
+from sspf.plans.rules.states import PlanState
 from sspf.statements.queries import family as families
 from sspf.statements.queries import lines as statements
 from sspf.statements.rules.lines import StatementLine
@@ -51,10 +52,10 @@ class PointDesk:
 class Table:
     """What lies on the table. Before the family it holds nothing that any of them may not read.
 
-    `plan`: the version that is being written; `lacks`: what keeps it from being fixed; `silent`: units inside the
-    consent that have promised nothing (protocol item 43); `statements`: what has been shared. `placed` is what units
-    have prepared, and `brief` how the family wants the meeting: both for the lead's eyes, since nobody has shared them
-    with the family.
+    `plan`: the version that is being written, otherwise the one that holds; `lacks`: what keeps a draft from being
+    fixed; `silent`: units inside the consent that have promised nothing (protocol item 43); `statements`: what has been
+    shared. `placed` is what units have prepared, and `brief` how the family wants the meeting: both for the lead's
+    eyes, since nobody has shared them with the family.
     """
 
     plan: Content | None
@@ -63,6 +64,11 @@ class Table:
     statements: list[StatementLine]
     placed: list[ContributionLine]
     brief: Brief | None
+
+    @property
+    def drafting(self) -> bool:
+        """Whether the plan is being written."""
+        return self.plan is not None and self.plan.version.state is PlanState.draft
 
     def of(self, valence: str) -> list[FactorLine]:
         """The plan's factors that worry, or those that protect."""
@@ -149,7 +155,7 @@ def _desk(point: AgendaPoint, every: list[SheetView], shown: list[SheetView], no
 
 
 def _table(work: Work, sight: Sight, meeting_id: UUID) -> Table:
-    plan = plans.draft(work, sight)
+    plan = _plan(work, sight)
     about_plan = plan, _lacks(work, sight, plan), _silent(work, sight, plan)
     placed = contributions.placed(work, sight, meeting_id)
     return Table(*about_plan, statements.index(work, sight), placed, talks.brief(work, sight))
@@ -160,9 +166,9 @@ def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
     away = {each.key for each in view.expected if each.attendance is Attendance.absent}
     family = {each.reader: each for each in families.members(work, sight)}
     readers = screens.before_the_screen(list(family), away)
-    whole = plans.draft(work, sight)
+    whole = _plan(work, sight)
     every = statements.index(work, sight)
-    eyes = [screens.at_the_table(papers.eyes_of(work, sight, family[each], every)) for each in readers]
+    eyes = [screens.at_the_table(paper_readers.eyes_of(work, sight, family[each], every)) for each in readers]
     plan = screens.open_plan(whole, eyes, work.catalogue) if whole else None
     shown = {each.text for each in plan.measures} if plan else set()
     lacks = [
@@ -173,8 +179,17 @@ def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
     return Table(plan, list(dict.fromkeys(lacks)), _silent(work, sight, whole), lines, [], None)
 
 
+def _plan(work: Work, sight: Sight) -> Content | None:
+    """What is spoken of: the version that is being written, otherwise the one that holds."""
+    found = plans.versions(work, sight)
+    version = plans.draft_of(found) or plans.in_force(found)
+    return plans.content(work, sight, version) if version is not None else None
+
+
 def _lacks(work: Work, sight: Sight, plan: Content | None) -> Sequence[Missing]:
-    return missing(plan.completeness, reach.kinds_inside(work, sight.case.id), work.today) if plan else ()
+    if plan is None or plan.version.state is not PlanState.draft:
+        return ()
+    return missing(plan.completeness, reach.kinds_inside(work, sight.case.id), work.today)
 
 
 def _silent(work: Work, sight: Sight, plan: Content | None) -> list[str]:

@@ -1,28 +1,28 @@
 """The plan on paper, for each of its readers: the plain values that are set in type."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from sspf import typeset
+from sspf.access.permissions import Permission
 from sspf.cases.queries import people
 from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
-from sspf.cases.rules.protections import needs_two
 from sspf.catalogue.languages import SWEDISH
 from sspf.catalogue.plan_papers import PaperWords
 from sspf.clock import local_date
 from sspf.consents.queries import standing
-from sspf.errors import NotFound
-from sspf.plans.queries import versions
+from sspf.errors import NotFound, Refused
+from sspf.plans.queries import paper_readers, versions
 from sspf.plans.rules import papers as rules
-from sspf.plans.rules.audiences import FamilyEyes, barred_kinds, of_family, of_unit
-from sspf.plans.rules.contents import Content, Version
+from sspf.plans.rules.audiences import of_family, of_unit
+from sspf.plans.rules.contents import Content
 from sspf.plans.rules.papers import Setting, day_in_words
-from sspf.statements.queries import family, lines, recipients
-from sspf.statements.rules.lines import StatementLine
+from sspf.plans.rules.states import PlanProblem
+from sspf.statements.queries import family, lines
 from sspf.work import Work
 
 INSTANT: Final = timedelta(microseconds=1)
@@ -47,64 +47,25 @@ class Paper:
         return self.template, self.values, self.made_at
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which papers of a version there are. `careful`: what the family is given has to be read through first (R64).
-
-    `family`: each with the kinds of information that are left out, since something of them is secret (R15).
-    """
-
-    version: Version
-    units: tuple[str, ...]
-    on_screen: tuple[str, ...]
-    family: tuple[tuple[family.FamilyMember, tuple[str, ...]], ...]
-    careful: bool
-
-
-def fixed(work: Work, sight: Sight, number: int) -> Version:
-    """The version with a number, when it has been fixed; nothing is printed of what is still being written."""
-    version = versions.numbered(versions.versions(work, sight), number)
-    if version.fixed_at is None:
-        raise NotFound
-    return version
-
-
 def whole(work: Work, sight: Sight, number: int) -> Paper:
     """Everything, for whoever leads the work."""
-    content = versions.content(work, sight, fixed(work, sight, number))
+    content = versions.content(work, sight, paper_readers.fixed(work, sight, number))
     return _paper(work, sight, content, Setting(work.catalogue.plan_papers.whole, rules.WHOLE))
 
 
 def of_one_unit(work: Work, sight: Sight, number: int, unit: str) -> Paper:
     """A unit's own part, of the kinds that it may be told today, and of no other agency (complaint E16).
 
-    `NotFound` for a unit that is not the reader's own, is outside the consent, or has no archive of its own (R3).
+    `NotFound` for a unit that is not the reader's own or has no archive of its own (R3); `Refused` tells who leads the
+    work when the consent does not let it in.
     """
-    kinds = frozenset(kind for each, kind in recipients.open_now(work, sight) if each == unit)
-    if unit not in printing(work, sight) or not kinds:
+    inside = paper_readers.inside(work, sight)
+    if unit not in inside and unit in work.catalogue.units and work.may(Permission.plan_write):
+        raise Refused(PlanProblem.unit_outside_consent)
+    if unit not in paper_readers.printing(work, sight, inside):
         raise NotFound
-    content = of_unit(versions.content(work, sight, fixed(work, sight, number)), unit, kinds)
+    content = of_unit(versions.content(work, sight, paper_readers.fixed(work, sight, number)), unit, inside[unit])
     return _paper(work, sight, content, Setting(work.catalogue.plan_papers.unit, rules.UNIT, unit))
-
-
-def choice(work: Work, sight: Sight, number: int) -> Choice:
-    """For whom a version can be printed: units inside the consent, and those of the family who have a right to it."""
-    inside, units = {unit for unit, _ in recipients.open_now(work, sight)}, printing(work, sight)
-    on_screen = tuple(unit.label for unit in work.catalogue.units.values() if unit.id in inside - set(units))
-    every, kinds = lines.index(work, sight), work.catalogue.information
-    entitled = tuple(
-        (each, tuple(kinds[kind].label for kind in barred_kinds(eyes_of(work, sight, each, every), work.catalogue)))
-        for each in family.members(work, sight)
-        if each.reader.entitled
-    )
-    return Choice(fixed(work, sight, number), units, on_screen, entitled, needs_two(people.persons(work, sight)))
-
-
-def printing(work: Work, sight: Sight) -> tuple[str, ...]:
-    """The units whose own part the reader may print: the reader's own, or each in the case for who leads the work."""
-    inside = {unit for unit, _ in recipients.open_now(work, sight)} & (sight.own_units or set(work.catalogue.units))
-    known = work.catalogue
-    return tuple(each for each in known.units if each in inside and not known.agency_of(each).reads_on_screen)
 
 
 def of_one_person(work: Work, sight: Sight, number: int, person_id: UUID) -> Paper:
@@ -112,26 +73,13 @@ def of_one_person(work: Work, sight: Sight, number: int, person_id: UUID) -> Pap
     found = {each.id: each for each in family.members(work, sight) if each.reader.entitled}
     if person_id not in found:
         raise NotFound
-    eyes = eyes_of(work, sight, found[person_id], lines.index(work, sight))
+    eyes = paper_readers.eyes_of(work, sight, found[person_id], lines.index(work, sight))
     known = work.catalogue.plan_papers
-    content = of_family(versions.content(work, sight, fixed(work, sight, number)), eyes, work.catalogue)
+    content = of_family(versions.content(work, sight, paper_readers.fixed(work, sight, number)), eyes, work.catalogue)
     youth = eyes.reader.is_youth
     words, order = (known.youth, rules.YOUTH) if youth else (known.family, rules.FAMILY)
     setting = Setting(words, order, plainly=youth, sheltered=eyes.sheltered)
     return _paper(work, sight, content, setting, _ending(work, sight, youth))
-
-
-def eyes_of(work: Work, sight: Sight, member: family.FamilyMember, statements: Iterable[StatementLine]) -> FamilyEyes:
-    """One of the family as a reader of the plan, on paper and on the screen of a meeting.
-
-    `statements`: all that the actor reads; what is secret in them is secret in the plan (R15).
-    """
-    secret: dict[str, frozenset[UUID]] = {}
-    for each in statements:
-        secret[each.information] = secret.get(each.information, frozenset()) | each.told.secret_against
-    everyone = people.persons(work, sight)
-    kept_away = any(member.id in each.shielded_from for each in everyone)
-    return FamilyEyes(member.reader, secret, any(each.is_protected for each in everyone), kept_away)
 
 
 def _ending(work: Work, sight: Sight, to_youth: bool) -> dict[str, Any]:

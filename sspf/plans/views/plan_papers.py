@@ -8,7 +8,7 @@ from sspf import typeset
 from sspf.access.permissions import Permission
 from sspf.audit.events import PlanPrinted, PlanRead
 from sspf.cases.queries import people, reach
-from sspf.plans.queries import papers
+from sspf.plans.queries import paper_readers, papers
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("plan_papers", __name__, url_prefix="/arenden/<uuid:case_id>/plan/versioner/<int:number>/papper")
@@ -19,7 +19,7 @@ blueprint = Blueprint("plan_papers", __name__, url_prefix="/arenden/<uuid:case_i
 def index(case_id: UUID, number: int) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.plan_write, case_id)
-    choice = papers.choice(work, sight, number)
+    choice = paper_readers.choice(work, sight, number)
     event = PlanRead(case_id, choice.version.id)
     return render.page("plan_papers/index.html", event, head=people.head(work, sight), choice=choice)
 

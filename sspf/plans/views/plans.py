@@ -11,7 +11,7 @@ from sspf.audit.events import PlanRead
 from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
 from sspf.plans.actions import drafts as actions
-from sspf.plans.queries import papers, reminders
+from sspf.plans.queries import paper_readers, reminders
 from sspf.plans.queries import versions as queries
 from sspf.plans.queries.follow_ups import follow_ups
 from sspf.plans.rules.completeness import without_promise
@@ -47,7 +47,7 @@ def create(case_id: UUID) -> Response:
 def _beside(sight: Sight, content: Content | None) -> dict[str, object]:
     """What stands around the plan: who has promised nothing, ratings, who was reminded, what one may print."""
     work = current.work()
-    printing = () if work.may(Permission.plan_write) else papers.printing(work, sight)
+    printing = () if work.may(Permission.plan_write) else paper_readers.printing(work, sight, sight.own_units)
     reminded = reminders.reminded(work, content.measures) if content else {}
     rated, silent = _rated(sight, content), _silent(sight, content)
     return {"silent": silent, "rated": rated, "reminded": reminded, "printing": printing}
