@@ -22,7 +22,7 @@ from sspf.halfyears import HalfYear, Term
 from sspf.states import StateProblem, advance
 from sspf.work import begin
 from tests.browser import Visitor, statements
-from tests.factories import calendars
+from tests.factories import calendars, group_cases
 from tests.factories.calendars import DISCO, FRIDAY, TODAY, TYPED
 from tests.house import House
 
@@ -306,3 +306,19 @@ def test_the_arbetsgrupps_point_about_the_calendar_leads_to_it(sqlite_house: Hou
     assert "Kalender med händelser/aktiviteter för resurssättning" in visitor.text
     assert "/kalender" in {each.get("href") for each in visitor.page.all("a") if each.get("class") is None}
     assert "Öppna kalendern" in visitor.text
+
+
+def test_r3_leisure_which_reads_cases_on_the_screen_may_print_what_names_nobody(sqlite_house: House) -> None:
+    group_id = group_cases.opened(sqlite_house)
+    paths = (
+        "/kalender",
+        "/kalender/terminer/2026-ht",
+        f"/arenden/grupper/{group_id}",
+        f"/arenden/grupper/{group_id}/plan",
+    )
+    visitor = Visitor(sqlite_house).sign_in("fritidsledare")
+    for path in (*paths, f"/kalender/handelser/{calendars.entered(sqlite_house)}"):
+        visitor.get(path)
+        assert "Sidan går inte att skriva ut." not in visitor.text, path
+    visitor.get("/arenden")
+    assert "Sidan går inte att skriva ut." in visitor.text

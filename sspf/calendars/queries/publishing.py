@@ -20,19 +20,20 @@ def file(work: Work, address: str) -> bytes:
     first, last = work.today - BEFORE, work.today + AHEAD
     everything = work.grant(Permission.calendar_read).reach is Reach.everything
     mine = None if everything else entries.own_agency(work)
+    known = known_words(work.catalogue)
     shown = [each for each in entries.between(work, first, last) if mine is None or each.concerns(mine)]
-    lines = [line for each in shown for line in _lines(work, each, first, last)]
+    lines = [line for each in shown for line in _lines(work, each, (first, last), known)]
     return publishing.calendar(sorted(lines, key=lambda each: each.first_on), address, work.now)
 
 
-def _lines(work: Work, event: EventView, first: date, last: date) -> list[Published]:
-    terms, known = event.terms, known_words(work.catalogue)
+def _lines(work: Work, event: EventView, within: tuple[date, date], known: frozenset[str]) -> list[Published]:
+    terms = event.terms
     kind = work.catalogue.label(terms.kind)
     called = publishing.summary(terms.title, kind, event.area, possible_names(terms.title, known))
     place = "" if possible_names(terms.place, known) else terms.place
     spans = [(terms.first_on, terms.last_on)]
     if terms.weekdays:
-        spans = [(day, day) for day in falls(terms, first, last, work.catalogue.quiet)]
+        spans = [(day, day) for day in falls(terms, *within, work.catalogue.quiet)]
     elif terms.starts:  # hours on several days: each day has its own
         spans = [(day, day) for day in days(terms.first_on, terms.last_on)]
     return [
