@@ -21,7 +21,7 @@ from sspf.installation import Installation
 from sspf.search import queries
 from sspf.work import Work, begin
 from tests.browser import Visitor, statements
-from tests.factories import cases
+from tests.factories import cases, plan_papers
 from tests.house import START, TOY, Clock, House, settings_for
 
 ROUNDS = 40
@@ -49,6 +49,17 @@ def test_pages(demo: Installation) -> None:
     for name, seconds in took.items():
         print(f"{name:8} {seconds * 1000:8.2f} {seconds / took['bare']:8.1f}")
     assert all(took.values())
+
+
+def test_plans_on_paper(sqlite_house: House) -> None:
+    """A fixed plan becomes a PDF in under a second, for each of its readers."""
+    written = plan_papers.fixed(sqlite_house)
+    visitor = Visitor(sqlite_house).sign_in("koordinator")
+    took = {reader: _median(visitor, path) for reader, path in written.paths.items()}
+    print(f"\n{'paper for':14} {'ms':>8}")
+    for reader, seconds in took.items():
+        print(f"{reader:14} {seconds * 1000:8.1f}")
+    assert max(took.values()) < 1
 
 
 def _median(visitor: Visitor, path: str) -> float:
