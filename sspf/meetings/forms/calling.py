@@ -40,10 +40,9 @@ class MeetingForm(VersionedForm):
     def terms(self) -> MeetingTerms:
         """When, where, why and who, once the form is timed; the times typed are Swedish."""
         starts_at, ends_at = (_instant(self.day.data, clock.data or "") for clock in (self.starts, self.ends))
-        where = {"place": self.place.data or "", "link": self.link.data or "", "room": self.room.data or None}
-        return MeetingTerms(
-            Appointment(starts_at, ends_at, **where), self.purpose.data or "", tuple(self.seats.data or ())
-        )
+        place, link, room = self.place.data or "", self.link.data or "", self.room.data or None
+        appointment = Appointment(starts_at, ends_at, place, link, room)
+        return MeetingTerms(appointment, self.purpose.data or "", tuple(self.seats.data or ()))
 
     def doubt(self, doubts: Iterable[Doubt]) -> None:
         """Ask about each of these. What was ticked of something else, such as another time, is forgotten."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -48,7 +49,7 @@ def before(work: Work, sight: Sight, view: MeetingView) -> Leading:
     meeting, called = meetings.row(work, sight, view.meeting.id), view.summonses
     if meeting.state is not MeetingState.summoned:
         return Leading([], [], [])
-    seats = {each.id: each.seat for each in called}
+    seats: dict[UUID | None, str] = {each.id: each.seat for each in called}
     query = select(TimeProposal).where(TimeProposal.meeting_id == meeting.id)
     rows = work.session.scalars(query.where(TimeProposal.proposed_at >= meeting.called_at))
     proposals = [Proposal(seats.get(each.summons_id), each.words, each.proposed_at) for each in rows]
