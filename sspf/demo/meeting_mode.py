@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from sspf.demo.meetings import SEATS
+from sspf.demo.meetings import SEATS, name_who_comes
 from sspf.demo.teller import Story, Teller, Told
 from sspf.meeting_mode.actions import drafts
 from sspf.meeting_mode.rules.drafts import Saving, Words
@@ -23,6 +23,7 @@ def go_on(teller: Teller, told: Told, called: int) -> Story[None]:
     """A follow-up meeting that began a while ago; at its first points something is written."""
     began = teller.latest.replace(second=0, microsecond=0) - BEGAN
     meeting_id = yield from _call(teller, told, called, Appointment(began, began + timedelta(hours=1), "Rum 2"))
+    yield from name_who_comes(teller, told, meeting_id, called - 3)
     for minutes, (who, point, text) in enumerate(SAID, 5):
         yield began + timedelta(minutes=minutes)
         with teller.as_one(who) as work:

@@ -1,6 +1,6 @@
 """Knows where a form leads that can be sent from more pages than its own: back to where it was sent from."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from wtforms import HiddenField
 
@@ -18,9 +18,9 @@ class ReturningForm(Form):
 
 
 def own_path(target: str | None) -> str | None:
-    """A path of our own, with the place in the page if it has one; None for anything that could be another site."""
+    """A path of our own, with its query and the place in the page; None for anything that could lead elsewhere."""
     parts = urlsplit(target or "")
     safe = parts.path.startswith("/") and not parts.path.startswith("//") and "\\" not in parts.path
     if not safe or parts.scheme or parts.netloc:
         return None
-    return f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
+    return urlunsplit(("", "", parts.path, parts.query, parts.fragment))

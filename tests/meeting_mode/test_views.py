@@ -238,6 +238,17 @@ def test_each_point_takes_its_part_of_the_plan_there_and_then(
     assert seen in leader.follow().text
 
 
+@pytest.mark.parametrize("screen", ["", "?skarm=egen"])
+def test_complaint_e9_a_unit_says_yes_in_the_room_and_the_screen_stays_as_it_is(leader: Visitor, screen: str) -> None:
+    at = enter(leader, planned=True)
+    leader.get(f"{at.path}/moteslage{screen}")
+    asked = [str(each["action"]) for each in leader.page.all("form") if "accepterad" in str(each.get("action"))]
+    assert len(asked) == 4
+    leader.post(asked[0], status=303)
+    assert leader.response.headers["Location"] == f"{at.path}/moteslage{screen}#hand-atgard"
+    assert sum("accepterad" in str(each.get("action")) for each in leader.follow().all("form")) == 3
+
+
 def test_what_the_plan_refuses_stands_open_in_its_small_form_with_what_to_do(leader: Visitor) -> None:
     at = enter(leader)
     leader.get(f"{at.path}/moteslage")
@@ -306,6 +317,18 @@ def test_while_the_plan_lacks_something_the_end_leads_to_what_is_missing(leader:
     leader.fill(f"{at.path}/upplasning")
     assert "Planen behöver lite till" in leader.text
     assert meetings.view(house, at.case_id, at.meeting_id).meeting.state is MeetingState.held
+
+
+def test_at_a_follow_up_the_plan_that_holds_lies_on_the_table_with_how_each_promise_stands(leader: Visitor) -> None:
+    at, house = enter(leader, planned=True), leader.house
+    meeting_mode.everyone_came(house, at)
+    leader.fill(f"{at.path}/upplasning")
+    later = house.clock.at + timedelta(days=20)
+    meeting_id = meetings.called(house, at.case_id, "rektor-norr", starts_at=later, kind=MeetingKind.follow_up)
+    leader.get(f"/arenden/{at.case_id}/moten/{meeting_id}/moteslage")
+    assert "Samtal med mentor" in leader.text
+    assert "Väntar på ja" in leader.text
+    assert "Skriv in hur det har gått" in leader.text
 
 
 def test_colleagues_who_prepare_have_no_screen_for_the_family(leader: Visitor) -> None:

@@ -34,8 +34,8 @@ class ReadBack:
     @property
     def revision(self) -> int | None:
         """The plan's draft as it is read."""
-        plan = self.page.table.plan
-        return plan.version.revision if plan else None
+        table = self.page.table
+        return table.plan.version.revision if table.plan and table.drafting else None
 
 
 def show(work: Work, sight: Sight, meeting_id: UUID, alone: bool) -> ReadBack:

@@ -105,7 +105,7 @@ def note_reading(case_id: UUID, shown: ScreenPage) -> None:
 def _small(case_id: UUID, shown: ScreenPage, added: Added | None) -> dict[str, VersionedForm]:
     """The small forms by their word in the address: those whose point is on the agenda."""
     wanted = {each.point.at_hand for each in shown.points}
-    filled = laid(case_id, shown.table.plan)
+    filled = laid(case_id, shown.table.plan if shown.table.drafting else None)
     forms = {word: additions.blank(kind, filled) for word, kind in additions.KINDS.items() if kind in wanted}
     if added is not None:
         forms |= {word: added[1] for word, kind in additions.KINDS.items() if kind is added[0]}
