@@ -76,7 +76,7 @@ class Written:
     def paths(self) -> dict[str, str]:
         """The address of each paper, by reader."""
         people = {"ungdomen": self.family.youth_id, "mamma": self.family.guardian_ids[0]}
-        people["pappa"] = self.family.guardian_ids[1]
+        people["pappa"] = self.family.guardian_ids[-1]
         return {
             "koordinator": f"{self.papers}/hela",
             "skolan": f"{self.papers}/enheter/{SCHOOL}",
@@ -85,9 +85,13 @@ class Written:
         }
 
 
-def fixed(house: House, youth: PersonTerms = cases.YOUTH, mother: PersonTerms = cases.MOTHER) -> Written:
+def fixed(
+    house: House,
+    youth: PersonTerms = cases.YOUTH,
+    guardians: tuple[PersonTerms, ...] = (cases.MOTHER, cases.FATHER),
+) -> Written:
     """A family with custody, a consent for the units and every kind, and a plan with a word in each part, fixed."""
-    made = cases.family(house, youth, (mother, cases.FATHER))
+    made = cases.family(house, youth, guardians)
     with house.work("koordinator") as work:
         consents.give_custody(work, made)
         sight = reach.find(work, Permission.case_manage, made.case_id)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sspf.cases.queries import people
 from sspf.cases.queries.reach import Sight
+from sspf.cases.rules.people import PersonRole
 from sspf.cases.rules.protections import needs_two
 from sspf.errors import NotFound
 from sspf.plans.queries import versions
@@ -82,4 +83,5 @@ def eyes_of(work: Work, sight: Sight, member: family.FamilyMember, statements: I
         secret[each.information] = secret.get(each.information, frozenset()) | each.told.secret_against
     everyone = people.persons(work, sight)
     kept_away = any(member.id in each.shielded_from for each in everyone)
-    return FamilyEyes(member.reader, secret, any(each.is_protected for each in everyone), kept_away)
+    alone = sum(each.role is PersonRole.guardian for each in everyone) == 1
+    return FamilyEyes(member.reader, secret, any(each.is_protected for each in everyone), kept_away, alone)

@@ -27,27 +27,34 @@ class FamilyEyes:
 
     `secret`: by kind of information, the guardians against whom something of that kind is secret (R15). `sheltered`:
     somebody in the case is protected, so units go by what they are and not by where (R63). `kept_away`: somebody here
-    must not be found by this reader, who is told nothing of what others have written around a promise (R64).
+    must not be found by this reader, who is told nothing of what others have written around a promise (R64). `alone`:
+    nobody else is a guardian here.
     """
 
     reader: FamilyReader
     secret: Mapping[str, frozenset[UUID]]
     sheltered: bool = False
     kept_away: bool = False
+    alone: bool = False
 
 
 def of_unit(content: Content, unit: str, kinds: frozenset[str]) -> Content:
-    """A unit's own part: what it answers for itself, what it and the family have told, and what is everyone's.
+    """A unit's own part: what it answers for itself and has told, what the family says works, and what is everyone's.
 
     `kinds`: what the unit may be told today. What tells of no kind of its own is open to whoever is in the case (R13).
     """
-    own, told = {unit, *FAMILY}, {None, *kinds}
+    told = {None, *kinds}
     return replace(
         content,
-        factors=[each for each in content.factors if each.source in own and each.information in told],
+        factors=[each for each in content.factors if _of_unit(each, unit) and each.information in told],
         goals=[each for each in content.goals if each.information in told],
         measures=[each for each in content.measures if each.unit == unit and each.company.information in told],
     )
+
+
+def _of_unit(line: FactorLine, unit: str) -> bool:
+    """What the unit has told, and what the family has told that works; the paper may lie open on the family's table."""
+    return line.source == unit or (line.valence is FactorValence.protective and line.source in FAMILY)
 
 
 def of_family(content: Content, eyes: FamilyEyes, catalogue: Catalogue) -> Content:
@@ -79,9 +86,10 @@ def _of_factor(line: FactorLine, eyes: FamilyEyes, catalogue: Catalogue) -> bool
 
 
 def _own_worry(line: FactorLine, eyes: FamilyEyes) -> bool:
-    """What the reader's own side of the family has told, unless one of that side must not find another."""
-    side = FactorSource.youth if eyes.reader.is_youth else FactorSource.guardian
-    return line.source == side and not eyes.kept_away
+    """What the reader has told. Of two guardians nobody knows which one told, so neither paper says it (U3, V8)."""
+    if eyes.reader.is_youth:
+        return line.source == FactorSource.youth
+    return line.source == FactorSource.guardian and eyes.alone
 
 
 def _of_kind(information: str | None, eyes: FamilyEyes, catalogue: Catalogue) -> bool:

@@ -137,10 +137,11 @@ class _Writer:
     def _factor(self, line: FactorLine) -> Item:
         if self.setting.plainly:
             return Item(self.catalogue.plan_papers.to_youth.get(line.factor) or line.description or line.label)
-        told = [line.description, line.extent, line.situations, line.consequences]
+        own_words = self.catalogue.factors[line.factor].own_words and line.description
+        told = ["" if own_words else line.description, line.extent, line.situations, line.consequences]
         how_far = "" if line.degree is FactorDegree.present else f"{self.catalogue.label(line.degree)}."
         seen = f"{self._word.seen} {line.seen.words}" if line.seen else ""
-        return Item(line.label, tuple(each for each in (how_far, *told, self._source(line), seen) if each))
+        return Item(own_words or line.label, tuple(each for each in (how_far, *told, self._source(line), seen) if each))
 
     def _source(self, line: FactorLine) -> str:
         if not line.source or self.setting.sheltered:
