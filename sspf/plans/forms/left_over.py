@@ -13,7 +13,7 @@ FIELD: Final = re.compile(r"(?:result|reason|why|rating)_([0-9a-f]{32})(?:_[a-z]
 Typed = Mapping[str, str]
 
 
-def left_over(typed: Typed, threads: Collection[UUID]) -> dict[UUID, Typed]:
+def left_over(typed: Typed, threads: Collection[UUID]) -> Mapping[UUID, Typed]:
     """What was typed in fields of measures and goals that are not among these, by thread and field."""
     found: dict[UUID, dict[str, str]] = {}
     for name, value in typed.items():
