@@ -223,7 +223,9 @@ def test_complaints_f9_and_f14_the_page_uses_no_word_that_marks_anybody(leader: 
         assert word not in main, word
 
 
-def test_complaint_s7_answers_that_are_owed_are_listed_by_unit_for_whoever_leads(house: House, planned: plans.Planned) -> None:
+def test_complaint_s7_answers_that_are_owed_are_listed_by_unit_for_whoever_leads(
+    house: House, planned: plans.Planned
+) -> None:
     coordinator = Visitor(house).sign_in("koordinator")
     assert "Alla har berättat hur det gick." in coordinator.get("/utan-svar").text
     assert "Åtgärder utan svar" not in coordinator.get("/").text

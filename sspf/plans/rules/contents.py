@@ -107,7 +107,7 @@ class Content:
     @property
     def threads(self) -> frozenset[UUID]:
         """What follows its measures and goals through the versions."""
-        return frozenset(each.thread for each in (*self.measures, *self.goals))
+        return frozenset(each.thread for each in self.measures) | frozenset(each.thread for each in self.goals)
 
     @property
     def strengths(self) -> dict[str, list[FactorLine]]:
