@@ -262,6 +262,7 @@ def test_two_who_change_an_activity_at_once_see_what_the_other_saved(sqlite_hous
 def test_the_plan_on_paper_says_the_same_as_on_the_screen(sqlite_house: House) -> None:
     group_id = group_cases.opened(sqlite_house)
     group_cases.active(sqlite_house, group_id, follow_up="Enligt avtal", due=dues.of("2027-06"))
+    group_cases.active(sqlite_house, group_id, text="Poliser till fots", due=dues.of("2026-10"))
     with sqlite_house.work("koordinator") as work:
         actions.want(work, group_id, ("Lugna raster",), None, False)
         work.commit()
@@ -279,7 +280,8 @@ def test_the_plan_on_paper_says_the_same_as_on_the_screen(sqlite_house: House) -
         "juni 2027",
     ):
         assert said in text
-    assert "1 aktivitet: en pågår." in text
+    assert "2 aktiviteter: två pågår." in text
+    assert text.index("Poliser till fots") < text.index("oktober 2026") < text.index("Försenad")
 
 
 def test_complaint_k19_what_was_agreed_at_a_foraldramote_becomes_activities(sqlite_house: House) -> None:

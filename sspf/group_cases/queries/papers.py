@@ -33,15 +33,14 @@ def values(work: Work, view: PlanView) -> dict[str, Any]:
     }
 
 
-def _rows(work: Work, lines: Iterable[ActivityLine]) -> list[list[str]]:
-    return [
-        [
-            each.terms.text,
-            each.owner,
-            ", ".join(each.together),
-            each.terms.follow_up,
-            each.due.words if each.due else "",
-            ": ".join(filter(None, [work.catalogue.label(each.state), each.reason])),
-        ]
-        for each in lines
-    ]
+def _rows(work: Work, lines: Iterable[ActivityLine]) -> list[dict[str, Any]]:
+    return [{"cells": _cells(each), "late": each.is_late, "state": _state(work, each)} for each in lines]
+
+
+def _cells(line: ActivityLine) -> list[str]:
+    due = line.due.words if line.due else ""
+    return [line.terms.text, line.owner, ", ".join(line.together), line.terms.follow_up, due]
+
+
+def _state(work: Work, line: ActivityLine) -> str:
+    return ": ".join(filter(None, [work.catalogue.label(line.state), line.reason]))
