@@ -198,7 +198,7 @@ def _turns(work: Work, sight: Sight) -> list[FormTurn]:
 def _progress(
     sight: Sight, overview: Overview, held: Sequence[MeetingLine], plan: PlanSummary | None
 ) -> rules.Progress:
-    states, closed = {each.state for each in held}, sight.case.state is CaseState.closed
+    states, closed = {each.state for each in held if each.with_family}, sight.case.state is CaseState.closed
     return rules.Progress(
         state=sight.case.state,
         asked=overview.consent_id is not None,
@@ -234,7 +234,8 @@ def _told(
     yield case.opened_at, rules.Milestone.opened, ""
     yield from ((at, rules.Milestone.signed, name) for at, name in consent.signed)
     yield from ((at, rules.Milestone.withdrawn, name) for at, name in consent.withdrawn)
-    yield from ((each.starts_at, rules.Milestone.met, "") for each in held if each.state is MeetingState.held)
+    met = (each for each in held if each.state is MeetingState.held and each.with_family)
+    yield from ((each.starts_at, rules.Milestone.met, "") for each in met)
     if plan is not None and plan.fixed_at is not None:
         yield plan.fixed_at, rules.Milestone.plan_fixed, ""
     if case.closed_at is not None:

@@ -12,7 +12,7 @@ from sspf.clock import local_date, midnight
 from sspf.meetings.models import Meeting
 from sspf.meetings.queries import figures as meetings
 from sspf.meetings.queries.figures import MeetingFigures
-from sspf.meetings.rules.states import MeetingState
+from sspf.meetings.rules.states import WITH_FAMILY, MeetingState
 from sspf.plans.models.follow_ups import FollowUp
 from sspf.plans.models.versions import Plan
 from sspf.referrals.models import Letter, Referral
@@ -65,7 +65,8 @@ def _journeys(work: Work, at: datetime) -> Select[Any]:
     basis = [kind.id for kind in work.catalogue.information.values() if kind.basis]
     window, open_at = SharingWindow, and_(SharingWindow.from_at <= at, at < SharingWindow.until_at)
     consent = _first(window.case_id, window.from_at, window.information.in_(basis), window.from_at <= work.now)
-    meeting = _first(Meeting.case_id, Meeting.starts_at, Meeting.state == MeetingState.held)
+    held = and_(Meeting.state == MeetingState.held, Meeting.kind.in_(WITH_FAMILY))
+    meeting = _first(Meeting.case_id, Meeting.starts_at, held)
     plan = _first(Plan.case_id, Plan.fixed_at, Plan.fixed_at.is_not(None))
     follow_up = _first(FollowUp.case_id, FollowUp.held_on)
     open_now = select(window.case_id).where(window.information.in_(basis), open_at).distinct().subquery()

@@ -16,7 +16,7 @@ from sspf.bookings.rules import Claim
 from sspf.cases.queries import reach
 from sspf.errors import DomainError, NotFound, Refused
 from sspf.meetings.actions import agendas, attendances, meetings, proposals, summonses
-from sspf.meetings.queries import leading
+from sspf.meetings.queries import leading, overview
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.queries.leading import Leading
 from sspf.meetings.rules.agendas import AgendaLine
@@ -199,6 +199,9 @@ def test_to_prepare_colleagues_meet_by_themselves_and_need_the_same_consent(hous
     assert [each.seat for each in seen.expected] == ["rektor-norr"]
     assert seen.points[1].label == "Vad är viktigt att ta upp?"
     build.held(house, made.case_id, meeting_id)
+    with house.work(writing=False) as work:
+        [line] = overview.of_case(work, reach.find(work, Permission.meeting_lead, made.case_id))
+    assert (line.state, line.with_family) == (MeetingState.held, False)
     alone = cases.family(house)
     with house.work() as work, pytest.raises(Refused):
         meetings.call(work, alone.case_id, MeetingKind.preparatory, build.terms("rektor-norr"))

@@ -16,7 +16,7 @@ from sspf.clock import local_date
 from sspf.meetings.models import Meeting, Summons
 from sspf.meetings.queries.summonses import is_mine
 from sspf.meetings.rules import appointments
-from sspf.meetings.rules.states import MeetingKind, MeetingState, SummonsState
+from sspf.meetings.rules.states import WITH_FAMILY, MeetingKind, MeetingState, SummonsState
 from sspf.work import Work
 
 PAGE_SIZE = 100
@@ -47,6 +47,11 @@ class MeetingLine:
     def day(self) -> date:
         """The local day of the meeting."""
         return local_date(self.starts_at)
+
+    @property
+    def with_family(self) -> bool:
+        """Whether the family is met; colleagues who prepare have not met it."""
+        return self.kind in WITH_FAMILY
 
 
 @dataclass(frozen=True, slots=True)

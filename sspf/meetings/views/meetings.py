@@ -20,7 +20,7 @@ from sspf.meetings.forms.calling import CallForm, MeetingForm
 from sspf.meetings.queries import contributions, doubts, leading, minutes, overview
 from sspf.meetings.queries import meetings as queries
 from sspf.meetings.rules.doubts import Doubt
-from sspf.meetings.rules.states import WITH_FAMILY, MeetingKind, MeetingState, offered
+from sspf.meetings.rules.states import MeetingKind, MeetingState, offered
 from sspf.talks import queries as talks
 from sspf.web import current, guard, render
 
@@ -40,7 +40,7 @@ def index() -> Response:
 def new(case_id: UUID) -> Response:
     work = current.work()
     lines = overview.of_case(work, reach.find(work, Permission.meeting_lead, case_id))
-    met = any(each.state is MeetingState.held and each.kind in WITH_FAMILY for each in lines)
+    met = any(each.state is MeetingState.held and each.with_family for each in lines)
     form = CallForm(data={"kind": MeetingKind.follow_up if met else MeetingKind.family_meeting})
     return _new_page(case_id, _offered(form, case_id))
 

@@ -18,8 +18,8 @@ from sspf.plans.forms.left_over import left_over, said
 from sspf.plans.queries import follow_up_days, follow_up_desk, versions
 from sspf.plans.queries import follow_ups as queries
 from sspf.plans.queries.follow_up_desk import Desk
-from sspf.plans.rules.contents import rating_series
 from sspf.plans.rules.states import FollowUpDecision
+from sspf.plans.rules.trajectories import goal_tracks, series
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("follow_ups", __name__)
@@ -34,7 +34,7 @@ def index(case_id: UUID) -> Response:
     goals = versions.goals(work, sight, version) if version else []
     days = follow_up_days.lines(work, sight) if work.may(Permission.plan_write) else []
     event = FollowUpsListed(case_id, tuple(each.id for each in held))
-    told = {"held": held[::-1], "version": version, "series": rating_series(goals, held), "days": days}
+    told = {"held": held[::-1], "version": version, "series": series(goal_tracks([goals], held)), "days": days}
     next_on = sight.case.next_follow_up_on
     return render.page("follow_ups/index.html", event, head=people.head(work, sight), next_on=next_on, **told)
 
@@ -79,7 +79,8 @@ def show(case_id: UUID, follow_up_id: UUID) -> Response:
 
 def _meetings(sight: Sight) -> list[tuple[str, str]]:
     """The case's meetings that have been held, as choices: the newest first."""
-    held = [each for each in meetings.of_case(current.work(), sight) if each.state is MeetingState.held]
+    lines = meetings.of_case(current.work(), sight)
+    held = [each for each in lines if each.state is MeetingState.held and each.with_family]
     return [(str(each.id), f"{each.day.isoformat()}: {current.catalogue().label(each.kind)}") for each in held]
 
 
