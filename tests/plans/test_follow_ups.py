@@ -13,9 +13,10 @@ from sspf.errors import NotFound, Refused
 from sspf.plans.actions import drafts, follow_ups
 from sspf.plans.models.follow_ups import FollowUp
 from sspf.plans.queries import follow_ups as queries
-from sspf.plans.rules.contents import FollowUpLine, rating_series
+from sspf.plans.rules.contents import FollowUpLine
 from sspf.plans.rules.states import FollowUpDecision, MeasureState, PlanProblem, PlanState, RatingVoice
 from sspf.plans.rules.terms import FollowUpTerms, ReportTerms
+from sspf.plans.rules.trajectories import goal_tracks, series
 from tests.browser import Visitor, statements
 from tests.factories import meetings, plans
 from tests.house import House
@@ -218,7 +219,7 @@ def test_the_picture_goes_from_the_baseline_to_the_latest_and_the_table_says_the
     plans.follow_up(house, planned, value=5)
     plans.follow_up(house, planned, value=7)
     goals = plans.content(house, planned.case_id).goals
-    assert rating_series(goals, held(house, planned)) == [
+    assert series(goal_tracks([goals], held(house, planned))) == [
         ("1. Vara i skolan varje dag", voice.value, [3, 5, 7]) for voice in RatingVoice
     ]
     visitor.sign_in("kurator").get(f"/arenden/{planned.case_id}/uppfoljningar")
@@ -233,12 +234,12 @@ def test_ratings_follow_the_goal_through_a_new_version(house: House, planned: pl
         work.commit()
     plans.follow_up(house, planned, value=8)
     goals = plans.content(house, planned.case_id).goals
-    assert {tuple(values) for _, _, values in rating_series(goals, held(house, planned))} == {(3, 5, 8)}
+    assert {tuple(values) for _, _, values in series(goal_tracks([goals], held(house, planned)))} == {(3, 5, 8)}
 
 
 def test_a_goal_without_ratings_keeps_its_place(house: House, planned: plans.Planned) -> None:
     goals = plans.content(house, planned.case_id).goals
-    assert rating_series(goals, ()) == [("1. Vara i skolan varje dag", "youth", [])]
+    assert series(goal_tracks([goals], ())) == [("1. Vara i skolan varje dag", "youth", [])]
 
 
 def test_there_is_nothing_to_follow_up_before_a_plan_is_fixed(house: House, visitor: Visitor) -> None:

@@ -71,7 +71,7 @@ def test_each_voice_has_its_own_baseline_and_one_that_has_not_rated_is_left_out(
 
 
 def test_a_goal_that_nobody_has_rated_keeps_its_place_in_the_picture() -> None:
-    assert series(goal_tracks([[goal(uuid4())]], [])) == [("1. Sova", "youth", ())]
+    assert series(goal_tracks([[goal(uuid4())]], [])) == [("1. Sova", "youth", [])]
     assert goal_tracks([], []) == []
 
 

@@ -161,24 +161,3 @@ class FollowUpLine:
     youth_missing: str | None = None
     guardian_words: str = ""
     recorded_at: datetime | None = None
-
-
-def rating_series(goals: Sequence[GoalLine], held: Sequence[FollowUpLine]) -> list[tuple[str, str, list[int]]]:
-    """Goal, voice and ratings oldest first, for the picture over time; the baseline comes first where it is set.
-
-    `held` is oldest first. A voice that has not rated a goal is left out; a goal that nobody has rated keeps its place.
-    """
-    series: list[tuple[str, str, list[int]]] = []
-    for place, goal in enumerate(goals, 1):
-        name = f"{place}. {goal.text}"
-        told = [(voice, _told(goal, voice, held)) for voice in RatingVoice]
-        given = [(name, voice.value, values) for voice, values in told if values]
-        series.extend(given or [(name, RatingVoice.youth.value, [])])
-    return series
-
-
-def _told(goal: GoalLine, voice: RatingVoice, held: Sequence[FollowUpLine]) -> list[int]:
-    """A voice's ratings of a goal; a baseline that all shared counts only for those who have rated it themselves."""
-    later = [each.ratings[goal.thread, voice] for each in held if (goal.thread, voice) in each.ratings]
-    start = goal.starts_at(voice) if later else goal.baselines.get(voice)
-    return later if start is None else [start, *later]

@@ -108,5 +108,5 @@ def _told(goal: GoalLine, voice: RatingVoice, held: Sequence[FollowUpLine]) -> l
 
 def series(tracks: Iterable[GoalTrack]) -> list[tuple[str, str, Sequence[int]]]:
     """Goal, voice and ratings for the picture; a goal that nobody has rated keeps its place."""
-    nobody: dict[RatingVoice, Sequence[int]] = {RatingVoice.youth: ()}
+    nobody: dict[RatingVoice, Sequence[int]] = {RatingVoice.youth: []}
     return [(track.name, voice, values) for track in tracks for voice, values in (track.ratings or nobody).items()]
