@@ -31,7 +31,10 @@ class AdjusterView:
 
 @dataclass(frozen=True, slots=True)
 class GroupMinutesView:
-    """The minutes with who was there. `mine`: the actor's own answer, None for whoever was not asked."""
+    """The minutes with who was there. `mine`: the actor's own answer, None for whoever was not asked.
+
+    `next_at`: when the group meets next, for whoever sits in it.
+    """
 
     whole: GroupMeetingView
     invitees: tuple[InviteeView, ...]
@@ -79,7 +82,7 @@ def of_meeting(work: Work, meeting_id: UUID) -> GroupMinutesView:
         found.reason or "",
         tuple(_adjuster(work, *each, leads=leads) for each in known),
         next((each.verdict for each, _ in known if each.account_id == work.actor.account_id), None),
-        meetings.next_one(work, meeting),
+        meetings.next_one(work, meeting) if reach.sits_in(work, meeting) else None,
     )
 
 
