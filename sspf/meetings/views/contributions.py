@@ -46,16 +46,14 @@ def create(case_id: UUID, meeting_id: UUID) -> Response:
 @blueprint.get("/<uuid:contribution_id>")
 @guard.requires(Permission.contribution_write, reads=ContributionsRead)
 def edit(case_id: UUID, meeting_id: UUID, contribution_id: UUID) -> Response:
-    work = current.work()
-    sight = reach.find(work, Permission.contribution_write, case_id)
-    row = queries.own_draft(work, sight, meeting_id, contribution_id)
-    form = ContributionForm(data={"text": row.text, "information": row.information, "version": row.version})
+    form = ContributionForm(data=_own_draft(case_id, meeting_id, contribution_id))
     return _page("contributions/edit.html", case_id, meeting_id, form, contribution_id)
 
 
 @blueprint.post("/<uuid:contribution_id>")
 @guard.requires(Permission.contribution_write, reads=ContributionsRead)
 def update(case_id: UUID, meeting_id: UUID, contribution_id: UUID) -> Response:
+    _own_draft(case_id, meeting_id, contribution_id)
     form = _offered(case_id, meeting_id, ContributionForm())
     if form.accepts(lambda: _rewrite(case_id, meeting_id, contribution_id, form)):
         return _done(case_id, meeting_id, form)
@@ -83,6 +81,14 @@ def _rewrite(case_id: UUID, meeting_id: UUID, contribution_id: UUID, form: Contr
 def _placed(case_id: UUID, meeting_id: UUID, contribution_id: UUID, form: ContributionForm) -> None:
     if form.places:
         actions.place(current.work(), case_id, meeting_id, contribution_id)
+
+
+def _own_draft(case_id: UUID, meeting_id: UUID, contribution_id: UUID) -> dict[str, object]:
+    """What stands in an own draft; anybody else's does not exist."""
+    work = current.work()
+    sight = reach.find(work, Permission.contribution_write, case_id)
+    row = queries.own_draft(work, sight, meeting_id, contribution_id)
+    return {"text": row.text, "information": row.information, "version": row.version}
 
 
 def _done(case_id: UUID, meeting_id: UUID, form: ContributionForm) -> Response:
