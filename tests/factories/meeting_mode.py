@@ -10,9 +10,9 @@ from sspf.meeting_mode.actions import drafts
 from sspf.meeting_mode.actions.drafts import Saved
 from sspf.meeting_mode.queries import drafts as queries
 from sspf.meeting_mode.queries import screens
-from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.queries.screens import ScreenPage
 from sspf.meeting_mode.rules.drafts import Saving, Words
+from sspf.meeting_mode.rules.sheets import SheetView
 from sspf.meetings.actions import attendances
 from tests.factories import consents, meetings, plans
 from tests.house import START, House

@@ -62,7 +62,8 @@ def test_a_tab_that_is_opened_again_has_everything_that_was_acknowledged(room: R
 
 
 def test_leaving_asks_first_while_something_is_not_saved_and_never_otherwise(room: Room) -> None:
-    seat, asked = room.seat().open(), []
+    seat = room.seat().open()
+    asked: list[str] = []
 
     def stay(dialog: Dialog) -> None:
         asked.append(dialog.type)
@@ -101,7 +102,8 @@ def test_a_server_that_is_switched_off_and_on_loses_nothing(room: Room) -> None:
 def test_an_answer_that_is_lost_after_the_server_saved_is_no_conflict_and_looks_unsaved_until_it_comes(
     room: Room,
 ) -> None:
-    seat, lost = room.seat().open(), []
+    seat = room.seat().open()
+    lost: list[int] = []
 
     def lose(route: Route) -> None:
         if lost:

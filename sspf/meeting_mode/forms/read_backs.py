@@ -7,8 +7,8 @@ from uuid import UUID
 from flask_babel import gettext as _
 from wtforms import Field, HiddenField
 
-from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.rules.read_backs import EndTerms
+from sspf.meeting_mode.rules.sheets import SheetView
 from sspf.web.fields import Choice, Pairs
 from sspf.web.forms import Form
 

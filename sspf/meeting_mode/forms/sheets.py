@@ -7,8 +7,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, ValidationError
 
 from sspf.meeting_mode.forms.ids import apart
-from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.rules.drafts import Saving, Words
+from sspf.meeting_mode.rules.sheets import SheetView
 from sspf.web.fields import Choice, LongText, Pairs
 from sspf.web.forms import VersionedForm
 

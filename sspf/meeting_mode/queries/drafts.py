@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,24 +13,10 @@ from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
 from sspf.errors import NotFound
 from sspf.meeting_mode.models import MeetingDraft
+from sspf.meeting_mode.rules.sheets import SheetView
 from sspf.meetings.models import Meeting
 from sspf.meetings.rules.states import MeetingState
 from sspf.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class SheetView:
-    """A sheet in plain values. `own`: the reader writes on it; `writer` is the name of who does."""
-
-    id: UUID
-    point: str
-    number: int
-    version: int
-    text: str
-    information: str | None
-    saved_at: datetime
-    own: bool
-    writer: str
 
 
 @dataclass(frozen=True, slots=True)

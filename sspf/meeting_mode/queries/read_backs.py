@@ -6,9 +6,9 @@ from uuid import UUID
 
 from sspf.cases.queries.reach import Sight
 from sspf.meeting_mode.queries import drafts, screens
-from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.queries.screens import ScreenPage
 from sspf.meeting_mode.rules.read_backs import mark
+from sspf.meeting_mode.rules.sheets import SheetView
 from sspf.meetings.rules.states import MeetingState
 from sspf.work import Work
 

@@ -8,8 +8,8 @@ from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
 from sspf.catalogue.agendas import AgendaPoint
 from sspf.meeting_mode.queries import drafts
-from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.rules import screens
+from sspf.meeting_mode.rules.sheets import SheetView
 from sspf.meeting_mode.rules.states import Screen
 from sspf.meetings.queries import contributions, meetings
 from sspf.meetings.queries.contributions import ContributionLine

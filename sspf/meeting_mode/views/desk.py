@@ -14,8 +14,8 @@ from sspf.meeting_mode.forms import additions
 from sspf.meeting_mode.forms.additions import Laid
 from sspf.meeting_mode.forms.sheets import SheetForm
 from sspf.meeting_mode.queries import screens
-from sspf.meeting_mode.queries.drafts import SheetView
 from sspf.meeting_mode.queries.screens import PointDesk, ScreenPage
+from sspf.meeting_mode.rules.sheets import SheetView
 from sspf.meeting_mode.rules.states import Screen
 from sspf.plans.queries import follow_up_days
 from sspf.plans.queries import versions as plans

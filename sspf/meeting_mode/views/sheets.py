@@ -11,7 +11,7 @@ from sspf.cases.queries import reach
 from sspf.meeting_mode.actions import drafts as actions
 from sspf.meeting_mode.forms.sheets import SheetForm
 from sspf.meeting_mode.queries import screens
-from sspf.meeting_mode.queries.drafts import SheetView
+from sspf.meeting_mode.rules.sheets import SheetView
 from sspf.meeting_mode.views import desk
 from sspf.web import current, filters, guard, render
 
