@@ -58,23 +58,6 @@ def test_how_much_when_and_what_follows_are_told_beside_the_factor(at: str, visi
         assert words in visitor.text
 
 
-@pytest.mark.parametrize(
-    ("said", "code"),
-    [
-        ("2026-11-20", "2026-11-20"),
-        ("november", "2026-11"),
-        ("december", "2025-12"),
-        ("sommaren", "2026-sommar"),
-        ("hela 2025", "2025"),
-    ],
-)
-def test_when_something_was_seen_is_said_as_people_say_it(house: House, at: str, said: str, code: str) -> None:
-    Visitor(house).sign_in("koordinator").fill(f"{at}/oro/ny", factor="resultat", degree="partly", last_seen=said)
-    seen = factor(house, at, "resultat").seen
-    assert seen is not None
-    assert seen.code == code
-
-
 def test_what_has_not_been_yet_was_not_seen(at: str, visitor: Visitor) -> None:
     visitor.sign_in("koordinator").get(f"{at}/oro/ny")
     visitor.post(f"{at}/oro/ny", status=422, factor="resultat", degree="partly", last_seen="2027-01-02")

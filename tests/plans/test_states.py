@@ -110,13 +110,11 @@ def test_a_measure_is_moved_unless_it_is_done(house: House) -> None:
 ACTS: dict[str, Callable[[House, plans.Planned], object]] = {
     "fix": lambda house, planned: plans.fix(house, planned.case_id),
     "close": lambda house, planned: plans.follow_up(house, planned, FollowUpDecision.close),
-    "hand over": lambda house, planned: plans.follow_up(house, planned, FollowUpDecision.hand_over),
     "revise": lambda house, planned: plans.follow_up(house, planned, FollowUpDecision.revise),
 }
 MOVES = {
     (PlanState.draft, "fix"): PlanState.fixed,
     (PlanState.fixed, "close"): PlanState.closed,
-    (PlanState.fixed, "hand over"): PlanState.closed,
 }
 """What an act makes of the version that it is about. Whatever else is tried leaves it as it stood."""
 
