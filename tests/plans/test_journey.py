@@ -25,14 +25,8 @@ def test_a_plan_is_written_from_nothing_and_fixed_in_the_browser(house: House, v
     visitor.fill(f"{at}/utkast/texter/ungdomens-ord", text="Jag vill dit igen.")
     visitor.fill(f"{at}/utkast/texter/vardnadshavares-ord", text="Vi orkar mer nu.")
     visitor.fill(f"{at}/utkast/texter/problembild", text="Skolan först.")
-    visitor.fill(
-        f"{at}/utkast/mal/nytt",
-        life_area="skolgang",
-        text="Varje dag",
-        baseline_youth="2",
-        baseline_network="4",
-        target="9",
-    )
+    rated = {"baseline_youth": "2", "baseline_network": "4", "target": "9"}
+    visitor.fill(f"{at}/utkast/mal/nytt", life_area="skolgang", text="Varje dag", **rated)
     visitor.fill(f"{at}/utkast/atgarder/ny", text="Ringa", performer="agency", unit="omradespolis", due=due)
     visitor.fill(f"{at}/utkast/uppfoljningsdag", next_follow_up_on=due)
     assert "Allt som behövs finns med" in visitor.text
