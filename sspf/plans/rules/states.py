@@ -188,7 +188,7 @@ class Kept(StrEnum):
 
 
 def kept(state: MeasureState | None, reported_on: date | None, due_on: date) -> Kept:
-    """How a promise whose day has passed is counted: by what was answered, and when. An agency that never answers shows as that."""
+    """How a promise whose day has passed is counted: by what was answered and when, or that nothing was."""
     match state:
         case MeasureState.done:
             return Kept.kept if reported_on is not None and reported_on <= due_on else Kept.late
