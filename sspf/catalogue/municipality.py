@@ -33,18 +33,14 @@ class Municipality(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ages(Record):
-    """Ages in whole years. Target group: protocol item 8; own consent: item 2 and rule R6; view of the child: R6."""
+    """Ages in whole years. Own consent: protocol item 2 and rule R6; view of the child: R6."""
 
-    target_from: Positive
-    target_until: Positive
     child_view_from: Positive
     consent_own: Positive
     adult: Positive
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """The ages follow on each other; 18 is the law's (FB 6:2) and not the municipality's to move."""
-        if self.target_until < self.target_from:
-            yield "target_until", "ska inte vara lägre än target_from"
         if self.consent_own < self.child_view_from:
             yield "consent_own", "ska inte vara lägre än child_view_from"
         if self.adult != 18:

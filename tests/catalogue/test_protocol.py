@@ -117,7 +117,7 @@ def test_the_areas_that_come_first_are_the_protocols(shipped: Catalogue) -> None
 def test_the_ages_are_the_protocols_and_the_laws(shipped: Catalogue) -> None:
     ages = shipped.ages
 
-    assert (ages.target_from, ages.target_until) == (10, 16)
+    assert (shipped.forms["sspf"].ages_from, shipped.forms["sspf"].ages_until) == (10, 16)
     assert (ages.child_view_from, ages.consent_own, ages.adult) == (12, 15, 18)
 
 

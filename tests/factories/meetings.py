@@ -77,7 +77,14 @@ def held(house: House, case_id: UUID, meeting_id: UUID, *away: AttendeeRole) -> 
 
 
 def prepared(
-    house: House, case_id: UUID, meeting_id: UUID, who: str, text: str, information: str = "skola", place: bool = False
+    house: House,
+    case_id: UUID,
+    meeting_id: UUID,
+    who: str,
+    text: str,
+    information: str = "skola",
+    *,
+    place: bool = False,
 ) -> UUID:
     """What somebody prepares: a draft, or placed on the table at once."""
     with house.work(who) as work:
