@@ -488,7 +488,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("room_sealed", sa.LargeBinary(), nullable=True))
 
     with op.batch_alter_table("note", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("decision", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
+        batch_op.add_column(sa.Column("decision", sa.Boolean(), server_default=sa.false(), nullable=False))
 
     with op.batch_alter_table("plan_factor", schema=None) as batch_op:
         batch_op.add_column(sa.Column("seen_sealed", sa.LargeBinary(), nullable=True))

@@ -4,8 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, String, UniqueConstraint, event, select
-from sqlalchemy import text as sql
+from sqlalchemy import Connection, ForeignKey, String, UniqueConstraint, event, false, select
 from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from sspf.cases.models import CaseScoped
@@ -96,7 +95,7 @@ class Note(Identified, Versioned, CaseScoped, Base):
     point: Mapped[str] = mapped_column(String(60))
     information: Mapped[str] = mapped_column(String(60))
     written_at: Mapped[datetime]
-    decision: Mapped[bool] = mapped_column(default=False, server_default=sql("false"))
+    decision: Mapped[bool] = mapped_column(default=False, server_default=false())
     text = Sealed[str](Zone.content)
 
 
