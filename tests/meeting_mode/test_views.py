@@ -211,7 +211,7 @@ def test_a_screen_is_a_bounded_number_of_statements_however_much_lies_on_the_tab
             leader.get(f"{at.path}/moteslage")
         counts.append(len(seen))
     assert len(set(counts)) == 1
-    assert counts[0] <= 40
+    assert counts[0] <= 23
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The screen of a meeting: its points, what is written at each, and what is laid beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -55,9 +55,10 @@ class Table:
     `plan`: the version that is being written, otherwise the one that holds; `lacks`: what keeps a draft from being
     fixed; `silent`: units inside the consent that have promised nothing (protocol item 43); `statements`: what has been
     shared. `placed` is what units have prepared, and `brief` how the family wants the meeting: both for the lead's
-    eyes, since nobody has shared them with the family.
+    eyes, since nobody has shared them with the family. `inside`: the units that may promise something today.
     """
 
+    inside: frozenset[str]
     plan: Content | None
     lacks: Sequence[Missing]
     silent: list[str]
@@ -155,10 +156,10 @@ def _desk(point: AgendaPoint, every: list[SheetView], shown: list[SheetView], no
 
 
 def _table(work: Work, sight: Sight, meeting_id: UUID) -> Table:
-    plan = _plan(work, sight)
-    about_plan = plan, _lacks(work, sight, plan), _silent(work, sight, plan)
+    plan, inside = _plan(work, sight), reach.kinds_inside(work, sight.case.id)
+    about_plan = plan, _lacks(work, plan, inside), _silent(work, plan, inside)
     placed = contributions.placed(work, sight, meeting_id)
-    return Table(*about_plan, statements.index(work, sight), placed, talks.brief(work, sight))
+    return Table(frozenset(inside), *about_plan, statements.index(work, sight), placed, talks.brief(work, sight))
 
 
 def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
@@ -166,17 +167,16 @@ def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
     away = {each.key for each in view.expected if each.attendance is Attendance.absent}
     family = {each.reader: each for each in families.members(work, sight)}
     readers = screens.before_the_screen(list(family), away)
-    whole = _plan(work, sight)
+    whole, inside = _plan(work, sight), reach.kinds_inside(work, sight.case.id)
     every = statements.index(work, sight)
     eyes = [screens.at_the_table(paper_readers.eyes_of(work, sight, family[each], every)) for each in readers]
     plan = screens.open_plan(whole, eyes, work.catalogue) if whole else None
     shown = {each.text for each in plan.measures} if plan else set()
     lacks = [
-        replace(each, subject=each.subject if each.subject in shown else "") for each in _lacks(work, sight, whole)
+        replace(each, subject=each.subject if each.subject in shown else "") for each in _lacks(work, whole, inside)
     ]
-    lines = [each for each in statements.index(work, sight) if screens.for_all(each.told, readers)]
     lines = [each for each in every if screens.for_all(each.told, readers)]
-    return Table(plan, list(dict.fromkeys(lacks)), _silent(work, sight, whole), lines, [], None)
+    return Table(frozenset(inside), plan, list(dict.fromkeys(lacks)), _silent(work, whole, inside), lines, [], None)
 
 
 def _plan(work: Work, sight: Sight) -> Content | None:
@@ -186,13 +186,13 @@ def _plan(work: Work, sight: Sight) -> Content | None:
     return plans.content(work, sight, version) if version is not None else None
 
 
-def _lacks(work: Work, sight: Sight, plan: Content | None) -> Sequence[Missing]:
+def _lacks(work: Work, plan: Content | None, inside: Mapping[str, frozenset[str]]) -> Sequence[Missing]:
     if plan is None or plan.version.state is not PlanState.draft:
         return ()
-    return missing(plan.completeness, reach.kinds_inside(work, sight.case.id), work.today)
+    return missing(plan.completeness, inside, work.today)
 
 
-def _silent(work: Work, sight: Sight, plan: Content | None) -> list[str]:
+def _silent(work: Work, plan: Content | None, inside: Collection[str]) -> list[str]:
     """The units inside the consent that have promised nothing so far; those that lead SSPF need not."""
-    inside = reach.units_inside(work, sight.case.id) - plans.leading_units(work)
-    return without_promise(inside, plan.completeness.promises if plan else ())
+    asked = frozenset(inside) - plans.leading_units(work)
+    return without_promise(asked, plan.completeness.promises if plan else ())

@@ -1,5 +1,6 @@
 """How the screen is put together: its sheets and small forms, and the readings that it is."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from flask import Response, request, url_for
 from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.queries import reach
+from sspf.cases.queries.reach import Sight
 from sspf.catalogue.agendas import AtHand
 from sspf.meeting_mode.forms import additions
 from sspf.meeting_mode.forms.additions import Laid
@@ -18,7 +20,6 @@ from sspf.meeting_mode.queries.screens import PointDesk, ScreenPage
 from sspf.meeting_mode.rules.sheets import SheetView
 from sspf.meeting_mode.rules.states import Screen
 from sspf.plans.queries import follow_up_days
-from sspf.plans.queries import versions as plans
 from sspf.plans.rules.contents import Content
 from sspf.web import current, render
 from sspf.web.forms import VersionedForm
@@ -63,25 +64,23 @@ def kinds() -> list[tuple[str, str]]:
     return [(each.id, each.label) for each in current.catalogue().information.values()]
 
 
-def laid(case_id: UUID, plan: Content | None = None) -> Laid:
-    """What the small forms are filled from."""
+def laid(sight: Sight, plan: Content | None, inside: Collection[str]) -> Laid:
+    """What the small forms are filled from: a draft, if there is any, and the units that may promise something."""
     work = current.work()
-    sight = reach.find(work, Permission.plan_write, case_id)
-    inside = reach.units_inside(work, case_id)
     units = [(slug, unit.label) for slug, unit in work.catalogue.units.items() if slug in inside]
-    proposed = follow_up_days.standing(work, sight).proposed
-    return Laid(work.catalogue, plan or plans.draft(work, sight), units, work.today, proposed)
+    return Laid(work.catalogue, plan, units, work.today, follow_up_days.standing(work, sight).proposed)
 
 
 def page(case_id: UUID, meeting_id: UUID, refused: Refusal | None = None, added: Added | None = None) -> Response:
     """The screen; `refused` and `added` are what could not be saved, shown as it was typed."""
     work = current.work()
-    shown = screens.show(work, reach.find(work, Permission.meeting_lead, case_id), meeting_id, alone())
+    sight = reach.find(work, Permission.meeting_lead, case_id)
+    shown = screens.show(work, sight, meeting_id, alone())
     note_reading(case_id, shown)
     told: dict[str, Any] = {
         "page": shown,
         "sheets": {each.point.id: _sheets(each, refused) for each in shown.points},
-        "small": _small(case_id, shown, added),
+        "small": _small(sight, shown, added),
         "places": {each.value: address(case_id, meeting_id, each) for each in Screen},
         "form": (refused or added or (None, None))[1],
     }
@@ -102,10 +101,10 @@ def note_reading(case_id: UUID, shown: ScreenPage) -> None:
         work.record(events.TalkRead(case_id, None))
 
 
-def _small(case_id: UUID, shown: ScreenPage, added: Added | None) -> dict[str, VersionedForm]:
+def _small(sight: Sight, shown: ScreenPage, added: Added | None) -> dict[str, VersionedForm]:
     """The small forms by their word in the address: those whose point is on the agenda."""
     wanted = {each.point.at_hand for each in shown.points}
-    filled = laid(case_id, shown.table.plan if shown.table.drafting else None)
+    filled = laid(sight, shown.table.plan if shown.table.drafting else None, shown.table.inside)
     forms = {word: additions.blank(kind, filled) for word, kind in additions.KINDS.items() if kind in wanted}
     if added is not None:
         forms |= {word: added[1] for word, kind in additions.KINDS.items() if kind is added[0]}
