@@ -18,7 +18,6 @@ ENTRIES = (
     # A coordinator writes a call down where the anmälningar are; the form of the agencies is their colleagues'.
     (_l("Ny anmälan"), "referrals.new", Permission.consultation_ask),
     (_l("Utlämnat"), "disclosures.index", Permission.disclosure_read),
-    (_l("Mina frågor"), "consultations.index", Permission.consultation_ask),
     (_l("Konton"), "accounts.index", Permission.account_read),
     (_l("Funktioner"), "seats.index", Permission.account_read),
     (_l("Logg"), "log.index", Permission.log_read),

@@ -28,15 +28,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One voice's line through a domain, drawn from `left` to `right`; `change` is latest minus first."""
+    """One voice's line through a domain, drawn from `left` to `right`.
+
+    `latest` and `change`, latest minus first, are None for a lone rating: there is nothing to compare with yet.
+    """
 
     voice: str
     marks: tuple[Mark, ...]
     left: float
     right: float
     first: int
-    latest: int
-    change: int
+    latest: int | None
+    change: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ def _track(voice: str, values: Sequence[int]) -> Track:
         for index, value in enumerate(values)
     )
     places = [mark.x for mark in marks]
-    return Track(voice, marks, min(places), max(places), values[0], values[-1], values[-1] - values[0])
+    moved = (values[-1], values[-1] - values[0]) if last else (None, None)
+    return Track(voice, marks, min(places), max(places), values[0], *moved)
 
 
 def _place(value: int) -> float:
