@@ -8,6 +8,8 @@ from sspf.attachments.rules.problems import AttachmentProblem, Unfit
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of one file, as it is sent and as it is kept."""
+LARGEST_SENT = LARGEST + 64 * 1024
+"""Bytes of a form that brings one file."""
 LARGEST_OF_CASE = 100 * 1024 * 1024
 """Bytes of all files of one case together."""
 

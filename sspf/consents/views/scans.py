@@ -6,7 +6,7 @@ from flask import Blueprint, Response, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
-from sspf.attachments.rules.intake import LARGEST
+from sspf.attachments.rules.intake import LARGEST_SENT
 from sspf.audit.events import ConsentRead
 from sspf.cases.queries import people, reach
 from sspf.consents.actions import scans as actions
@@ -14,9 +14,6 @@ from sspf.consents.forms.scans import ScanForm
 from sspf.consents.queries import papers as consent_papers
 from sspf.consents.queries import scans
 from sspf.web import current, guard, render
-
-AROUND_THE_FILE = 64 * 1024
-"""Room for the form that the file comes in."""
 
 blueprint = Blueprint(
     "scans",
@@ -32,7 +29,7 @@ def new(case_id: UUID, signature_id: UUID) -> Response:
 
 
 @blueprint.post("")
-@guard.requires(Permission.consent_register, reads=ConsentRead, largest=LARGEST + AROUND_THE_FILE)
+@guard.requires(Permission.consent_register, reads=ConsentRead, largest=LARGEST_SENT)
 def create(case_id: UUID, signature_id: UUID) -> Response:
     form, work = ScanForm(), current.work()
     scans.signature(work, reach.find(work, Permission.consent_register, case_id), signature_id)

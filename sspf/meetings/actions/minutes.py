@@ -125,7 +125,7 @@ def _led(work: Work, case_id: UUID, meeting_id: UUID) -> tuple[Sight, Minutes]:
 
 
 def _begun(work: Work, meeting: Meeting) -> Minutes:
-    found = queries.row(work, meeting)
+    found = queries.row(work, meeting.id)
     if found is None:  # it was held before there were minutes
         found = Minutes(case_id=meeting.case_id, meeting_id=meeting.id, state=MinutesState.draft, due_on=work.today)
         work.add(found)

@@ -9,8 +9,8 @@ from sspf.bookings.queries import Collision, collisions
 from sspf.bookings.rules import Claim
 from sspf.cases.queries.reach import Sight
 from sspf.clock import TIME_ZONE
-from sspf.meetings.models import Meeting
 from sspf.meetings.queries import meetings
+from sspf.meetings.queries.meetings import Details
 from sspf.meetings.rules import doubts as rules
 from sspf.meetings.rules.doubts import Custom, Doubt, DoubtKind
 from sspf.meetings.rules.states import SummonsState
@@ -48,16 +48,16 @@ def of_change(work: Work, sight: Sight, meeting_id: UUID, wanted: MeetingTerms) 
     if (when.starts_at, when.ends_at) != (meeting.starts_at, meeting.ends_at):
         seats = [*(each.seat for each in called), *more]
         found = [*_about_time(work, when), *_about_units(work, when, seats)]
-        return [*found, *_collisions(work, claim(when, sight.case.coordinator_id, called, more), meeting)]
+        return [*found, *_collisions(work, claim(when, sight.case.coordinator_id, called, more), meeting_id)]
     room = when.room if when.room != meeting.room else None
     added = Claim(when.starts_at, when.ends_at, (room,) if room else (), tuple(more))
-    return [*_about_units(work, when, more), *_collisions(work, added, meeting)]
+    return [*_about_units(work, when, more), *_collisions(work, added, meeting_id)]
 
 
-def standing(work: Work, sight: Sight, meeting: Meeting, called: Iterable[Called]) -> list[Doubt]:
+def standing(work: Work, sight: Sight, meeting: Details, called: Iterable[Called]) -> list[Doubt]:
     """What collides with a meeting that is called already, because something else was booked since."""
     when = Appointment(meeting.starts_at, meeting.ends_at, room=meeting.room)
-    return list(_collisions(work, claim(when, sight.case.coordinator_id, called), meeting))
+    return list(_collisions(work, claim(when, sight.case.coordinator_id, called), meeting.id))
 
 
 def claim(when: Appointment, leader: UUID, called: Iterable[Called], more: Iterable[str] = ()) -> Claim:
@@ -87,9 +87,9 @@ def _about_units(work: Work, when: Appointment, seats: Iterable[str]) -> Iterato
     return rules.of_units(*_on_the_wall(when), [work.catalogue.units[each] for each in units])
 
 
-def _collisions(work: Work, wanted: Claim, meeting: Meeting | None = None) -> Iterator[Doubt]:
+def _collisions(work: Work, wanted: Claim, meeting_id: UUID | None = None) -> Iterator[Doubt]:
     if wanted.ends_at > wanted.starts_at:
-        yield from map(_collision, collisions(work, wanted, meeting.id if meeting else None))
+        yield from map(_collision, collisions(work, wanted, meeting_id))
 
 
 def _collision(found: Collision) -> Doubt:

@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from sspf.cases.queries.reach import Sight
 from sspf.clock import local_date
-from sspf.meetings.models import Meeting, TimeProposal
-from sspf.meetings.queries import doubts, meetings
-from sspf.meetings.queries.meetings import MeetingView, SummonsView
+from sspf.meetings.models import TimeProposal
+from sspf.meetings.queries import doubts
+from sspf.meetings.queries.meetings import Details, MeetingView, SummonsView
 from sspf.meetings.rules import appointments
 from sspf.meetings.rules.doubts import Doubt
 from sspf.meetings.rules.states import MeetingState, SummonsState
@@ -46,7 +46,7 @@ class Leading:
 
 def before(work: Work, sight: Sight, view: MeetingView) -> Leading:
     """What whoever leads needs to know about a meeting ahead; proposals only since it was last moved."""
-    meeting, called = meetings.row(work, sight, view.meeting.id), view.summonses
+    meeting, called = view.meeting, view.summonses
     if meeting.state is not MeetingState.summoned:
         return Leading([], [], [])
     seats: dict[UUID | None, str] = {each.id: each.seat for each in called}
@@ -61,6 +61,6 @@ def _when(proposal: Proposal) -> datetime:
     return proposal.proposed_at
 
 
-def _silent(work: Work, meeting: Meeting, summons: SummonsView) -> Silent:
+def _silent(work: Work, meeting: Details, summons: SummonsView) -> Silent:
     asked_on, days = local_date(summons.sent_at), work.catalogue.deadlines.nomination_working_days
     return Silent(summons.seat, asked_on, appointments.answer_by(asked_on, local_date(meeting.starts_at), days))

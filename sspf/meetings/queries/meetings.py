@@ -41,7 +41,7 @@ from sspf.work import Work
 class Details:
     """The meeting itself. `place` is the whole of it: the room, and what is typed beside it.
 
-    `working_days` lie between the kallelse and the meeting.
+    `called_at`: since when it is known as it stands. `working_days` lie between that and the meeting.
     """
 
     id: UUID
@@ -53,6 +53,7 @@ class Details:
     place: str
     link: str
     purpose: str
+    called_at: datetime
     working_days: int
     room: str | None
     typed_place: str
@@ -183,6 +184,7 @@ def details(work: Work, meeting: Meeting) -> Details:
         place_of(work.catalogue, meeting),
         meeting.link,
         meeting.purpose,
+        meeting.called_at,
         appointments.working_days(local_date(meeting.called_at), local_date(meeting.starts_at)),
         meeting.room,
         meeting.place,

@@ -15,7 +15,7 @@ from sspf.attachments.queries import AttachmentLine
 from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
 from sspf.errors import NotFound
-from sspf.meetings.models import Addendum, Adjuster, Meeting, Minutes, MinutesPaper, Summons
+from sspf.meetings.models import Addendum, Adjuster, Minutes, MinutesPaper, Summons
 from sspf.meetings.queries import meetings
 from sspf.meetings.queries.meetings import MeetingView
 from sspf.meetings.rules.minutes import MinutesState, Verdict
@@ -83,9 +83,9 @@ class Candidate:
     unit: str
 
 
-def row(work: Work, meeting: Meeting) -> Minutes | None:
+def row(work: Work, meeting_id: UUID) -> Minutes | None:
     """How far the minutes of a meeting of a reached case have come."""
-    return work.session.scalars(select(Minutes).where(Minutes.meeting_id == meeting.id)).one_or_none()
+    return work.session.scalars(select(Minutes).where(Minutes.meeting_id == meeting_id)).one_or_none()
 
 
 def state_of(work: Work, sight: Sight, meeting_id: UUID) -> MinutesState | None:
@@ -97,7 +97,7 @@ def state_of(work: Work, sight: Sight, meeting_id: UUID) -> MinutesState | None:
 def show(work: Work, sight: Sight, meeting_id: UUID) -> MinutesView:
     """The minutes of one meeting; notes and addenda only of the kinds that are open to the actor (R13)."""
     whole = meetings.show(work, sight, meeting_id)
-    found = row(work, meetings.row(work, sight, meeting_id))
+    found = row(work, whole.meeting.id)
     if found is None:
         return MinutesView(whole, None, None, None, None, None, "", [], [], [], 0, None, _reads_all(work, sight))
     leads, asked = work.may(Permission.meeting_lead), adjusters(work, found)

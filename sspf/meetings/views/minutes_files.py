@@ -6,16 +6,13 @@ from flask import Blueprint, Response, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
-from sspf.attachments.rules.intake import LARGEST
+from sspf.attachments.rules.intake import LARGEST_SENT
 from sspf.audit.events import MinutesRead
 from sspf.cases.queries import reach
 from sspf.consents.forms.scans import ScanForm
 from sspf.meetings.actions import minutes as actions
 from sspf.meetings.queries import minutes as queries
 from sspf.web import current, guard, render
-
-AROUND_THE_FILE = 64 * 1024
-"""Room for the form that the file comes in."""
 
 blueprint = Blueprint(
     "minutes_files", __name__, url_prefix="/arenden/<uuid:case_id>/moten/<uuid:meeting_id>/protokoll/bilagor"
@@ -29,7 +26,7 @@ def new(case_id: UUID, meeting_id: UUID) -> Response:
 
 
 @blueprint.post("")
-@guard.requires(Permission.meeting_lead, reads=MinutesRead, largest=LARGEST + AROUND_THE_FILE)
+@guard.requires(Permission.meeting_lead, reads=MinutesRead, largest=LARGEST_SENT)
 def create(case_id: UUID, meeting_id: UUID) -> Response:
     form, work = ScanForm(), current.work()
     work.undo()  # lets go of the write lock while the picture is drawn anew
