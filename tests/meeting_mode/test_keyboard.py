@@ -73,6 +73,22 @@ def test_a_meeting_is_led_from_its_first_point_to_its_end_by_keyboard_alone(
         expect(page.get_by_text("Mötet är genomfört och planen är fastställd.")).to_be_visible()
 
 
+def test_what_the_plan_refused_stands_at_its_point_and_its_error_leads_to_the_field(
+    sqlite_house: House, browser: Browser
+) -> None:
+    with going_on(sqlite_house, browser, planned=True) as room:
+        page = room.seat().open("mal").page
+        tab_to(page, "Lägg till ett mål")
+        page.keyboard.press("Enter")
+        tab_to(page, "Spara i planen")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Det här behöver rättas")).to_be_visible()
+        expect(page.get_by_role("heading", name="Vad behöver uppnås")).to_be_visible()
+        tab_to(page, "Ange vad målet handlar om.")
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("Vad handlar målet om?")).to_be_focused()
+
+
 def test_every_screen_of_a_meeting_keeps_to_wcag_and_fits_a_small_phone(sqlite_house: House, browser: Browser) -> None:
     with going_on(sqlite_house, browser, planned=True) as room:
         walk, axe = Walk(browser, ""), Axe()

@@ -248,9 +248,15 @@
   const named = () => points.indexOf(target()?.closest("[data-point]"));
   const go = (place) => { if (points[place]) location.hash = points[place].id; };
   room.classList.add("one-at-a-time");
-  show(Math.max(0, named()), false);
+  const refused = () => points.indexOf(room.querySelector(".hand-add[open], .is-invalid")?.closest("[data-point]"));
+  show(Math.max(0, named(), refused()), false);
   if (target()?.matches("summary")) target().focus();
-  window.addEventListener("hashchange", () => { if (named() >= 0) show(named(), true); });
+  window.addEventListener("hashchange", () => {
+    if (named() < 0) return;
+    const whole = points.includes(target());
+    show(named(), whole);
+    if (!whole) target().focus();
+  });
 
   // ── the keyboard ─────────────────────────────────────────────────────────────────────────────────────────────────
   const keys = {
