@@ -24,6 +24,16 @@ def test_a_wrong_password_says_what_to_do_and_keeps_the_address(visitor: Visitor
     assert any(field.get("value") == "koordinator@demo.example" for field in visitor.page.all("input"))
 
 
+def test_complaint_f18_a_leisure_leader_signs_in_with_an_address_and_a_password_on_any_telephone(
+    visitor: Visitor,
+) -> None:
+    visitor.get("/logga-in")
+    asked = {field.get("name") for field in visitor.page.all("input") if field.get("type") != "hidden"}
+    assert asked == {"email", "password"}
+    visitor.sign_in("fritidsledare").follow()
+    assert "Att göra" in visitor.text
+
+
 def test_a_login_ends_after_fifteen_idle_minutes(visitor: Visitor, house: House) -> None:
     visitor.sign_in("kurator").follow()
     house.clock.forward(minutes=14)

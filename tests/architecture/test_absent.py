@@ -31,7 +31,7 @@ def senders(tree: ast.Module) -> Iterator[int]:
             yield node.lineno
 
 
-def test_complaint_v6_nothing_is_sent_that_could_stand_on_a_lock_screen() -> None:
+def test_complaints_v6_and_u13_nothing_is_sent_that_could_stand_on_a_lock_screen() -> None:
     paths = [path for path in python_files("sspf") if name(path) not in ALLOWED]
     assert breaches(senders, paths) == []
 

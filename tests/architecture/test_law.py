@@ -15,13 +15,13 @@ RULES = {f"r{number}" for number in (*range(5, 25), *range(59, 68), 75)}
 COMPLAINTS = {
     f"{who}{number}"
     for who, numbers in {
-        "k": (*range(1, 9), *range(10, 18), 19),
+        "k": (*range(1, 18), 19, 20),
         "e": range(1, 20),
-        "f": (1, 2, *range(4, 17), 19),
+        "f": range(1, 20),
         "p": (*range(1, 6), *range(7, 19)),
         "s": (7, 15, 19),
         "v": range(1, 20),
-        "u": (*range(1, 12), 14, 17, 18, 20),
+        "u": (*range(1, 15), 17, 18, 20),
     }.items()
     for number in numbers
 }

@@ -90,7 +90,7 @@ def test_of_two_coordinators_who_both_have_the_page_open_one_opens_the_case(hous
     assert refusal.value.reason is ReferralProblem.answered_already
 
 
-def test_handing_over_keeps_the_time_of_receipt_and_says_to_whom(house: House) -> None:
+def test_complaint_k9_handing_over_keeps_the_time_of_receipt_and_says_to_whom(house: House) -> None:
     referral_id = referrals.taken_up(house)
     house.clock.forward(days=2)
     with house.work("koordinator") as work:

@@ -56,7 +56,7 @@ def test_complaint_p7_a_partner_finds_the_own_cases_alone_and_cannot_tell_hidden
     assert hidden.replace("2026-0002", "") == unknown.replace("2026-9999", "")
 
 
-def test_complaint_e2_a_colleague_who_is_not_in_the_case_does_not_find_the_pupil(sqlite_house: House) -> None:
+def test_complaints_e2_and_u12_a_colleague_who_is_not_in_the_case_does_not_find_the_pupil(sqlite_house: House) -> None:
     made = consents.given(sqlite_house)
     cases.take_part(sqlite_house, made.case_id, "kurator")
     assert NONE in search(Visitor(sqlite_house).sign_in("rektor"), "alva")
