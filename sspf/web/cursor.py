@@ -2,15 +2,14 @@
 
 from flask import request
 
+from sspf.web.counts import count
+
 PARAMETER = "fore"
-LARGEST = 2**31 - 1
-"""The largest number a row can have in either database."""
 
 
 def number() -> int | None:
     """The number of the row before which the page begins."""
-    text = request.args.get(PARAMETER, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 10 and int(text) <= LARGEST else None
+    return count(request.args.get(PARAMETER))
 
 
 def word(longest: int = 12) -> str | None:

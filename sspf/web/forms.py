@@ -8,6 +8,7 @@ from wtforms import Field, HiddenField
 
 from sspf.errors import Conflict, Overtaken, Refused
 from sspf.web import current, once
+from sspf.web.counts import count
 
 
 class Form(FlaskForm):
@@ -76,8 +77,7 @@ class VersionedForm(Form):
     @property
     def seen(self) -> int | None:
         """The version the user saw; None when the form did not carry one."""
-        text = str(self.version.data or "")
-        return int(text) if text.isdigit() else None
+        return count(self.version.data)
 
 
 def _done(act: Callable[[], Any]) -> Any:

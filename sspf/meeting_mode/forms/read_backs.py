@@ -9,6 +9,7 @@ from wtforms import Field, HiddenField
 
 from sspf.meeting_mode.rules.read_backs import EndTerms
 from sspf.meeting_mode.rules.sheets import SheetView
+from sspf.web.counts import count
 from sspf.web.fields import Choice, Pairs
 from sspf.web.forms import Form
 
@@ -36,9 +37,8 @@ class ReadBackForm(Form):
 
     def terms(self) -> EndTerms:
         """What the action needs."""
-        revision = str(self.revision.data or "")
         kinds = {each.id: str(self.kind_of(each).data) for each in self.sheets}
-        return EndTerms(self.seen.data or "", kinds, int(revision) if revision.isdecimal() else None)
+        return EndTerms(self.seen.data or "", kinds, count(self.revision.data))
 
 
 def _name(sheet: UUID) -> str:

@@ -1,5 +1,6 @@
 """The form of a sheet: what is typed at a point, and which kind of information it is."""
 
+import re
 from typing import Any, Self
 
 from flask_babel import gettext as _
@@ -9,10 +10,11 @@ from wtforms import HiddenField, ValidationError
 from sspf.meeting_mode.forms.ids import apart
 from sspf.meeting_mode.rules.drafts import Saving, Words
 from sspf.meeting_mode.rules.sheets import SheetView
+from sspf.web.counts import count
 from sspf.web.fields import Choice, LongText, Pairs
 from sspf.web.forms import VersionedForm
 
-HAND = 40
+HAND = re.compile(r"[0-9A-Za-z-]{0,40}")
 
 
 class SheetForm(VersionedForm):
@@ -45,19 +47,13 @@ class SheetForm(VersionedForm):
         return self
 
     def validate_hand(self, field: HiddenField) -> None:
-        """A hand is a short word that the page made."""
-        if len(field.data or "") > HAND:
+        """A hand is a short word of letters and figures that the page made."""
+        if not HAND.fullmatch(field.data or ""):
             raise ValidationError(_("Något blev fel med sidan. Kopiera texten och ladda om."))
 
     def saving(self) -> Saving:
         """What the action needs."""
         words = Words(self.text.data or "", self.information.data or None)
         return Saving(
-            _whole(self.number.data) or 1, self.seen or 0, self.hand.data or "", _whole(self.turn.data), words
+            count(self.number.data) or 1, self.seen or 0, self.hand.data or "", count(self.turn.data) or 0, words
         )
-
-
-def _whole(typed: object) -> int:
-    """A count that the page sent; anything else counts as none."""
-    text = str(typed or "")
-    return int(text) if text.isdecimal() and len(text) <= 9 else 0

@@ -46,9 +46,9 @@ def rows(work: Work, meeting: Meeting) -> list[MeetingDraft]:
 
 
 def own_rows(work: Work, meeting: Meeting, point: str) -> list[MeetingDraft]:
-    """The actor's own sheets at a point."""
+    """The actor's own sheets at a point. The point comes from an address, so it is never put to the database."""
     mine = (MeetingDraft.meeting_id == meeting.id, MeetingDraft.account_id == work.actor_id)
-    return list(work.session.scalars(select(MeetingDraft).where(*mine, MeetingDraft.point == point)))
+    return [each for each in work.session.scalars(select(MeetingDraft).where(*mine)) if each.point == point]
 
 
 def pulse(work: Work, meeting_id: UUID) -> Pulse:

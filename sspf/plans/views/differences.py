@@ -11,6 +11,7 @@ from sspf.plans.queries import versions as queries
 from sspf.plans.rules.descriptions import descriptions
 from sspf.plans.rules.differences import differences
 from sspf.web import current, guard, render
+from sspf.web.counts import count
 
 blueprint = Blueprint("differences", __name__)
 
@@ -18,12 +19,12 @@ blueprint = Blueprint("differences", __name__)
 @blueprint.get("/arenden/<uuid:case_id>/plan/versioner/<int:number>/andringar")
 @guard.requires(Permission.plan_read, reads=PlanRead)
 def show(case_id: UUID, number: int) -> Response:
-    work, asked = current.work(), request.args.get("till", "")
+    work, asked = current.work(), count(request.args.get("till"))
     sight = reach.find(work, Permission.plan_read, case_id)
     found = queries.versions(work, sight)
     earlier = queries.numbered(found, number)
     newer = [each for each in found if each.number > number]
-    later = queries.numbered(newer, int(asked)) if asked.isdecimal() else newer[0] if newer else earlier
+    later = queries.numbered(newer, asked) if asked is not None else newer[0] if newer else earlier
     told = [descriptions(queries.content(work, sight, each), work.catalogue) for each in (earlier, later)]
     work.record(PlanRead(case_id, earlier.id))
     values = {"earlier": earlier, "later": later, "changes": differences(*told), "head": people.head(work, sight)}
