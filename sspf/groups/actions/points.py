@@ -7,6 +7,7 @@ from sspf.audit import events
 from sspf.cases.rules.nameless import check_texts
 from sspf.cases.rules.names_in_text import known_words
 from sspf.errors import NotFound, Refused
+from sspf.groups.actions.meetings import open_row
 from sspf.groups.models import GroupMeeting, GroupPoint
 from sspf.groups.queries import meetings, minutes, reach
 from sspf.groups.rules.states import GroupMeetingProblem, GroupMeetingState
@@ -36,16 +37,20 @@ def write(work: Work, meeting_id: UUID, point: str, terms: PointTerms, seen: int
     work.record(events.GroupPointWritten(meeting.id, events.Slug(point)))
 
 
-def arrange(work: Work, meeting_id: UUID, lines: list[AgendaLine], seen: int | None) -> None:
-    """Give the meeting its own agenda: points left out, moved, added in own words; until it has been held."""
-    meeting = reach.find(work, Permission.group_lead, meeting_id)
-    if meeting.state not in (GroupMeetingState.planned, GroupMeetingState.called):
-        raise Refused(GroupMeetingProblem.meeting_over)
+def arrange(work: Work, meeting_id: UUID, lines: list[AgendaLine], seen: int | None, vouched: bool = False) -> None:
+    """Give the meeting its own agenda: points left out, moved, added in own words; until it has been held.
+
+    Everybody who is called reads the agenda, at Individ too, so a point in own words names nobody (R75).
+    """
+    meeting = open_row(work, meeting_id)
     work.same_version(meeting, seen, {})
     template = meetings.template(work, meeting)
     noted = [point for point, row in meetings.point_rows(work, meeting).items() if row.text or row.decision]
     if (problem := agendas.agenda_problem(template, lines, noted)) is not None:
         raise Refused(problem)
+    asked = {each.label for each in agendas.points(template, meeting.agenda)}
+    fresh = [each.words for each in lines if each.words not in asked]
+    check_texts({"own": "\n".join(fresh)}, known_words(work.catalogue), vouched)
     meeting.agenda = agendas.keep(template, lines)
     work.record(events.GroupAgendaChanged(meeting.id))
 

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from sspf.cases.forms.nameless import NamelessForm
 from sspf.groups.rules.terms import ItemTerms, PointTerms
+from sspf.meetings.forms.arranging import AgendaForm
 from sspf.web.fields import Checks, Choice, LongText, Pairs, Radio
 from sspf.web.forms import Form, VersionedForm
 
@@ -19,6 +20,10 @@ class PointForm(NamelessForm):
     def terms(self) -> PointTerms:
         """What was written."""
         return PointTerms(self.text.data or "", self.decision.data or "", bool(self.nameless.data))
+
+
+class GroupAgendaForm(NamelessForm, AgendaForm):
+    """The points in order, where an own point names nobody."""
 
 
 class GroupCaseForm(Form):

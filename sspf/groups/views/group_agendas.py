@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 from sspf.access.permissions import Permission
 from sspf.audit.events import GroupMeetingRead
 from sspf.groups.actions import points as actions
+from sspf.groups.forms.saying import GroupAgendaForm
 from sspf.groups.queries import meetings
 from sspf.groups.queries.meetings import Arrangement
-from sspf.meetings.forms.arranging import AgendaForm
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("group_agendas", __name__, url_prefix="/organisation/moten/<uuid:group_meeting_id>/dagordning")
@@ -20,22 +20,25 @@ blueprint = Blueprint("group_agendas", __name__, url_prefix="/organisation/moten
 @guard.requires(Permission.group_lead, reads=GroupMeetingRead)
 def edit(group_meeting_id: UUID) -> Response:
     found = meetings.arrangement(current.work(), group_meeting_id)
-    return _page(found, AgendaForm.over(found.shown, found.left_out, found.view.version))
+    return _page(found, GroupAgendaForm.over(found.shown, found.left_out, found.view.version))
 
 
 @blueprint.post("")
 @guard.requires(Permission.group_lead, reads=GroupMeetingRead)
 def update(group_meeting_id: UUID) -> Response:
-    form, found = AgendaForm(), meetings.arrangement(current.work(), group_meeting_id)
-    if form.accepts(
-        lambda: actions.arrange(current.work(), group_meeting_id, form.lines(found.points, found.part), form.seen)
-    ):
+    form, found = GroupAgendaForm(), meetings.arrangement(current.work(), group_meeting_id)
+    if form.accepts(lambda: _arrange(found, form)):
         there = url_for("group_meetings.show", group_meeting_id=group_meeting_id)
         return render.done(there, _("Dagordningen är sparad."))
     return _page(meetings.arrangement(current.work(), group_meeting_id), form)
 
 
-def _page(found: Arrangement, form: AgendaForm) -> Response:
+def _arrange(found: Arrangement, form: GroupAgendaForm) -> None:
+    lines, vouched = form.lines(found.points, found.part), bool(form.nameless.data)
+    actions.arrange(current.work(), found.view.line.id, lines, form.seen, vouched)
+
+
+def _page(found: Arrangement, form: GroupAgendaForm) -> Response:
     form.ask(found.points)
     event = GroupMeetingRead(found.view.line.id)
     return render.page("group_agendas/edit.html", event, form=form, view=found.view)
