@@ -1,9 +1,12 @@
 """Time: the one place that reads the clock, and where local days begin."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 TIME_ZONE = ZoneInfo("Europe/Stockholm")
+INSTANT: Final = timedelta(microseconds=1)
+"""As short as time is told here."""
 
 
 def system_now() -> datetime:
@@ -19,3 +22,8 @@ def midnight(day: date) -> datetime:
 def local_date(at: datetime) -> date:
     """The Swedish calendar day of an instant."""
     return at.astimezone(TIME_ZONE).date()
+
+
+def last_day(until: datetime) -> date:
+    """The last Swedish day that counts before an instant: what lasts until midnight has the day before as its last."""
+    return local_date(until - INSTANT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,7 +18,7 @@ from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonLine, age_on
 from sspf.cases.rules.states import CaseState
 from sspf.catalogue.agencies import AgencySide
-from sspf.clock import local_date
+from sspf.clock import last_day, local_date
 from sspf.consents.queries import facts, picture, standing
 from sspf.consents.queries.picture import Drawn
 from sspf.consents.rules.overview import Overview
@@ -83,7 +83,7 @@ class CaseFile:
         if self.next_follow_up_on is not None:
             found.append((rules.Coming.follow_up, self.next_follow_up_on))
         if self.overview.until is not None:
-            found.append((rules.Coming.consent_ends, local_date(self.overview.until - timedelta(microseconds=1))))
+            found.append((rules.Coming.consent_ends, last_day(self.overview.until)))
         return sorted(found, key=lambda each: each[1])
 
 

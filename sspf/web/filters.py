@@ -1,7 +1,7 @@
 """How dates, times, numbers and names are written, as Swedes write them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
 from babel.dates import format_date
@@ -10,6 +10,7 @@ from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from sspf import clock
 from sspf.clock import TIME_ZONE
 from sspf.web import chart_geometry
 
@@ -79,7 +80,7 @@ def instant(value: datetime | None) -> str:
 
 def last_day(value: datetime | None) -> date | None:
     """The last Swedish day that counts before an instant: what lasts until midnight ends the day before."""
-    return _day(value - timedelta(microseconds=1)) if value else None
+    return clock.last_day(value) if value else None
 
 
 def clock_time(value: datetime | None) -> str:

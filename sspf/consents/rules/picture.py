@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sspf.cases.rules.people import birthday
-from sspf.clock import local_date
+from sspf.clock import INSTANT, last_day, local_date
 from sspf.consents.rules import sharing, sharing_ends
 from sspf.consents.rules.facts import ConsentFacts, Pair
 from sspf.consents.rules.sharing_ends import EndReason
@@ -14,7 +14,6 @@ from sspf.consents.rules.sharing_ends import EndReason
 SHORTEST = timedelta(days=90)
 """What is drawn spans at least this much, so that a consent of a few days can be seen."""
 
-INSTANT = timedelta(microseconds=1)
 MONTHS_BETWEEN_TICKS = ((18, 3), (36, 6))
 """Up to so many months, a tick on the axis every so many; beyond that one a year."""
 
@@ -121,7 +120,7 @@ def _lanes(facts: ConsentFacts, asked: Asked, axis: Axis, at: datetime) -> Itera
     """One lane for all kinds of a unit that open and close together, in the order of what was asked."""
     opened: dict[Pair, list[Span]] = defaultdict(list)
     for window in sharing.windows(facts):
-        until_on = local_date(window.until_at - INSTANT)
+        until_on = last_day(window.until_at)
         opened[window.unit, window.information].append(axis.span(local_date(window.from_at), until_on))
     together: dict[tuple[str, tuple[Span, ...], tuple[Span, ...]], list[str]] = defaultdict(list)
     for (unit, kind), periods in asked.items():

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.bookings.actions import book, release
-from sspf.bookings.rules import Claim
 from sspf.clock import TIME_ZONE
 from sspf.errors import Refused
 from sspf.groups.actions import items, mails, minutes, paragraphs
@@ -45,7 +44,7 @@ def change(work: Work, meeting_id: UUID, appointment: Appointment, seen: int | N
     rows = invitees.rows(work, meeting)
     if moved and meeting.state is GroupMeetingState.called:
         mails.moved(work, meeting, rows)
-    _claim(work, meeting, rows)
+    book(work, meeting.id, invitees.claim(meeting, rows))
 
 
 def choose(work: Work, meeting_id: UUID, seats: Collection[str], seen: int | None) -> None:
@@ -65,7 +64,7 @@ def choose(work: Work, meeting_id: UUID, seats: Collection[str], seen: int | Non
         work.session.delete(each)
     work.record(events.GroupMeetingChanged(meeting.id))
     work.flush()
-    _claim(work, meeting, invitees.rows(work, meeting))
+    book(work, meeting.id, invitees.claim(meeting, invitees.rows(work, meeting)))
 
 
 def call(work: Work, meeting_id: UUID) -> None:
@@ -143,7 +142,7 @@ def _new(work: Work, group: str, part: str, occasion: UUID, appointment: Appoint
     work.add(meeting)
     work.flush()
     rows = [_invite(work, meeting, name) for name in work.catalogue.groups[group].seats]
-    _claim(work, meeting, rows)
+    book(work, meeting.id, invitees.claim(meeting, rows))
     work.record(events.GroupMeetingPlanned(meeting.id, events.Slug(group)))
     return meeting
 
@@ -161,10 +160,3 @@ def _invite(work: Work, meeting: GroupMeeting, seat: str) -> GroupInvitee:
     row = GroupInvitee(meeting_id=meeting.id, seat=seat, account_id=None, attendance=None, came_id=None)
     work.add(row)
     return row
-
-
-def _claim(work: Work, meeting: GroupMeeting, rows: Collection[GroupInvitee]) -> None:
-    seats = tuple(each.seat for each in rows if each.seat)
-    accounts = tuple(each.account_id for each in rows if each.account_id)
-    rooms = (meeting.room,) if meeting.room else ()
-    book(work, meeting.id, Claim(meeting.starts_at, meeting.ends_at, rooms, seats, accounts))

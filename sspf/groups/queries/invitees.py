@@ -1,5 +1,6 @@
 """Who is invited to a group's meeting, and who came."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sspf.access.permissions import Permission
 from sspf.access.roles import CASE_ROLES, Role
 from sspf.accounts import queries as accounts
 from sspf.accounts.queries import Colleague
+from sspf.bookings.rules import Claim
 from sspf.clock import local_date
 from sspf.groups.models import GroupInvitee, GroupMeeting
 from sspf.groups.queries import reach
@@ -78,6 +80,14 @@ def could_come(work: Work, seat: str, held: Held, colleagues: list[Colleague]) -
     known = [*held.get(seat, []), *(each for name in _deputies(work, seat) for each in held.get(name, []))]
     ours = [each for each in colleagues if each.unit == work.catalogue.seats[seat].unit]
     return list({each.id: each for each in (*known, *ours)}.values())
+
+
+def claim(meeting: GroupMeeting, invited: Iterable[GroupInvitee | InviteeView]) -> Claim:
+    """What the meeting takes: its room, the functions that are called, and colleagues who are invited by name."""
+    known = list(invited)
+    seats = tuple(each.seat for each in known if each.seat)
+    people = tuple(each.account_id for each in known if each.account_id)
+    return Claim(meeting.starts_at, meeting.ends_at, (meeting.room,) if meeting.room else (), seats, people)
 
 
 def welcome(work: Work, meeting_id: UUID) -> list[tuple[str, str]]:

@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.bookings.queries import Collision, collisions
-from sspf.bookings.rules import Claim
 from sspf.errors import NotFound
 from sspf.group_cases.models import GroupCase
 from sspf.group_cases.queries import reach as group_cases
@@ -56,7 +55,9 @@ def show(work: Work, meeting_id: UUID) -> GroupMeetingPage:
         tuple(people),
         tuple(items.of_meeting(work, meeting)) if reach.is_individual(work, meeting) else (),
         () if reach.is_individual(work, meeting) else _group_cases(work, meeting),
-        tuple(_taken(work, meeting, people)) if leads and meeting.state in AHEAD else (),
+        tuple(collisions(work, invitees.claim(meeting, people), meeting.id))
+        if leads and meeting.state in AHEAD
+        else (),
     )
 
 
@@ -90,11 +91,3 @@ def _group_cases(work: Work, meeting: GroupMeeting) -> tuple[GroupCaseLine, ...]
     rows = work.session.execute(query).all()
     group_cases.admit(work, Permission.group_case_read, [found for _, found in rows])
     return tuple(GroupCaseLine(link_id, found.id, found.number, found.title) for link_id, found in rows)
-
-
-def _taken(work: Work, meeting: GroupMeeting, people: list[InviteeView]) -> list[Collision]:
-    seats = tuple(each.seat for each in people if each.seat)
-    accounts = tuple(each.account_id for each in people if each.account_id)
-    rooms = (meeting.room,) if meeting.room else ()
-    claim = Claim(meeting.starts_at, meeting.ends_at, rooms, seats, accounts)
-    return collisions(work, claim, meeting.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules import protections
 from sspf.cases.rules.people import PersonRole, birthday
-from sspf.clock import TIME_ZONE, local_date
+from sspf.clock import TIME_ZONE, last_day, local_date
 from sspf.consents.queries import facts, standing
 from sspf.consents.rules.facts import holders_on
 from sspf.errors import NotFound, Refused
@@ -29,9 +29,6 @@ from sspf.meetings.rules import letters as rules
 from sspf.meetings.rules.letters import Comer, LetterChannel, LetterProblem, Told
 from sspf.meetings.rules.states import WITH_FAMILY, MeetingState, SummonsState
 from sspf.work import Work
-
-A_MOMENT = timedelta(microseconds=1)
-"""What lasts until midnight lasts through the day before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +210,7 @@ def _told(work: Work, sight: Sight, meeting: Meeting, person: Person, people: Se
         meeting.purpose,
         comers,
         len(comers),
-        local_date(until - A_MOMENT) if until else None,
+        last_day(until) if until else None,
     )
 
 

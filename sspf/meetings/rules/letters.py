@@ -1,7 +1,7 @@
 """Knows who of the family gets a kallelse on paper, in which language, and what it may tell them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -95,8 +95,7 @@ def kept_from(told: Told) -> Told:
     """
     sides = dict.fromkeys(each.side for each in told.comers)
     comers = tuple(Comer("", "", side) for side in sides)
-    values = {name: getattr(told, name) for name in told.__slots__}
-    return Told(**values | {"place": "", "purpose": "", "comers": comers})
+    return replace(told, place="", purpose="", comers=comers)
 
 
 def language_of(written: str, languages: Mapping[str, Language], letters: Iterable[str]) -> tuple[str, bool]:

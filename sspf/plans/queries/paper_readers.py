@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sspf.cases.queries import people
+from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import PersonRole
 from sspf.cases.rules.protections import needs_two
@@ -12,7 +12,7 @@ from sspf.errors import NotFound
 from sspf.plans.queries import versions
 from sspf.plans.rules.audiences import FamilyEyes, barred_kinds
 from sspf.plans.rules.contents import Version
-from sspf.statements.queries import family, lines, recipients
+from sspf.statements.queries import family, lines
 from sspf.statements.rules.lines import StatementLine
 from sspf.work import Work
 
@@ -41,7 +41,7 @@ def fixed(work: Work, sight: Sight, number: int) -> Version:
 
 def choice(work: Work, sight: Sight, number: int) -> Choice:
     """For whom a version can be printed: units inside the consent, and those of the family who have a right to it."""
-    told = inside(work, sight)
+    told = reach.kinds_inside(work, sight.case.id)
     units = printing(work, sight, told)
     on_screen = tuple(unit.label for unit in work.catalogue.units.values() if unit.id in told.keys() - set(units))
     every, kinds = lines.index(work, sight), work.catalogue.information
@@ -62,15 +62,6 @@ def printing(work: Work, sight: Sight, inside: Collection[str]) -> tuple[str, ..
     return tuple(
         each for each in known.units if each in own & set(inside) and not known.agency_of(each).reads_on_screen
     )
-
-
-def inside(work: Work, sight: Sight) -> dict[str, frozenset[str]]:
-    """The units that the consent lets into the case now, and the kinds that each may be told."""
-    kinds: dict[str, set[str]] = {}
-    for unit, kind in recipients.open_now(work, sight):
-        kinds.setdefault(unit, set()).add(kind)
-    basis = {each.id for each in work.catalogue.information.values() if each.basis}
-    return {unit: frozenset(told) for unit, told in kinds.items() if told & basis}
 
 
 def eyes_of(work: Work, sight: Sight, member: family.FamilyMember, statements: Iterable[StatementLine]) -> FamilyEyes:

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sspf import typeset
 from sspf.access.permissions import Permission
-from sspf.cases.queries import people
+from sspf.cases.queries import people, reach
 from sspf.cases.queries.people import CaseHead
 from sspf.cases.queries.reach import Sight
 from sspf.catalogue.languages import SWEDISH
 from sspf.catalogue.plan_papers import PaperWords
-from sspf.clock import local_date
+from sspf.clock import last_day, local_date
 from sspf.consents.queries import standing
 from sspf.errors import NotFound, Refused
 from sspf.plans.queries import paper_readers, versions
@@ -24,9 +24,6 @@ from sspf.plans.rules.papers import Setting, day_in_words
 from sspf.plans.rules.states import PlanProblem
 from sspf.statements.queries import family, lines
 from sspf.work import Work
-
-INSTANT: Final = timedelta(microseconds=1)
-"""What lasts until midnight has the day before as its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def of_one_unit(work: Work, sight: Sight, number: int, unit: str) -> Paper:
     `NotFound` for a unit that is not the reader's own or has no archive of its own (R3); `Refused` tells who leads the
     work when the consent does not let it in.
     """
-    inside = paper_readers.inside(work, sight)
+    inside = reach.kinds_inside(work, sight.case.id)
     if unit not in inside and unit in work.catalogue.units and work.may(Permission.plan_write):
         raise Refused(PlanProblem.unit_outside_consent)
     if unit not in paper_readers.printing(work, sight, inside):
@@ -88,7 +85,7 @@ def _ending(work: Work, sight: Sight, to_youth: bool) -> dict[str, Any]:
     words, mode = catalogue.plan_papers.words, catalogue.forms[sight.case.form].legal_mode
     kept = catalogue.endings.kept_youth if to_youth else catalogue.endings.kept
     return {
-        "until": f"{words.consent_until} {day_in_words(local_date(until - INSTANT))}." if until is not None else "",
+        "until": f"{words.consent_until} {day_in_words(last_day(until))}." if until is not None else "",
         "kept": kept[mode],
     }
 
