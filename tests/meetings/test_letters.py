@@ -90,17 +90,17 @@ def test_the_letter_tells_when_and_where_and_why(visitor: Visitor, house: House)
 def test_complaint_v16_the_family_knows_beforehand_who_comes_and_why(visitor: Visitor, house: House) -> None:
     made, meeting_id = ready(house)
     text = read(visitor, made, meeting_id, made.guardian_ids[0])
-    assert "Utom familjen och koordinatorn: 2." in text
+    assert "Så många kommer, utom familjen och koordinatorn: 2." in text
     assert "Kerstin Olofsdotter, Måsviksskolan" in text
     assert "Berättar hur det går i skolan" in text
-    assert "Områdespolisen, Det är inte bestämt vem som kommer." in text
+    assert "Områdespolisen, det är inte bestämt vem som kommer" in text
     with house.work("gruppchef") as work:
         summons_id = build.summons_of(house, made.case_id, meeting_id, "gruppchef")
         summonses.decline(work, summons_id, DeclineTerms("ingen-kan"), None)
         work.commit()
     text = read(visitor, made, meeting_id, made.guardian_ids[0])
     assert "Områdespolisen" not in text
-    assert "Utom familjen och koordinatorn: 1." in text
+    assert "Så många kommer, utom familjen och koordinatorn: 1." in text
 
 
 def test_complaint_v7_the_letter_says_whom_to_call_for_another_time(visitor: Visitor, house: House) -> None:
@@ -115,7 +115,7 @@ def test_complaint_u14_and_u2_the_youth_can_take_part_in_other_ways_and_speaks_f
 ) -> None:
     made, meeting_id = ready(house)
     text = read(visitor, made, meeting_id, made.youth_id)
-    for way in ("digitalt, till exempel hemifrån", "Skriv ett brev", "Berätta för koordinatorn", "samma dag"):
+    for way in ("digitalt, till exempel hemifrån", "Skriv ett brev", "Berätta före mötet för koordinatorn", "samma dag"):
         assert way in text
     for promise in ("Du får berätta först", "lika mycket om det som fungerar", "behöver en paus", "litar på"):
         assert promise in text
