@@ -338,6 +338,27 @@ def test_at_a_follow_up_the_plan_that_holds_lies_on_the_table_with_how_each_prom
     assert "Skriv in hur det har gått" in leader.text
 
 
+def test_at_a_follow_up_the_day_after_it_is_moved_without_a_new_version_of_the_plan(leader: Visitor) -> None:
+    at, house = enter(leader, planned=True), leader.house
+    meeting_mode.everyone_came(house, at)
+    leader.fill(f"{at.path}/upplasning")
+    house.clock.forward(days=60)
+    later = house.clock.at + timedelta(hours=1)
+    meeting_id = meetings.called(house, at.case_id, "rektor-norr", starts_at=later, kind=MeetingKind.follow_up)
+    here = f"/arenden/{at.case_id}/moten/{meeting_id}"
+    leader.sign_in("koordinator")
+    leader.get(f"{here}/upplasning")
+    assert "Ingen dag är vald än." in leader.text
+    day = (later + timedelta(weeks=4)).date()
+    leader.get(f"{here}/moteslage")
+    leader.post(f"{here}/moteslage/plan/dag", status=303, next_follow_up_on=day.isoformat())
+    leader.get(f"{here}/upplasning")
+    assert "Ingen dag är vald än." not in leader.text
+    assert f"{day.day} " in leader.text
+    leader.get(f"/arenden/{at.case_id}/plan")
+    assert "Utkast" not in leader.text
+
+
 def test_colleagues_who_prepare_have_no_screen_for_the_family(leader: Visitor) -> None:
     at, house = enter(leader), leader.house
     starts_at = house.clock.at + timedelta(hours=1)

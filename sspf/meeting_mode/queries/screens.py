@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from sspf.cases.queries import reach
@@ -55,7 +56,8 @@ class Table:
     `plan`: the version that is being written, otherwise the one that holds; `lacks`: what keeps a draft from being
     fixed; `silent`: units inside the consent that have promised nothing (protocol item 43); `statements`: what has been
     shared. `placed` is what units have prepared, and `brief` how the family wants the meeting: both for the lead's
-    eyes, since nobody has shared them with the family. `inside`: the units that may promise something today.
+    eyes, since nobody has shared them with the family. `inside`: the units that may promise something today. `next_day`:
+    when the plan is followed up next.
     """
 
     inside: frozenset[str]
@@ -65,6 +67,7 @@ class Table:
     statements: list[StatementLine]
     placed: list[ContributionLine]
     brief: Brief | None
+    next_day: date | None
 
     @property
     def drafting(self) -> bool:
@@ -158,8 +161,8 @@ def _desk(point: AgendaPoint, every: list[SheetView], shown: list[SheetView], no
 def _table(work: Work, sight: Sight, meeting_id: UUID) -> Table:
     plan, inside = _plan(work, sight), reach.kinds_inside(work, sight.case.id)
     about_plan = plan, _lacks(work, plan, inside), _silent(work, plan, inside)
-    placed = contributions.placed(work, sight, meeting_id)
-    return Table(frozenset(inside), *about_plan, statements.index(work, sight), placed, talks.brief(work, sight))
+    placed, day = contributions.placed(work, sight, meeting_id), _next_day(work, sight, plan)
+    return Table(frozenset(inside), *about_plan, statements.index(work, sight), placed, talks.brief(work, sight), day)
 
 
 def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
@@ -176,7 +179,8 @@ def _family_table(work: Work, sight: Sight, view: MeetingView) -> Table:
         replace(each, subject=each.subject if each.subject in shown else "") for each in _lacks(work, whole, inside)
     ]
     lines = [each for each in every if screens.for_all(each.told, readers)]
-    return Table(frozenset(inside), plan, list(dict.fromkeys(lacks)), _silent(work, whole, inside), lines, [], None)
+    day, silent = _next_day(work, sight, whole), _silent(work, whole, inside)
+    return Table(frozenset(inside), plan, list(dict.fromkeys(lacks)), silent, lines, [], None, day)
 
 
 def _plan(work: Work, sight: Sight) -> Content | None:
@@ -184,6 +188,14 @@ def _plan(work: Work, sight: Sight) -> Content | None:
     found = plans.versions(work, sight)
     version = plans.draft_of(found) or plans.in_force(found)
     return plans.content(work, sight, version) if version is not None else None
+
+
+def _next_day(work: Work, sight: Sight, plan: Content | None) -> date | None:
+    """The day in the draft; where a plan holds the case's own, which moves with each follow-up, while it is to come."""
+    if plan is not None and plan.version.state is PlanState.draft:
+        return plan.version.next_follow_up_on
+    day = sight.case.next_follow_up_on
+    return day if day is not None and day > work.today else None
 
 
 def _lacks(work: Work, plan: Content | None, inside: Mapping[str, frozenset[str]]) -> Sequence[Missing]:

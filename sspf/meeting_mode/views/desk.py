@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -68,7 +69,13 @@ def laid(sight: Sight, plan: Content | None, inside: Collection[str]) -> Laid:
     """What the small forms are filled from: a draft, if there is any, and the units that may promise something."""
     work = current.work()
     units = [(slug, unit.label) for slug, unit in work.catalogue.units.items() if slug in inside]
-    return Laid(work.catalogue, plan, units, work.today, follow_up_days.standing(work, sight).proposed)
+    return Laid(work.catalogue, plan, units, work.today, _day(sight))
+
+
+def _day(sight: Sight) -> date:
+    """The day of the next follow-up that was chosen, while it is to come; otherwise the one that the rule proposes."""
+    work, chosen = current.work(), sight.case.next_follow_up_on
+    return chosen if chosen and chosen > work.today else follow_up_days.standing(work, sight).proposed
 
 
 def page(case_id: UUID, meeting_id: UUID, refused: Refusal | None = None, added: Added | None = None) -> Response:
