@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
+from sspf.casefile import actions as endings
 from sspf.cases.actions import parts, progress
 from sspf.cases.actions.parts import Part
 from sspf.cases.models import Participant
@@ -138,6 +139,28 @@ def test_after_the_meeting_the_part_ends_with_the_day(sqlite_house: House) -> No
     assert seen(house, "gruppchef", individual)
     house.clock.forward(days=1)
     assert seen(house, "gruppchef", individual) == []
+    assert not lasting(house, family.case_id, "gruppchef")
+
+
+@pytest.mark.parametrize("end", ["held", "called off", "taken off"])
+def test_a_case_that_closes_while_it_stands_there_is_in_nobodys_way(sqlite_house: House, end: str) -> None:
+    house = sqlite_house
+    family = cases.shared(house, UNITS)
+    _, individual = groups.working(house)
+    item_id = groups.put_up(house, individual, family.case_id)
+    groups.called(house, individual)
+    with house.work() as work:
+        endings.close(work, family.case_id, "mal-uppnatt", "Det går bra i skolan.")
+        work.commit()
+    assert seen(house, "gruppchef", individual) == []
+    if end == "held":
+        groups.held(house, individual)
+    with house.work() as work:
+        if end == "called off":
+            meetings.cancel(work, individual)
+        if end == "taken off":
+            items.take_off(work, item_id)
+        work.commit()
     assert not lasting(house, family.case_id, "gruppchef")
 
 

@@ -10,6 +10,7 @@ from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.actions import parts
 from sspf.cases.actions.parts import Part
+from sspf.cases.models import Case
 from sspf.cases.queries import parts as case_parts
 from sspf.cases.queries import reach as cases
 from sspf.cases.queries.reach import Sight
@@ -127,9 +128,12 @@ def _seats(work: Work, meeting: GroupMeeting, which: ColumnElement[bool]) -> lis
 
 
 def _release(work: Work, row: GroupItemSeat, last_day: date | None = None) -> None:
-    """This no longer lets the function take part: another need inherits the part, or it ends."""
+    """This no longer lets the function take part: another need inherits the part, or it ends.
+
+    In a case that has closed since, every part ended with it.
+    """
     part, row.part_id = row.part_id, None
-    if part is None:
+    if part is None or work.session.get_one(Case, row.case_id).state is CaseState.closed:
         return
     if (item_seat := _another_item(work, row)) is not None:
         item_seat.part_id = part
