@@ -178,4 +178,4 @@ def test_each_voice_sees_the_goal_its_own_way(sqlite_house: House) -> None:
     at = f"/arenden/{planned.case_id}/plan/utkast/mal/nytt"
     rated = {"baseline_youth": "2", "baseline_guardian": "0", "target": "9"}
     visitor.sign_in("koordinator").fill(at, life_area="fritid", text="Spela", **rated)
-    assert "Nu: ungdomen 2, vårdnadshavare 0 (av 10)" in visitor.text
+    assert "Från början: ungdomen 2, vårdnadshavare 0 (av 10)" in visitor.text

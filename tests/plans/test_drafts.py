@@ -196,7 +196,7 @@ def test_only_units_inside_the_consent_are_offered_as_owners(at: str, visitor: V
 
 def test_units_that_have_promised_nothing_are_told_to_the_coordinator(at: str, visitor: Visitor) -> None:
     visitor.sign_in("koordinator").get(f"{at}/utkast")
-    assert "Har inte lovat något än: Socialtjänsten, mottagningsenheten." in visitor.text
+    assert "Har inget åtagande än: Socialtjänsten, mottagningsenheten." in visitor.text
 
 
 def test_save_and_write_another_leads_back_to_an_empty_form(at: str, visitor: Visitor) -> None:

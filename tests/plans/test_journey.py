@@ -35,7 +35,7 @@ def test_a_plan_is_written_from_nothing_and_fixed_in_the_browser(house: House, v
         "Berättat av: Ungdomen",
         "Vet ej",
         "Jag vill dit igen.",
-        "Nu: ungdomen 2, nätverket 4 (av 10)",
+        "Från början: ungdomen 2, nätverket 4 (av 10)",
         f"Klart senast {due}",
     ):
         assert words in visitor.text
