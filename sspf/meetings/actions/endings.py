@@ -1,4 +1,4 @@
-"""What the end of a meeting does to the papers around it: drafts go, and the minutes begin."""
+"""What ends with a meeting, and what with its case: drafts go, minutes begin, what lies ahead is called off."""
 
 from typing import cast
 from uuid import UUID
@@ -7,9 +7,12 @@ from sqlalchemy import ColumnElement, select
 
 from sspf.audit import events
 from sspf.clock import local_date
+from sspf.meetings.actions import mails, taking
 from sspf.meetings.models import Contribution, Meeting, Minutes
+from sspf.meetings.queries import meetings as queries
 from sspf.meetings.rules.minutes import MinutesState, due_on
-from sspf.meetings.rules.states import MeetingState
+from sspf.meetings.rules.states import MEETING_TRANSITIONS, MeetingState
+from sspf.states import advance
 from sspf.work import Work
 
 
@@ -19,7 +22,18 @@ def drafts_go(work: Work, meeting: Meeting) -> None:
 
 
 def close_with_case(work: Work, case_id: UUID) -> None:
-    """A case closes: nobody can reach their drafts to its meetings any more, so they go."""
+    """A case closes: its meetings ahead are called off and who was called is told; nothing stays booked for it.
+
+    Nobody can reach their drafts any more, so they go. The caller reaches the case and closes it.
+    """
+    query = select(Meeting).where(Meeting.case_id == case_id, Meeting.state == MeetingState.summoned)
+    for meeting in work.session.scalars(query).all():
+        if meeting.starts_at > work.now:
+            meeting.state = advance(MEETING_TRANSITIONS, meeting.state, MeetingState.cancelled)
+            meeting.version += 1
+            mails.called_off(work, meeting, queries.called(work, meeting))
+            work.record(events.MeetingCancelled(case_id, meeting.id))
+        taking.let_go(work, meeting)
     _remove_drafts(work, Contribution.case_id == case_id)
 
 

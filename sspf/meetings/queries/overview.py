@@ -93,8 +93,9 @@ def of_case(work: Work, sight: Sight) -> list[MeetingLine]:
 
 
 def ahead(work: Work) -> list[MeetingLine]:
-    """Meetings that are called and not yet marked as held, in all cases the actor reaches, the earliest first."""
-    return _fetch(work, _reached(work, Permission.meeting_read).where(Meeting.state == MeetingState.summoned))
+    """Meetings that are called and not yet marked as held, in all open cases the actor reaches, the earliest first."""
+    going = and_(Meeting.state == MeetingState.summoned, Case.closed_at.is_(None))
+    return _fetch(work, _reached(work, Permission.meeting_read).where(going))
 
 
 def waiting(work: Work) -> Waiting:
