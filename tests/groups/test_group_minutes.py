@@ -11,7 +11,7 @@ from sspf.errors import NotFound
 from sspf.groups.actions import attendances, meetings, minutes, points
 from sspf.groups.models import GroupInvitee
 from sspf.groups.queries import minutes as group_minutes
-from sspf.groups.queries import reach
+from sspf.groups.queries import reach, waiting
 from sspf.groups.rules.terms import PointTerms
 from sspf.meetings.rules.minutes import MinutesProblem, MinutesState, Verdict
 from tests.factories import groups
@@ -91,3 +91,24 @@ def test_the_minutes_tell_when_the_group_meets_next(sqlite_house: House) -> None
     with house.work() as work:
         found = reach.find(work, Permission.group_lead, meeting_id)
         assert len(work.session.scalars(select(GroupInvitee).where(GroupInvitee.meeting_id == found.id)).all()) == 6
+
+
+def test_a_colleague_who_came_for_a_function_can_be_asked_and_answers(house: House) -> None:
+    """Of that meeting alone, and never of Individ, whoever is written down as having come there."""
+    general, individual = groups.working(house)
+    groups.called(house, general, individual)
+    for meeting_id in (general, individual):
+        groups.held(house, meeting_id)
+    with house.work() as work:
+        for meeting_id in (general, individual):
+            row = work.session.get_one(GroupInvitee, groups.invitee_of(house, meeting_id, "gruppchef"))
+            row.came_id = house.ids["polis"]
+        work.changed = False
+        work.session.commit()
+    groups.sent(house, general, "polis")
+    with house.work("polis") as work:
+        assert [each.meeting_id for each in waiting.mine(work)] == [general]
+        with pytest.raises(NotFound):
+            reach.find(work, Permission.group_read, individual)
+    acted(house, minutes.answer, general, Verdict.agrees, who="polis")
+    assert state_of(house, general) is MinutesState.adjusted

@@ -46,7 +46,8 @@ def reached(work: Work, permission: Permission) -> ColumnElement[bool]:
     """The clause on `GroupMeeting` for what the actor reaches.
 
     Whoever sits in the group reaches its meetings, but of Individ only those that the own function is called to. A
-    colleague who is invited by name reaches that one meeting, once people are called to it, and never Individ.
+    colleague who is invited by name, or who came for a function, reaches that one meeting, once people are called to
+    it, and never Individ.
     """
     match work.grant(permission).reach:
         case Reach.everything:
@@ -95,5 +96,6 @@ def own_seats(work: Work) -> frozenset[str]:
 
 
 def _is_guest(work: Work) -> ColumnElement[bool]:
-    mine = select(GroupInvitee.meeting_id).where(GroupInvitee.account_id == work.actor.account_id)
+    me = work.actor.account_id
+    mine = select(GroupInvitee.meeting_id).where(or_(GroupInvitee.account_id == me, GroupInvitee.came_id == me))
     return and_(GroupMeeting.id.in_(mine), GroupMeeting.state != GroupMeetingState.planned)
