@@ -1,12 +1,12 @@
 """Knows which file in `config/` is which part of the catalogue, and opens all of it or refuses all of it."""
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from sspf.catalogue import coherence
 from sspf.catalogue.agencies import Agency, Group, Seat, Unit
@@ -37,6 +37,8 @@ from sspf.catalogue.surveys import Survey
 from sspf.catalogue.terms import SchoolTerm
 from sspf.catalogue.yearly import YearlyDay
 from sspf.errors import ConfigurationError
+
+Text = TypeVar("Text", Leaflet, CallLetter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +119,13 @@ class Catalogue(Record):
 
     def leaflet(self, name: str, day: date) -> Mapping[str, Leaflet]:
         """Return the newest leaflet of a name that is in use on a local day: what is reviewed of it, by language."""
-        published = [languages for key, languages in self.leaflets.items() if key.startswith(f"{name}-")]
-        in_use = [languages for languages in published if languages[SWEDISH].in_use(day)] or published
-        return {key: in_use[-1][key] for key in self.languages if key in in_use[-1] and in_use[-1][key].reviewed}
+        return self._newest([each for key, each in self.leaflets.items() if key.startswith(f"{name}-")], day)
 
     def call_letter(self, day: date) -> Mapping[str, CallLetter]:
         """Return the newest letter in use on a local day: what is reviewed of it, by language, Swedish first."""
-        published = list(self.letters.values())
+        return self._newest(list(self.letters.values()), day)
+
+    def _newest(self, published: Sequence[Mapping[str, Text]], day: date) -> dict[str, Text]:
         in_use = [languages for languages in published if languages[SWEDISH].in_use(day)] or published
         return {key: in_use[-1][key] for key in self.languages if key in in_use[-1] and in_use[-1][key].reviewed}
 
