@@ -31,7 +31,7 @@ class EventForm(NamelessForm):
     """What happens, where and when, and who is wanted there."""
 
     title = Text(_l("Vad händer?"), _l("vad som händer"), longest=120)
-    kind = Choice(_l("Slag"), _l("slaget"))
+    kind = Choice(_l("Vad för slags händelse?"), _l("vad för slags händelse det är"))
     area = Choice(_l("Område"), _l("området"))
     first_on = Day(_l("Dag"), _l("dagen"))
     last_on = Day(_l("Till och med"), _l("den sista dagen"), required=False)

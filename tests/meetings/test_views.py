@@ -242,6 +242,8 @@ def test_who_came_is_filled_in_and_ends_the_meeting(visitor: Visitor, house: Hou
     rows |= {f"rows-{place}-attendance": "present" for place, _ in enumerate(keys)}
     house.clock.at = build.WHEN + timedelta(minutes=30)
     visitor.sign_in("koordinator").get(path)
+    first = next(each for each in visitor.page.all("button") if each.get("class") == "btn btn-primary")
+    assert first.get("name") is None  # Enter in a field presses the first button: it ends no meeting
     visitor.post(path, status=422, held="ja", **{**rows, "rows-0-attendance": "absent"})
     assert "Välj varför personen inte är med." in visitor.text
     assert "Skriv kort varför personen är med på mötet." in visitor.text

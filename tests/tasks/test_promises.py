@@ -116,6 +116,8 @@ def test_partly_and_not_done_take_two_taps_with_a_reason(house: House, planned: 
     reasons = house.installation.catalogue.reasons.measure_not_done
     offered = [each.get("value") for each in leader.page.all("button") if each.get("name") == "reason"]
     assert offered == [*reasons, *reasons]  # once for partly, once for not done
+    for answer in ("Delvis", "Inte gjort"):
+        assert f"Tiden räckte inte : {answer}, " in leader.text
     leader.post(report_path(planned), 303, state="partly_done", reason="personal", back=PAGE)
     assert state(house, planned) is MeasureState.partly_done
     leader.follow()
