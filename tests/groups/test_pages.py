@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from sspf.groups.actions import invitees
 from sspf.groups.models import GroupInvitee, GroupItem, GroupMeeting
 from tests.browser import Visitor, statements
 from tests.factories import cases, groups
@@ -167,3 +168,20 @@ def test_the_pages_take_few_statements(coordinator: Visitor) -> None:
             coordinator.get(f"/organisation{path}")
         counts.append(len(told))
     assert counts == [8, 10, 13, 14]
+
+
+def test_an_invitation_that_is_taken_back_meanwhile_costs_nothing_that_was_typed(sqlite_house: House) -> None:
+    house = sqlite_house
+    general, _ = groups.working(house)
+    groups.called(house, general)
+    invitee_id = groups.guest(house, general, "kurator")
+    house.clock.at = groups.AHEAD
+    leader, path = Visitor(house).sign_in("koordinator"), f"/organisation/moten/{general}/deltagande"
+    leader.get(path)
+    keys = [each for each in leader.page.all("input") if str(each.get("name")).endswith("-key")]
+    rows = {str(each["name"]): str(each["value"]) for each in keys}
+    with house.work() as work:
+        invitees.uninvite(work, general, invitee_id)
+        work.commit()
+    leader.post(path, status=422, **rows, **{name.replace("key", "attendance"): "kanske" for name in rows})
+    leader.post(path, status=303, **rows, **{name.replace("key", "attendance"): "absent" for name in rows})

@@ -1,6 +1,7 @@
 """Who is called to a group's meeting, who is invited beside, and who came."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
@@ -51,6 +52,8 @@ class CameForm(VersionedForm):
 
     rows = FieldList(FormField(CameRow))
     held = StringField()
+    asked: list[Any]
+    """The rows of those who are invited still: an invitation may have been taken back since the page was shown."""
 
     @property
     def ends_meeting(self) -> bool:
@@ -59,11 +62,12 @@ class CameForm(VersionedForm):
 
     def said(self) -> dict[UUID, Came]:
         """What was said, by invitee; whoever nothing was said about is left out."""
-        rows = [entry.form for entry in self.rows if entry.form.attendance.data]
+        rows = [entry.form for entry in self.asked if entry.form.attendance.data]
         return {UUID(row.key.data): _came(row) for row in rows if _is_id(row.key.data)}
 
     def expect(self, answers: Pairs, people: Mapping[str, tuple[str, Pairs]]) -> None:
         """Tell the rows whom they are about: by key the name that stands as the question, and who could come."""
+        self.asked = [entry for entry in self.rows if entry.form.key.data in people]
         for entry in self.rows:
             name, could = people.get(entry.form.key.data or "", ("", ()))
             entry.form.attendance.label.text = name

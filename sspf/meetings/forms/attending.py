@@ -52,6 +52,8 @@ class AttendanceForm(VersionedForm):
 
     rows = FieldList(FormField(PresenceRow))
     held = StringField()
+    asked: list[Any]
+    """The rows of those who are expected still: a unit may have said no since the page was shown."""
 
     @property
     def ends_meeting(self) -> bool:
@@ -60,12 +62,13 @@ class AttendanceForm(VersionedForm):
 
     def presences(self) -> dict[str, Presence]:
         """What was said, by key; whoever nothing was said about is left out."""
-        rows = [entry.form for entry in self.rows]
+        rows = [entry.form for entry in self.asked]
         return {row.key.data or "": row.presence for row in rows if row.presence is not None}
 
     def expect(self, people: Iterable[tuple[str, AttendeeRole, str]], absences: Pairs, answers: Pairs) -> None:
         """Tell the rows whom they are about: key, role and the name that stands as each question."""
         known = {key: (role, name) for key, role, name in people}
+        self.asked = [entry for entry in self.rows if entry.form.key.data in known]
         for entry in self.rows:
             row = entry.form
             row.role, name = known.get(row.key.data or "", (AttendeeRole.partner, ""))
