@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from sspf.catalogue.agendas import AtHand
-from sspf.meeting_mode.actions.drafts import lead, open_meeting
+from sspf.meeting_mode.actions.drafts import open_meeting
+from sspf.meetings.actions.meetings import lead
 from sspf.plans.actions import drafts, follow_ups, parts
 from sspf.plans.queries import versions
 from sspf.plans.rules.follow_up_days import DayTerms
@@ -34,7 +35,8 @@ def decide_day(work: Work, case_id: UUID, meeting_id: UUID, terms: DayTerms, see
     open_meeting(work, case_id, meeting_id)
     found = versions.versions(work, lead(work, case_id))
     if versions.draft_of(found) is None and versions.in_force(found) is not None:
-        return follow_ups.move_day(work, case_id, terms)
+        follow_ups.move_day(work, case_id, terms)
+        return
     drafts.start(work, case_id)
     work.flush()
     drafts.set_follow_up_day(work, case_id, terms.day, seen, terms.reason)

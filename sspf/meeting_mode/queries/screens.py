@@ -56,8 +56,8 @@ class Table:
     `plan`: the version that is being written, otherwise the one that holds; `lacks`: what keeps a draft from being
     fixed; `silent`: units inside the consent that have promised nothing (protocol item 43); `statements`: what has been
     shared. `placed` is what units have prepared, and `brief` how the family wants the meeting: both for the lead's
-    eyes, since nobody has shared them with the family. `inside`: the units that may promise something today. `next_day`:
-    when the plan is followed up next.
+    eyes, since nobody has shared them with the family. `inside`: the units that may promise something today;
+    `next_day`: when the plan is followed up next.
     """
 
     inside: frozenset[str]
