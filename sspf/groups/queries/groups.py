@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from sspf import halfyears
 from sspf.access.permissions import Permission
@@ -45,11 +44,6 @@ class GroupView:
     ahead: tuple[GroupMeetingLine, ...]
     before: tuple[GroupMeetingLine, ...]
     capacity: tuple[Capacity, ...] | None
-
-    @property
-    def meeting_ids(self) -> tuple[UUID, ...]:
-        """The meetings that are shown, for the log."""
-        return tuple(each.id for each in (*self.ahead, *self.before))
 
 
 def cards(work: Work) -> list[GroupCard]:

@@ -1,6 +1,6 @@
 """Knows how a meeting's own agenda is made from the template: points left out, moved, and added in own words."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -82,14 +82,6 @@ def in_order(lines: Sequence[AgendaLine], moved: str, steps: int) -> list[Agenda
 def next_own(taken: Collection[str]) -> str:
     """An id for one more own point: the first number that none of `taken` has."""
     return next(name for number in range(1, len(taken) + 2) if (name := f"{OWN}{number}") not in taken)
-
-
-def lines_of(shown: Sequence[AgendaPoint], template: Agenda) -> list[AgendaLine]:
-    """The lines that a shown agenda is kept as."""
-    known: Mapping[str, AgendaPoint] = {each.id: each for each in template.points}
-    return [
-        AgendaLine(each.id) if each.id in known else AgendaLine(each.id, each.label, each.part or "") for each in shown
-    ]
 
 
 def _fits(line: AgendaLine, known: Collection[str], parts: Collection[str]) -> bool:

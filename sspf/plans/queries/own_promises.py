@@ -39,11 +39,6 @@ class OwnPage:
         """The cases that are shown, for the log."""
         return tuple(each.id for each in self.cases)
 
-    @property
-    def measure_ids(self) -> tuple[UUID, ...]:
-        """The promises that are shown, for the log."""
-        return tuple(each.measure_id for each in self.promises)
-
 
 def page(work: Work) -> OwnPage:
     """Everything on the page, in one statement. Whoever reaches every case sees those with promises of the own unit."""

@@ -138,7 +138,6 @@ ANSWERED: Final = frozenset({MeasureState.done, MeasureState.partly_done, Measur
 
 NOT_BEGUN: Final = frozenset({MeasureState.proposed, MeasureState.accepted})
 NEEDS_REASON: Final = frozenset({MeasureState.partly_done, MeasureState.not_done})
-REPORTABLE: Final = (MeasureState.done, MeasureState.partly_done, MeasureState.not_done)
 RESULTS: Final = (MeasureState.done, MeasureState.partly_done, MeasureState.not_done, MeasureState.ongoing)
 """What a follow-up may find: beside the three answers, that a measure is still under way."""
 
