@@ -189,3 +189,14 @@ def test_results_are_those_of_the_day_also_when_more_was_said_later(house: House
         line = queries.follow_ups(work, sight)[0]
         states = {report.state for _, report in queries.found(work, sight, line).results}
     assert states == {MeasureState.ongoing}
+
+
+def test_a_result_that_nobody_offered_is_answered_at_its_measure(
+    house: House, planned: plans.Planned, page: str
+) -> None:
+    coordinator = Visitor(house).sign_in("koordinator")
+    coordinator.get(page)
+    typed = answers(house, planned)
+    first = next(name for name in typed if name.startswith("result_"))
+    coordinator.post(page, 422, **{**typed, first: "a\0b"})
+    assert "Välj hur det gick i listan." in coordinator.text

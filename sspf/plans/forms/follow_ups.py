@@ -94,7 +94,7 @@ class FollowUpForm(LateReason, VersionedForm):
             self.refuse(current.catalogue().label(PlanProblem.version_replaced))
             self.plan_id.data, right = str(self.content.version.id), False
         for _measure, result, reason, why in self.measure_rows():
-            if result.data and needs_reason(MeasureState(result.data), reason.data, why.data):
+            if result.data and not result.errors and needs_reason(MeasureState(result.data), reason.data, why.data):
                 self.refuse(current.catalogue().label(PlanProblem.reason_needed), reason.name)
                 right = False
         if not (self.youth_words.data or self.youth_missing.data):
