@@ -1,5 +1,8 @@
 """A point in own words on a group's agenda is read by everybody who is called, so it names nobody (R75)."""
 
+from typing import Any
+from uuid import UUID
+
 import pytest
 
 from sspf.cases.rules.nameless import NamelessProblem
@@ -11,7 +14,7 @@ from tests.factories import groups
 from tests.house import House
 
 
-def arranged(house: House, meeting_id: object, words: str, part: str, vouched: bool = False) -> object:
+def arranged(house: House, meeting_id: UUID, words: str, part: str, vouched: bool = False) -> object:
     with house.work() as work:
         try:
             points.arrange(work, meeting_id, [AgendaLine("egen-1", words, part)], None, vouched)
@@ -34,7 +37,9 @@ def test_the_page_asks_and_keeps_what_was_typed(sqlite_house: House) -> None:
     allman, _ = groups.working(sqlite_house)
     leader, path = Visitor(sqlite_house).sign_in("koordinator"), f"/organisation/moten/{allman}/dagordning"
     leader.get(path)
-    rows = {each["name"]: each.get("value") or "" for each in leader.page.all("input") if "rows-" in str(each["name"])}
+    rows: dict[str, Any] = {
+        str(each["name"]): each.get("value") or "" for each in leader.page.all("input") if "rows-" in str(each["name"])
+    }
     leader.post(path, status=422, **rows, own="Om Kalle Vik")
     assert "Kan det här vara namn på någon?" in leader.text
     leader.post(path, status=303, **rows, own="Om Kalle Vik", nameless="y")
