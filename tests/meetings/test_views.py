@@ -234,6 +234,16 @@ def test_a_stale_note_shows_both_versions(visitor: Visitor, house: House, family
     visitor.post(path, status=303, text="Sist.", information="skola")
 
 
+def test_complaint_v7_who_proposed_another_time_sees_it_in_the_answer(
+    visitor: Visitor, house: House, family: cases.Family
+) -> None:
+    meeting_id = build.called(house, family.case_id, "rektor-norr")
+    path = f"/kallelser/{build.summons_of(house, family.case_id, meeting_id, 'rektor-norr')}"
+    visitor.sign_in("rektor").fill(f"{path}/nej", reason="ingen-kan", other_time="Torsdag efter tre.")
+    visitor.get(path)
+    assert "Ni föreslog: Torsdag efter tre." in visitor.text
+
+
 def test_who_came_is_filled_in_and_ends_the_meeting(visitor: Visitor, house: House, family: cases.Family) -> None:
     meeting_id = build.called(house, family.case_id, "rektor-norr")
     path = f"{page(family, meeting_id)}/deltagande"

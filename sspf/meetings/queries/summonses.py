@@ -15,7 +15,7 @@ from sspf.cases.queries import reach as case_reach
 from sspf.cases.queries.people import CaseHead
 from sspf.clock import local_date
 from sspf.errors import NotFound
-from sspf.meetings.models import Meeting, Summons
+from sspf.meetings.models import Meeting, Summons, TimeProposal
 from sspf.meetings.queries import continuity
 from sspf.meetings.queries.meetings import Details, details
 from sspf.meetings.rules import appointments
@@ -39,6 +39,7 @@ class SummonsPage:
     """A kallelse: to what, for whom, what is answered, and whom the unit can name.
 
     `holds`: the actor holds the called function; `named`: the actor is the one who was named. Either may answer.
+    `proposed`: another time that a no came with, while it waits.
     """
 
     id: UUID
@@ -55,6 +56,7 @@ class SummonsPage:
     colleagues: list[Choosable]
     holds: bool
     named: bool
+    proposed: str
 
     @property
     def nominee(self) -> str:
@@ -108,7 +110,16 @@ def show(work: Work, summons_id: UUID) -> SummonsPage:
         _choosable(work, found, meeting),
         found.seat in work.actor.seats,
         found.nominee_id == work.actor.account_id,
+        _proposed(work, found, meeting) if found.state is SummonsState.declined else "",
     )
+
+
+def _proposed(work: Work, summons: Summons, meeting: Meeting) -> str:
+    """The latest proposal from this unit since the meeting was last moved."""
+    waits = TimeProposal.summons_id == summons.id, TimeProposal.proposed_at >= meeting.called_at
+    query = select(TimeProposal).where(*waits).order_by(TimeProposal.proposed_at.desc(), TimeProposal.id).limit(1)
+    latest = work.session.scalar(query)
+    return latest.words if latest is not None else ""
 
 
 def _choosable(work: Work, summons: Summons, meeting: Meeting) -> list[Choosable]:
