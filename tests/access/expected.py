@@ -17,7 +17,6 @@ TABLE = (Path(__file__).parent / "expected.txt").read_text()
 ACTS = frozenset(
     {
         "acceptances.create",
-        "adjustments.destroy",
         "attendances.update",
         "collaborations.update",
         "contributions.destroy",
@@ -56,6 +55,7 @@ ACTS = frozenset(
         "sheets.create",
         "shields.destroy",
         "statements.destroy",
+        "step_backs.create",
         "substitutes.destroy",
         "suspensions.create",
         "suspensions.destroy",

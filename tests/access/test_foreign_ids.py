@@ -19,7 +19,8 @@ def mixed(
     """The address with one id at a time exchanged: for the other case's, for one of another kind, for nobody's."""
     own, other = world.named(subject, route, here), world.named(subject, route, there)
     strangers = []
-    for name in sorted(each for each in route.names if each.endswith("_id") and each not in {"case_id", *ELSEWHERE}):
+    apart = {"case_id", *ELSEWHERE} if "case_id" in route.names else route.names
+    for name in sorted(each for each in route.names if each.endswith("_id") and each not in apart):
         another_kind = here.ids["person_id" if name != "person_id" else "meeting_id"]
         for what, value in (("of another case", other[name]), ("of another kind", another_kind), ("unknown", uuid4())):
             strangers.append((f"{name} {what}", {**own, name: value}))

@@ -116,9 +116,12 @@ def test_complaint_f5_what_we_promised_and_by_when_stands_first_for_a_partner(sq
 
 
 def test_complaint_f17_there_is_nowhere_to_write_when_somebody_came_by(sqlite_house: House) -> None:
-    """Presence is asked about at meetings that the family is called to, and nowhere else."""
+    """Presence is asked about at meetings, of the family's and of the groups', and nowhere else."""
     words = {"attendance", "presence", "present", "visited"}
-    assert {table.name for table in Base.metadata.sorted_tables if words & set(table.c.keys())} == {"attendee"}
+    assert {table.name for table in Base.metadata.sorted_tables if words & set(table.c.keys())} == {
+        "attendee",
+        "group_invitee",
+    }
 
 
 def test_complaint_p19_a_case_is_offered_to_the_functions_the_municipality_has_set_down(sqlite_house: House) -> None:

@@ -58,6 +58,7 @@ def days(house: House, planned: plans.Planned) -> list[DayLine]:
 
 def test_complaint_k15_the_first_day_is_within_six_weeks_or_says_why(house: House) -> None:
     planned = plans.drafted(house)
+    house.clock.forward(minutes=1)
     late = house.clock.at.date() + timedelta(weeks=7)
     with house.work() as work, pytest.raises(Refused) as met:
         drafts.set_follow_up_day(work, planned.case_id, late, None)
@@ -119,6 +120,7 @@ def test_complaint_k15_a_case_that_has_lost_its_day_waits_for_one_on_the_start_p
 
 def test_the_day_of_a_draft_is_proposed_with_the_rule_beside_it(sqlite_house: House) -> None:
     planned = plans.drafted(sqlite_house)
+    sqlite_house.clock.forward(minutes=1)
     page = f"/arenden/{planned.case_id}/plan/utkast/uppfoljningsdag"
     coordinator = Visitor(sqlite_house).sign_in("koordinator")
     coordinator.get(page)
