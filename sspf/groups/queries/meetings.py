@@ -40,6 +40,11 @@ class GroupMeetingLine:
         """The local day of the meeting."""
         return local_date(self.starts_at)
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it can still be called, moved and called off."""
+        return self.state in AHEAD
+
 
 @dataclass(frozen=True, slots=True)
 class PointView:
