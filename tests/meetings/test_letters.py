@@ -115,7 +115,12 @@ def test_complaint_u14_and_u2_the_youth_can_take_part_in_other_ways_and_speaks_f
 ) -> None:
     made, meeting_id = ready(house)
     text = read(visitor, made, meeting_id, made.youth_id)
-    for way in ("digitalt, till exempel hemifrån", "Skriv ett brev", "Berätta före mötet för koordinatorn", "samma dag"):
+    for way in (
+        "digitalt, till exempel hemifrån",
+        "Skriv ett brev",
+        "Berätta före mötet för koordinatorn",
+        "samma dag",
+    ):
         assert way in text
     for promise in ("Du får berätta först", "lika mycket om det som fungerar", "behöver en paus", "litar på"):
         assert promise in text
