@@ -31,7 +31,14 @@ class Seat:
     def open(self, point: str = "risk", alone: bool = False) -> "Seat":
         """Open the screen at a point."""
         self.page.goto(f"{self.room.path}/moteslage{'?skarm=egen' if alone else ''}#punkt-{point}")
+        expect(self.page.locator(f"#punkt-{point}")).to_be_visible()
         return self
+
+    def go_on(self) -> None:
+        """Go on to the point that follows, and wait until it is the one that is shown."""
+        left = self.page.locator("[data-point]:not([hidden])").get_attribute("id")
+        self.page.get_by_role("link", name="Nästa").first.click()
+        expect(self.page.locator(f"#{left}")).to_be_hidden()
 
     @property
     def text(self) -> Locator:

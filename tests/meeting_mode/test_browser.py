@@ -38,7 +38,7 @@ def test_with_the_network_cut_one_writes_on_and_everything_goes_up_when_it_is_ba
     expect(seat.page.locator("[data-connection]")).to_contain_text("Ingen kontakt med servern")
     seat.sees_unsaved()
     expect(seat.page.locator("[data-total]")).to_have_text("Inte sparat än")
-    seat.page.get_by_role("link", name="Nästa").first.click()
+    seat.go_on()
     seat.write("Också vid nästa punkt")
     seat.sees_unsaved()
     assert room.kept() == {"risk": ["Före"]}
