@@ -1,6 +1,6 @@
 """Tables of the groups' meetings. What is said of a single case belongs to the case and is sealed with its keys."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
@@ -11,7 +11,7 @@ from sspf.crypto.fields import Sealed
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import Base, Identified, Versioned, choice
 from sspf.groups.rules.states import GroupMeetingState
-from sspf.meetings.rules.minutes import MinutesState, Verdict
+from sspf.meetings.models import Adjustable, Asked
 from sspf.meetings.rules.states import Attendance
 
 MEETING_ZONES = (Zone.group,)
@@ -81,30 +81,21 @@ class GroupPoint(Identified, Versioned, GroupMeetingScoped, Base):
     decision = Sealed[str](Zone.group)
 
 
-class GroupMinutes(Identified, Versioned, GroupMeetingScoped, Base):
+class GroupMinutes(Identified, Adjustable, GroupMeetingScoped, Base):
     """How far the minutes of a meeting that was held have come. Each sending out is a round of its own."""
 
     __tablename__ = "group_minutes"
     __table_args__ = (UniqueConstraint("meeting_id"),)
 
-    state: Mapped[MinutesState] = choice(MinutesState)
-    round: Mapped[int] = mapped_column(default=0)
-    due_on: Mapped[date]
-    sent_at: Mapped[datetime | None]
-    adjusted_at: Mapped[datetime | None]
     reason = Sealed[str](Zone.group)
 
 
-class GroupAdjuster(Identified, GroupMeetingScoped, Base):
+class GroupAdjuster(Identified, Asked, GroupMeetingScoped, Base):
     """A justerare: somebody who was there and is asked whether the minutes are right, and the answer."""
 
     __tablename__ = "group_adjuster"
     __table_args__ = (UniqueConstraint("meeting_id", "account_id", "round"),)
 
-    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
-    round: Mapped[int]
-    verdict: Mapped[Verdict] = choice(Verdict)
-    answered_at: Mapped[datetime | None]
     words = Sealed[str](Zone.group)
 
 

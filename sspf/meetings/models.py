@@ -127,37 +127,47 @@ class FamilyLetter(Identified, CaseScoped, Base):
     told = Sealed[str](Zone.content)
 
 
-class Minutes(Identified, Versioned, CaseScoped, Base):
-    """How far a meeting's minutes have come. What they say are its notes, its attendance and the plan's version.
+class Adjustable(Versioned):
+    """What minutes that are adjusted have, of whatever meeting.
 
     `due_on`: when the next step is due, to be sent out or to be answered. `round` counts the times they were sent out.
     """
 
-    __tablename__ = "minutes"
-    __table_args__ = (UniqueConstraint("meeting_id"),)
-
-    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
     state: Mapped[MinutesState] = choice(MinutesState)
     due_on: Mapped[date]
     round: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
     adjusted_at: Mapped[datetime | None]
+
+
+class Asked:
+    """What is known of somebody who was there and is asked whether the minutes are right, in a round of its own."""
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    round: Mapped[int]
+    verdict: Mapped[Verdict] = choice(Verdict)
+    answered_at: Mapped[datetime | None]
+
+
+class Minutes(Identified, Adjustable, CaseScoped, Base):
+    """How far a meeting's minutes have come. What they say are its notes, its attendance and the plan's version."""
+
+    __tablename__ = "minutes"
+    __table_args__ = (UniqueConstraint("meeting_id"),)
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
     plan_number: Mapped[int | None]
     reason = Sealed[str | None](Zone.content)
 
 
-class Adjuster(Identified, Versioned, CaseScoped, Base):
-    """Somebody who was there and is asked whether the minutes are right. `round` counts the times they were sent."""
+class Adjuster(Identified, Versioned, Asked, CaseScoped, Base):
+    """Somebody who is asked about a meeting's minutes, for a unit."""
 
     __tablename__ = "adjuster"
     __table_args__ = (UniqueConstraint("minutes_id", "account_id", "round"),)
 
     minutes_id: Mapped[UUID] = mapped_column(ForeignKey("minutes.id"))
-    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     unit: Mapped[str] = mapped_column(String(60))
-    round: Mapped[int]
-    verdict: Mapped[Verdict] = choice(Verdict)
-    answered_at: Mapped[datetime | None]
     words = Sealed[str](Zone.content)
 
 

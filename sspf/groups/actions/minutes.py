@@ -12,11 +12,11 @@ from sspf.errors import NotFound, Refused
 from sspf.groups.models import GroupAdjuster, GroupMeeting, GroupMinutes
 from sspf.groups.queries import minutes as queries
 from sspf.groups.queries import reach
+from sspf.meetings.actions import adjusting
 from sspf.meetings.rules import minutes as rules
-from sspf.meetings.rules.minutes import MINUTES_TRANSITIONS, MinutesProblem, MinutesState, Verdict
+from sspf.meetings.rules.minutes import MinutesState, Verdict
 from sspf.outbox.actions.posting import post
 from sspf.outbox.rules.schedule import MailKind
-from sspf.states import advance
 from sspf.work import Work
 
 
@@ -33,8 +33,7 @@ def send(work: Work, meeting_id: UUID, chosen: Collection[UUID]) -> None:
     there = [account_id for account_id, _ in queries.candidates(work, meeting)]
     if (problem := rules.sending_problem(chosen, there)) is not None:
         raise Refused(*problem)
-    _step(work, found, MinutesState.out)
-    found.round, found.sent_at = found.round + 1, work.now
+    adjusting.send_out(work, found)
     for each in dict.fromkeys(chosen):
         asked = {"account_id": each, "round": found.round, "verdict": Verdict.waiting, "answered_at": None}
         work.add(GroupAdjuster(meeting_id=meeting.id, words="", **asked))
@@ -46,37 +45,28 @@ def answer(work: Work, meeting_id: UUID, verdict: Verdict, words: str = "") -> M
     """Say that the minutes are right, or what has to be changed; returns what they become. `NotFound` if not asked."""
     meeting = reach.find(work, Permission.group_read, meeting_id)
     found, own = _own_part(work, meeting)
-    if (problem := rules.answer_problem(found.state, own.verdict, verdict, words)) is not None:
-        raise Refused(*problem)
-    own.verdict, own.words, own.answered_at = verdict, words, work.now
+    adjusting.say(work, found, own, verdict, words)
+    own.words = words
     work.record(events.GroupMinutesAnswered(meeting.id, verdict))
-    after = rules.after_answer([each.verdict for each, _ in queries.adjusters(work, found)])
-    if after is not found.state:
-        _step(work, found, after)
+    after = adjusting.settle(work, found, [each.verdict for each, _ in queries.adjusters(work, found)])
     if after is MinutesState.adjusted:
-        _adjusted(work, found)
+        work.record(events.GroupMinutesAdjusted(meeting.id))
     return after
 
 
 def take_back(work: Work, meeting_id: UUID) -> None:
     """Take back minutes that are out, to write in them. Everyone is asked again when they are sent anew."""
     meeting, found = _led(work, meeting_id)
-    if found.state is not MinutesState.out:
-        raise Refused(MinutesProblem.not_out)
-    _step(work, found, MinutesState.draft)
+    adjusting.take_back(work, found)
     work.record(events.GroupMinutesTakenBack(meeting.id))
 
 
 def decide(work: Work, meeting_id: UUID, reason: str) -> None:
     """Let the minutes be adjusted without all answers, once the day for them has passed, and say why."""
-    _, found = _led(work, meeting_id)
-    if found.state is not MinutesState.out:
-        raise Refused(MinutesProblem.not_out)
-    if (problem := rules.deciding_problem(found.due_on, work.today, reason)) is not None:
-        raise Refused(*problem)
-    _step(work, found, MinutesState.adjusted)
+    meeting, found = _led(work, meeting_id)
+    adjusting.decide(work, found, reason)
     found.reason = reason
-    _adjusted(work, found)
+    work.record(events.GroupMinutesAdjusted(meeting.id))
 
 
 def _led(work: Work, meeting_id: UUID) -> tuple[GroupMeeting, GroupMinutes]:
@@ -104,14 +94,3 @@ def _own_part(work: Work, meeting: GroupMeeting) -> tuple[GroupMinutes, GroupAdj
     if own is None:
         raise NotFound
     return found, own
-
-
-def _step(work: Work, found: GroupMinutes, wanted: MinutesState) -> None:
-    found.state = advance(MINUTES_TRANSITIONS, found.state, wanted)
-    found.due_on = rules.due_on(work.today, work.catalogue.deadlines.minutes_working_days)
-    found.version += 1
-
-
-def _adjusted(work: Work, found: GroupMinutes) -> None:
-    found.adjusted_at = work.now
-    work.record(events.GroupMinutesAdjusted(found.meeting_id))

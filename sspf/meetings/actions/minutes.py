@@ -10,17 +10,17 @@ from sspf.audit import events
 from sspf.cases.queries import reach
 from sspf.cases.queries.reach import Sight
 from sspf.errors import Refused
+from sspf.meetings.actions import adjusting
 from sspf.meetings.actions.meetings import lead
 from sspf.meetings.models import Addendum, Adjuster, Meeting, Minutes, MinutesPaper
 from sspf.meetings.queries import meetings
 from sspf.meetings.queries import minutes as queries
 from sspf.meetings.rules import minutes as rules
-from sspf.meetings.rules.minutes import MINUTES_TRANSITIONS, MinutesProblem, MinutesState, Verdict
+from sspf.meetings.rules.minutes import MinutesProblem, MinutesState, Verdict
 from sspf.meetings.rules.states import MeetingState
 from sspf.meetings.rules.terms import NoteTerms
 from sspf.outbox.actions.posting import post
 from sspf.outbox.rules.schedule import MailKind
-from sspf.states import advance
 from sspf.work import Work
 
 
@@ -33,9 +33,7 @@ def send(work: Work, case_id: UUID, meeting_id: UUID, chosen: Collection[UUID]) 
     candidates = {each.account_id: each for each in queries.candidates(work, sight, meeting_id)}
     if (problem := rules.sending_problem(chosen, candidates.keys())) is not None:
         raise Refused(*problem)
-    _step(work, minutes, MinutesState.out)
-    minutes.round += 1
-    minutes.sent_at = work.now
+    adjusting.send_out(work, minutes)
     for each in dict.fromkeys(chosen):
         asked = {"account_id": each, "unit": candidates[each].unit, "round": minutes.round, "verdict": Verdict.waiting}
         work.add(Adjuster(case_id=case_id, minutes_id=minutes.id, words="", **asked))
@@ -50,38 +48,29 @@ def answer(work: Work, case_id: UUID, meeting_id: UUID, verdict: Verdict, words:
     """
     sight = reach.find_open(work, Permission.minutes_adjust, case_id)
     minutes, own = queries.own_part(work, sight, meeting_id)
-    if (problem := rules.answer_problem(minutes.state, own.verdict, verdict, words)) is not None:
-        raise Refused(*problem)
-    own.verdict, own.words, own.answered_at = verdict, words, work.now
+    adjusting.say(work, minutes, own, verdict, words)
+    own.words = words
     own.version += 1
     work.record(events.MinutesAnswered(case_id, meeting_id, verdict))
-    after = rules.after_answer([each.verdict for each, _ in queries.adjusters(work, minutes)])
-    if after is not minutes.state:
-        _step(work, minutes, after)
+    after = adjusting.settle(work, minutes, [each.verdict for each, _ in queries.adjusters(work, minutes)])
     if after is MinutesState.adjusted:
-        _adjusted(work, minutes, unanimous=True)
+        work.record(events.MinutesAdjusted(case_id, meeting_id, True))
     return after
 
 
 def take_back(work: Work, case_id: UUID, meeting_id: UUID) -> None:
     """Take back minutes that are out, to write in them. Everyone is asked again when they are sent anew."""
     _, minutes = _led(work, case_id, meeting_id)
-    if minutes.state is not MinutesState.out:
-        raise Refused(MinutesProblem.not_out)
-    _step(work, minutes, MinutesState.draft)
+    adjusting.take_back(work, minutes)
     work.record(events.MinutesTakenBack(case_id, meeting_id))
 
 
 def decide(work: Work, case_id: UUID, meeting_id: UUID, reason: str) -> None:
     """Let the minutes be adjusted without all answers, once the day for them has passed, and say why."""
     _, minutes = _led(work, case_id, meeting_id)
-    if minutes.state is not MinutesState.out:
-        raise Refused(MinutesProblem.not_out)
-    if (problem := rules.deciding_problem(minutes.due_on, work.today, reason)) is not None:
-        raise Refused(*problem)
-    _step(work, minutes, MinutesState.adjusted)
+    adjusting.decide(work, minutes, reason)
     minutes.reason = reason
-    _adjusted(work, minutes, unanimous=False)
+    work.record(events.MinutesAdjusted(case_id, meeting_id, False))
 
 
 def add(work: Work, case_id: UUID, meeting_id: UUID, terms: NoteTerms) -> UUID:
@@ -132,14 +121,3 @@ def _begun(work: Work, meeting: Meeting) -> Minutes:
         work.flush()
     work.session.refresh(found, with_for_update=True)
     return found
-
-
-def _step(work: Work, minutes: Minutes, wanted: MinutesState) -> None:
-    minutes.state = advance(MINUTES_TRANSITIONS, minutes.state, wanted)
-    minutes.due_on = rules.due_on(work.today, work.catalogue.deadlines.minutes_working_days)
-    minutes.version += 1
-
-
-def _adjusted(work: Work, minutes: Minutes, *, unanimous: bool) -> None:
-    minutes.adjusted_at = work.now
-    work.record(events.MinutesAdjusted(minutes.case_id, minutes.meeting_id, unanimous))
