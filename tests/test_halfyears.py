@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from sspf import halfyears
 from sspf.halfyears import HalfYear, Term
-from sspf.statistics.rules import Period
-from sspf.surveys import rules as surveys
+from sspf.periods import Period
+from sspf.surveys.rules import rounds
 
 DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
 
@@ -46,7 +46,7 @@ def test_complaint_s15_figures_and_questionnaires_mean_the_same_days_by_a_term(d
     period = Period(one.year, one.term)
 
     assert (period.first_on, period.last_on) == (one.first_on, one.last_on)
-    assert surveys.days_of(surveys.half_year(day)) == (one.first_on, one.last_on)
+    assert rounds.days_of(rounds.half_year(day)) == (one.first_on, one.last_on)
 
 
 @pytest.mark.parametrize("slug", ["", "2026", "2026-xt", "1926-ht", "2026-ht ", "26-ht"])

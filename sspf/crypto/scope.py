@@ -14,6 +14,7 @@ class Zone(StrEnum):
     restricted = "restricted"
     group = "group"
     calendar = "calendar"
+    municipal = "municipal"
 
 
 class Purpose(StrEnum):
@@ -73,6 +74,21 @@ class Scope:
     def calendar(cls) -> "Scope":
         """The calendar of what happens in the areas, which holds no persons."""
         return cls("calendar")
+
+    @classmethod
+    def situation(cls, situation_id: uuid.UUID) -> "Scope":
+        """One lägesbild, which is about places and holds no persons."""
+        return cls(f"situation:{situation_id}")
+
+    @classmethod
+    def report(cls, report_id: uuid.UUID) -> "Scope":
+        """One report to the styrgrupp or to kommunfullmäktige, with all its versions; it holds no persons."""
+        return cls(f"report:{report_id}")
+
+    @classmethod
+    def agreements(cls) -> "Scope":
+        """The register of agreements between the municipality and others."""
+        return cls("agreements")
 
     @classmethod
     def survey(cls, questionnaire: str, half_year: str) -> "Scope":

@@ -37,8 +37,8 @@ from sspf.plans.rules.states import FollowUpDecision, MeasureState
 from sspf.referrals.actions import answers
 from sspf.referrals.actions.answers import Handover
 from sspf.referrals.rules.sending import Worry
-from sspf.surveys import actions as surveys
-from sspf.surveys.rules import Terms
+from sspf.surveys.actions import dispatches
+from sspf.surveys.rules.dispatches import Terms
 from sspf.work import begin
 
 SCHOOL = Worry(
@@ -188,8 +188,8 @@ def _followed_up(teller: Teller) -> Story[None]:
     yield from meetings.follow_up(teller, told, 50, FollowUpDecision.go_on, (6, 6, 5))
     yield teller.at(50, LATER)
     with teller.as_one() as work:
-        surveys.issue(work, told.case_id, Terms("ungdom-2026-1", 1))
-        surveys.issue(work, told.case_id, Terms("vardnadshavare-2026-1", 2))
+        dispatches.issue(work, told.case_id, Terms("ungdom-2026-1", 1))
+        dispatches.issue(work, told.case_id, Terms("vardnadshavare-2026-1", 2))
     yield from meeting_mode.go_on(teller, told, 15)
 
 

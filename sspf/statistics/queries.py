@@ -13,12 +13,13 @@ from sspf.meetings.models import Meeting
 from sspf.meetings.queries import figures as meetings
 from sspf.meetings.queries.figures import MeetingFigures
 from sspf.meetings.rules.states import WITH_FAMILY, MeetingState
+from sspf.periods import Period
 from sspf.plans.models.follow_ups import FollowUp
 from sspf.plans.models.versions import Plan
 from sspf.referrals.models import Letter, Referral
 from sspf.referrals.rules.progress import ANSWERED
 from sspf.statistics import rules
-from sspf.statistics.rules import Facts, Journey, Period, Report
+from sspf.statistics.rules import Facts, Journey, Report
 from sspf.work import Work
 
 WAITING = "waiting"

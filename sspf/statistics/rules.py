@@ -1,77 +1,26 @@
 """Pure decisions about figures: which periods there are, and which counts may be told without telling of a person."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from sspf import halfyears
+from sspf import periods
 from sspf.halfyears import Term
+from sspf.periods import Period
 
 FEWEST: Final = 5
 """The smallest count of persons or cases that is told (law R36)."""
 YEARS_OFFERED: Final = 3
 
-FIRST_MONTH: Final[Mapping[str, tuple[int, int]]] = {
-    "": (1, 12),
-    **{each.value: (halfyears.FIRST_MONTH[each], halfyears.MONTHS) for each in Term},
-    "k1": (1, 3),
-    "k2": (4, 3),
-    "k3": (7, 3),
-    "k4": (10, 3),
-}
-"""Each part of a year: its first month and how many months it has."""
+OFFERED: Final = ("", *Term, "k1", "k2", "k3", "k4")
 HALVES: Final[Mapping[str, tuple[str, ...]]] = {"": tuple(Term), "vt": ("k1", "k2"), "ht": ("k3", "k4")}
 """What each part of a year consists of."""
 
 Days = Collection[date]
 """When something happened, one local day for each person or case."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A calendar year, or a part of one: `vt` and `ht` its two terms, `k1`–`k4` the quarters."""
-
-    year: int
-    part: str = ""
-
-    @property
-    def slug(self) -> str:
-        """The period in an address: `2026`, `2026-ht`, `2026-k4`."""
-        return f"{self.year}-{self.part}" if self.part else str(self.year)
-
-    @property
-    def first_on(self) -> date:
-        """The first day."""
-        return date(self.year, FIRST_MONTH[self.part][0], 1)
-
-    @property
-    def after(self) -> date:
-        """The day after the last."""
-        first, months = FIRST_MONTH[self.part]
-        beyond = first + months
-        return date(self.year + beyond // 13, beyond if beyond <= 12 else 1, 1)
-
-    @property
-    def last_on(self) -> date:
-        """The last day."""
-        return self.after - timedelta(days=1)
-
-    def count(self, days: Days) -> int:
-        """How many of the days lie in the period."""
-        return sum(self.first_on <= day < self.after for day in days)
-
-    def levels(self) -> Iterator[tuple["Period", ...]]:
-        """The year, then at each step down to this period the parts that make up the one above."""
-        yield (Period(self.year),)
-        above = ""
-        while above != self.part:
-            parts = HALVES[above]
-            yield tuple(Period(self.year, each) for each in parts)
-            above = next(each for each in parts if each == self.part or self.part in HALVES.get(each, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +71,11 @@ class Report:
 
 def offered(today: date) -> list[Period]:
     """The periods that have begun, of this year and the two before, the newest year first."""
-    years = range(today.year, today.year - YEARS_OFFERED, -1)
-    periods = (Period(year, part) for year in years for part in FIRST_MONTH)
-    return [each for each in periods if each.first_on <= today]
+    return [each for each in periods.begun(today, YEARS_OFFERED) if each.part in OFFERED]
 
 
 def parse(slug: str, today: date) -> Period | None:
     """The offered period of this name, or None."""
-    if not re.fullmatch(r"\d{4}(-\w\w)?", slug):
-        return None
     return next((each for each in offered(today) if each.slug == slug), None)
 
 
@@ -157,13 +102,13 @@ def told(days: Days, period: Period) -> Told:
     Terms add up to the year and quarters to terms. Therefore a part is told only together with its other half, and only
     when the whole above is told: from no set of answers can a hidden one be computed (complementary disclosure, R36).
     """
-    count = period.count(days)
+    count = _count(days, period)
     return Told(count) if _is_safe([days], period) else Told(None, small=_is_small(count))
 
 
 def told_parts(parts: Mapping[str, Days], period: Period) -> dict[str, int] | None:
     """Counts that add up to a told total: all of them, or None when any would be one to four."""
-    return {name: period.count(days) for name, days in parts.items()} if _is_safe(parts.values(), period) else None
+    return {name: _count(days, period) for name, days in parts.items()} if _is_safe(parts.values(), period) else None
 
 
 def lead_times(journeys: Iterable[Journey], period: Period) -> Iterator[float | None]:
@@ -176,15 +121,29 @@ def lead_times(journeys: Iterable[Journey], period: Period) -> Iterator[float | 
         spans = [
             (after - before).days
             for before, after in (each[place] for each in pairs)
-            if before and after and period.first_on <= after < period.after
+            if before and after and period.holds(after)
         ]
         yield float(median(spans)) if len(spans) >= FEWEST else None
 
 
 def _is_safe(groups: Iterable[Days], period: Period) -> bool:
     counted = list(groups)
-    return not any(_is_small(each.count(days)) for level in period.levels() for each in level for days in counted)
+    return not any(_is_small(_count(days, each)) for level in _levels(period) for each in level for days in counted)
 
 
 def _is_small(count: int) -> bool:
     return 0 < count < FEWEST
+
+
+def _count(days: Days, period: Period) -> int:
+    return sum(period.holds(day) for day in days)
+
+
+def _levels(period: Period) -> Iterator[tuple[Period, ...]]:
+    """The year, then at each step down to the period the parts that make up the one above."""
+    yield (Period(period.year),)
+    above = ""
+    while above != period.part:
+        parts = HALVES[above]
+        yield tuple(Period(period.year, each) for each in parts)
+        above = next(each for each in parts if each == period.part or period.part in HALVES.get(each, ()))

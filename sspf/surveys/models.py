@@ -11,7 +11,7 @@ from sspf.catalogue.surveys import SurveyAudience
 from sspf.crypto.fields import Sealed
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import UNAUDITED, Base, Identified, choice
-from sspf.surveys.rules import DispatchState
+from sspf.surveys.rules.dispatches import DispatchState
 
 
 class Dispatch(Identified, CaseScoped, Base):

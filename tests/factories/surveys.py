@@ -3,9 +3,11 @@
 from uuid import UUID
 
 from sspf.access.actor import PUBLIC
-from sspf.surveys import actions
-from sspf.surveys.actions import Reply
-from sspf.surveys.rules import Answers, Terms
+from sspf.surveys.actions import answers as survey_answers
+from sspf.surveys.actions import dispatches
+from sspf.surveys.actions.answers import Reply
+from sspf.surveys.rules.dispatches import Terms
+from sspf.surveys.rules.sums import Answers
 from tests.house import House
 
 YOUTH = "ungdom-2026-1"
@@ -24,7 +26,7 @@ HAPPY: Answers = {
 def codes(house: House, case_id: UUID, count: int = 1, questionnaire: str = YOUTH) -> tuple[str, ...]:
     """Codes given out by the coordinator today, as they stand on the slips."""
     with house.work("koordinator") as work:
-        issued = actions.issue(work, case_id, Terms(questionnaire, count))
+        issued = dispatches.issue(work, case_id, Terms(questionnaire, count))
         work.commit()
     return issued
 
@@ -32,7 +34,7 @@ def codes(house: House, case_id: UUID, count: int = 1, questionnaire: str = YOUT
 def answer(house: House, code: str, answers: Answers = HAPPY, questionnaire: str = YOUTH) -> None:
     """Answers sent in with a code."""
     with house.work(PUBLIC) as work:
-        actions.answer(work, Reply(questionnaire, code, "192.0.2.7"), answers)
+        survey_answers.answer(work, Reply(questionnaire, code, "192.0.2.7"), answers)
         work.commit()
 
 

@@ -17,6 +17,7 @@ from sspf.crypto.letters import LETTERBOX, LetterboxKey
 from sspf.crypto.scope import Purpose
 from sspf.crypto.seal import DataKey
 from sspf.errors import Damaged, Forbidden, Refused
+from sspf.periods import Period
 from sspf.referrals.actions import answers, receipts, sending
 from sspf.referrals.actions import letters as dropping
 from sspf.referrals.actions.answers import Handover
@@ -35,7 +36,6 @@ from sspf.referrals.rules.sending import (
     YouthSaid,
 )
 from sspf.statistics import queries as statistics
-from sspf.statistics.rules import Period
 from tests.browser import Visitor
 from tests.factories import referrals
 from tests.house import START, House

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from sspf.meetings.rules.states import AttendeeRole
+from sspf.periods import Period
 from sspf.statistics import queries
-from sspf.statistics.rules import Period
 from tests.browser import Visitor
 from tests.factories import cases, meetings, plans, referrals
 from tests.house import House

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sspf.periods import Period
 from sspf.statistics import rules
-from sspf.statistics.rules import Facts, Journey, Period
+from sspf.statistics.rules import Facts, Journey
 
 YEAR = Period(2026)
 PARTS = ("", "vt", "ht", "k1", "k2", "k3", "k4")

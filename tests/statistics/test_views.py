@@ -9,8 +9,8 @@ from sspf.access.actor import Actor
 from sspf.access.roles import Role
 from sspf.audit.models import AuditEntry
 from sspf.errors import Forbidden
+from sspf.periods import Period
 from sspf.statistics import queries
-from sspf.statistics.rules import Period
 from tests.browser import Visitor, statements
 from tests.factories import cases
 from tests.house import House

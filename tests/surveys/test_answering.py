@@ -4,9 +4,10 @@ import re
 
 from sqlalchemy import select
 
-from sspf.surveys import queries
 from sspf.surveys.models import Answer, Dispatch
-from sspf.surveys.rules import FAILURES_PER_ADDRESS, DispatchState
+from sspf.surveys.queries import codes
+from sspf.surveys.rules.codes import FAILURES_PER_ADDRESS
+from sspf.surveys.rules.dispatches import DispatchState
 from tests.browser import Visitor
 from tests.factories import cases, surveys
 from tests.house import House
@@ -159,5 +160,5 @@ def test_a_code_never_stands_in_an_address_nor_in_the_page_of_the_case(visitor: 
     assert code not in visitor.get(f"/arenden/{case_id}/enkater").text
     with house.work("koordinator") as work:
         stored = work.session.scalars(select(Dispatch.code_digest)).one()
-        assert stored == queries.code_digest(work, code.replace("-", ""))
+        assert stored == codes.code_digest(work, code.replace("-", ""))
         assert code.replace("-", "").encode() not in stored

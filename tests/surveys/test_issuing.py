@@ -8,8 +8,8 @@ from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
 from sspf.cases.actions import progress
 from sspf.cases.queries import reach
-from sspf.surveys import queries
 from sspf.surveys.models import Dispatch
+from sspf.surveys.queries import dispatches
 from tests.browser import Visitor, statements
 from tests.factories import cases, surveys
 from tests.house import House
@@ -77,12 +77,12 @@ def test_counts_are_for_the_coordinator_alone(visitor: Visitor, house: House) ->
     surveys.answer(house, first)
     with house.work("koordinator") as work:
         sight = reach.find(work, Permission.case_read, made.case_id)
-        assert [(each.audience, each.issued, each.answered) for each in queries.of_case(work, sight)] == [
+        assert [(each.audience, each.issued, each.answered) for each in dispatches.of_case(work, sight)] == [
             ("youth", 2, 1)
         ]
     with house.work("kurator") as work:
         sight = reach.find(work, Permission.case_read, made.case_id)
-        assert queries.of_case(work, sight) == []
+        assert dispatches.of_case(work, sight) == []
     visitor.sign_in("kurator").get(f"/arenden/{made.case_id}/enkater", status=403)
 
 

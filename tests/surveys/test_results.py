@@ -3,7 +3,7 @@
 import pytest
 
 from sspf.errors import Forbidden, NotFound
-from sspf.surveys import queries
+from sspf.surveys.queries import results
 from tests.browser import Visitor, statements
 from tests.factories import cases, surveys
 from tests.house import House
@@ -39,7 +39,7 @@ def test_a_question_that_four_have_answered_is_not_told_among_others_that_are(ho
     surveys.answered(house, case_id, 2, {"forstod": "inte-alls", "lyssnade": "vet-inte"})
     new_year(house)
     with house.work("styrgrupp") as work:
-        (youth, *others) = sorted(queries.results(work, "2026-2"), key=lambda each: each.answers is None)
+        (youth, *others) = sorted(results.results(work, "2026-2"), key=lambda each: each.answers is None)
     told = {each.question.id: each for each in youth.questions}
     assert (youth.answers, told["forstod"].middle) == (6, 3.7)
     assert not told["lyssnade"].enough
@@ -52,7 +52,7 @@ def test_the_half_year_that_goes_on_is_not_shown_to_whoever_hands_out_codes(visi
     visitor.get("/statistik/enkater")
     assert "5,0 av 5" not in visitor.text
     with house.work("koordinator") as work, pytest.raises(NotFound):
-        queries.results(work, "2026-2")
+        results.results(work, "2026-2")
 
 
 def test_answers_are_counted_in_the_half_year_in_which_they_came(house: House) -> None:
@@ -65,7 +65,7 @@ def test_answers_are_counted_in_the_half_year_in_which_they_came(house: House) -
         surveys.answer(house, code)
     house.clock.forward(days=200)
     with house.work("styrgrupp") as work:
-        told = [next(each for each in queries.results(work, half) if each.answers) for half in ("2026-2", "2027-1")]
+        told = [next(each for each in results.results(work, half) if each.answers) for half in ("2026-2", "2027-1")]
     assert [(each.answers, each.share) for each in told] == [(5, 100), (7, None)]
 
 
@@ -73,7 +73,7 @@ def test_answers_are_counted_in_the_half_year_in_which_they_came(house: House) -
 def test_results_are_for_coordinator_and_styrgrupp(visitor: Visitor, house: House, login: str) -> None:
     visitor.sign_in(login).get("/statistik/enkater", status=403)
     with house.work(login) as work, pytest.raises(Forbidden):
-        queries.results(work, "2026-1")
+        results.results(work, "2026-1")
 
 
 @pytest.mark.parametrize("half", ["2026-3", "1999-1", "x", "2027-1"])

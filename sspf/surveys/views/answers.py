@@ -3,10 +3,11 @@
 from flask import Blueprint, Response, request, url_for
 
 from sspf.errors import NotFound
-from sspf.surveys import actions, queries
-from sspf.surveys.actions import Reply
-from sspf.surveys.forms import CodeForm, answer_form
-from sspf.surveys.rules import SurveyProblem
+from sspf.surveys.actions import answers
+from sspf.surveys.actions.answers import Reply
+from sspf.surveys.forms.answers import CodeForm, answer_form
+from sspf.surveys.queries import codes
+from sspf.surveys.rules.dispatches import SurveyProblem
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("answers", __name__)
@@ -27,7 +28,7 @@ def new() -> Response:
     if not form.validate():
         return render.page("answers/index.html", form=form)
     typed = form.code.data or ""
-    survey = queries.opened_by(current.work(), typed, _address())
+    survey = codes.opened_by(current.work(), typed, _address())
     if survey is None:
         return _not_opened(form)
     return render.page("answers/new.html", form=answer_form(survey, code=typed), survey=survey)
@@ -42,10 +43,10 @@ def create() -> Response:
         raise NotFound
     form = answer_form(survey)
     reply = Reply(survey.id, form.code.data or "", _address())
-    if form.accepts(lambda: actions.answer(work, reply, form.answers())):
+    if form.accepts(lambda: answers.answer(work, reply, form.answers())):
         return render.done(url_for("answers.show", questionnaire=survey.id))
     if form.refusals:
-        actions.note_failure(work, _address())
+        answers.note_failure(work, _address())
     return render.page("answers/new.html", form=form, survey=survey)
 
 
@@ -60,9 +61,9 @@ def show(questionnaire: str) -> Response:
 def _not_opened(form: CodeForm) -> Response:
     """One sentence whether the code is unknown, used or old; another only for an address that must wait."""
     work = current.work()
-    throttled = queries.is_throttled(work, _address())
+    throttled = codes.is_throttled(work, _address())
     if not throttled:
-        actions.note_failure(work, _address())
+        answers.note_failure(work, _address())
     form.refuse(current.catalogue().label(SurveyProblem.throttled if throttled else SurveyProblem.code_failed))
     return render.page("answers/index.html", form=form)
 

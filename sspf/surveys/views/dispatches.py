@@ -7,8 +7,10 @@ from flask import Blueprint, Response, url_for
 from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.queries import people, reach
-from sspf.surveys import actions, queries, rules
-from sspf.surveys.forms import DispatchForm
+from sspf.surveys.actions.dispatches import issue
+from sspf.surveys.forms.dispatches import DispatchForm
+from sspf.surveys.queries.dispatches import in_use, lines
+from sspf.surveys.rules import dispatches
 from sspf.web import current, guard, qr, render
 
 blueprint = Blueprint("dispatches", __name__)
@@ -19,7 +21,7 @@ blueprint = Blueprint("dispatches", __name__)
 def index(case_id: UUID) -> Response:
     work = current.work()
     sight = reach.find(work, Permission.survey_issue, case_id)
-    values = {"head": people.head(work, sight), "lines": queries.lines(work, sight)}
+    values = {"head": people.head(work, sight), "lines": lines(work, sight)}
     return render.page("dispatches/index.html", events.SurveysRead(case_id), **values)
 
 
@@ -33,13 +35,13 @@ def new(case_id: UUID) -> Response:
 @guard.requires(Permission.survey_issue, reads=events.SurveysRead)
 def create(case_id: UUID) -> Response:
     form = _form()
-    if not form.accepts(lambda: actions.issue(current.work(), case_id, form.terms())):
+    if not form.accepts(lambda: issue(current.work(), case_id, form.terms())):
         return _form_page(case_id, form)
     work = current.work()
     head = people.head(work, reach.find(work, Permission.survey_issue, case_id))
     survey = current.catalogue().surveys[form.questionnaire.data]
     codes = [(code, _drawing(code)) for code in form.result]
-    until_on = rules.until(work.today, work.catalogue.deadlines.survey_code_days)
+    until_on = dispatches.until(work.today, work.catalogue.deadlines.survey_code_days)
     shown = {"head": head, "survey": survey, "codes": codes, "until_on": until_on, "address": _address()}
     place = url_for("dispatches.index", case_id=case_id)
     return render.shown_once("dispatches/create.html", place, events.SurveysRead(case_id), **shown)
@@ -48,7 +50,7 @@ def create(case_id: UUID) -> Response:
 def _form() -> DispatchForm:
     form = DispatchForm()
     label = current.catalogue().label
-    form.questionnaire.offer((each.id, label(each.audience)) for each in queries.in_use(current.work()).values())
+    form.questionnaire.offer((each.id, label(each.audience)) for each in in_use(current.work()).values())
     return form
 
 

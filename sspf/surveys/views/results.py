@@ -5,7 +5,8 @@ from flask import Blueprint, Response, request
 from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.errors import NotFound
-from sspf.surveys import queries, rules
+from sspf.surveys.queries import results
+from sspf.surveys.rules import rounds
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("results", __name__)
@@ -16,9 +17,9 @@ OFFERED = 6
 @guard.requires(Permission.survey_results, reads=events.SurveyResultsRead)
 def index() -> Response:
     work = current.work()
-    offered = rules.half_years_over(work.today, OFFERED)
+    offered = rounds.half_years_over(work.today, OFFERED)
     chosen = request.args.get("halvar", offered[0])
     if chosen not in offered:
         raise NotFound
-    shown = {"chosen": chosen, "offered": offered, "results": queries.results(work, chosen)}
+    shown = {"chosen": chosen, "offered": offered, "results": results.results(work, chosen)}
     return render.page("results/index.html", events.SurveyResultsRead(), **shown)

@@ -1,4 +1,4 @@
-"""The forms of questionnaires: which code to give out, typing a code, and the questions themselves."""
+"""The form that takes a code, and the questions themselves."""
 
 from typing import Any
 
@@ -6,22 +6,11 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, HiddenField
 
 from sspf.catalogue.surveys import Question, QuestionKind, Survey
-from sspf.surveys.rules import MOST_CODES, Answers, Given, Terms
+from sspf.surveys.rules.sums import Answers, Given
 from sspf.web.fields import LongText, Number, Radio, Text
 from sspf.web.forms import Form
 
 PREFIX = "svar-"
-
-
-class DispatchForm(Form):
-    """Whom the codes are for, and how many."""
-
-    questionnaire = Radio(_l("Vem ska svara?"), _l("vem som ska svara"))
-    count = Number(_l("Hur många koder behövs?"), _l("hur många koder som behövs"), 1, MOST_CODES, default=1)
-
-    def terms(self) -> Terms:
-        """What was asked for, once the form is valid."""
-        return Terms(self.questionnaire.data or "", self.count.data or 1)
 
 
 class CodeForm(Form):

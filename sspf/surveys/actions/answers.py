@@ -1,21 +1,20 @@
-"""What can be done with questionnaires: give out codes in a case, and answer with one."""
+"""Answering with a code, so that nothing ties the answers to it."""
 
 import secrets
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from sspf.access.permissions import Permission
 from sspf.audit import events
-from sspf.cases.queries import reach
 from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.errors import Refused
 from sspf.states import advance
-from sspf.surveys import queries, rules
-from sspf.surveys.models import Answer, AnswerRound, Dispatch, FailedCode
-from sspf.surveys.rules import DISPATCH_TRANSITIONS, Answers, DispatchState, SurveyProblem, Terms
+from sspf.surveys.models import Answer, AnswerRound, FailedCode
+from sspf.surveys.queries.codes import address_digest, find_open, is_throttled
+from sspf.surveys.rules import codes, rounds
+from sspf.surveys.rules.dispatches import DISPATCH_TRANSITIONS, DispatchState, SurveyProblem
+from sspf.surveys.rules.sums import Answers
 from sspf.work import Work
 
 
@@ -28,33 +27,14 @@ class Reply:
     address: str
 
 
-def issue(work: Work, case_id: UUID, terms: Terms) -> tuple[str, ...]:
-    """Give out codes, which from here on exist on paper only. Raises `Refused` in a closed case."""
-    reach.find_open(work, Permission.survey_issue, case_id)
-    codes = tuple(_new_code() for _ in range(terms.count))
-    for code in codes:
-        dispatch = Dispatch(
-            case_id=case_id,
-            audience=queries.in_use(work)[terms.questionnaire].audience,
-            questionnaire=terms.questionnaire,
-            code_digest=queries.code_digest(work, code),
-            state=DispatchState.issued,
-            issued_on=work.today,
-            until_on=rules.until(work.today, work.catalogue.deadlines.survey_code_days),
-        )
-        work.add(dispatch)
-        work.record(events.SurveyIssued(case_id, dispatch.id))
-    return tuple(rules.grouped(code) for code in codes)
-
-
 def answer(work: Work, reply: Reply, answers: Answers) -> None:
     """Save the answers and mark the code as used, in one transaction in which nothing else ties the two together.
 
     Raises `Refused`, with the same words whether the code is unknown, used or has run out.
     """
-    if queries.is_throttled(work, reply.address):
+    if is_throttled(work, reply.address):
         raise Refused(SurveyProblem.throttled)
-    dispatch = queries.find_open(work, reply.code)
+    dispatch = find_open(work, reply.code)
     if dispatch is None or dispatch.questionnaire != reply.questionnaire:
         raise Refused(SurveyProblem.code_failed)
     dispatch.state = advance(DISPATCH_TRANSITIONS, dispatch.state, DispatchState.answered)
@@ -64,12 +44,8 @@ def answer(work: Work, reply: Reply, answers: Answers) -> None:
 
 def note_failure(work: Work, address: str) -> None:
     """Remember that a code did not work, for the throttle, and forget what is older than the throttle looks."""
-    work.session.execute(delete(FailedCode).where(FailedCode.at <= work.now - rules.THROTTLE_WINDOW))
-    work.add(FailedCode(address_digest=queries.address_digest(work, address), at=work.now))
-
-
-def _new_code() -> str:
-    return "".join(secrets.choice(rules.CODE_LETTERS) for _ in range(rules.CODE_LENGTH))
+    work.session.execute(delete(FailedCode).where(FailedCode.at <= work.now - codes.THROTTLE_WINDOW))
+    work.add(FailedCode(address_digest=address_digest(work, address), at=work.now))
 
 
 def _mix_in(work: Work, questionnaire: str, answers: dict[str, object]) -> None:
@@ -78,7 +54,7 @@ def _mix_in(work: Work, questionnaire: str, answers: dict[str, object]) -> None:
     A database remembers which transaction wrote a row and where the row stands. After this all rows of a round come
     from the latest answer's transaction, in an order that has nothing to do with the order in which people answered.
     """
-    half = rules.half_year(work.today)
+    half = rounds.half_year(work.today)
     _lock_round(work, questionnaire, half)
     work.keys.make_missing(Scope.survey(questionnaire, half), [Zone.content], Purpose.write)
     fresh = Answer(questionnaire=questionnaire, half_year=half, answers=answers)

@@ -1,0 +1,1 @@
+"""Figures about persons: read once in a while, protected with noise that never changes, and frozen."""

@@ -1,0 +1,1 @@
+"""Lägesbild of an area and a quarter: figures of places from others, with words; never a person."""

@@ -1,0 +1,66 @@
+"""Pure decisions about what is told of a question's answers."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from statistics import mean, median
+from typing import Final
+
+from sspf.catalogue.surveys import Question, QuestionKind
+
+FEWEST: Final = 5
+"""Below this many answers nothing is told about a question (law R36)."""
+
+
+Given = int | str
+"""One answer: the id of a choice, a number, or own words."""
+
+
+Answers = Mapping[str, Given]
+"""Answers by question. A question that was left out is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is told about one question. `middle` is the mean of a scale or the median of numbers; None: too few.
+
+    `counts` holds the choices of a choice question, or nothing when any of them was chosen by one to four.
+    """
+
+    question: Question
+    middle: float | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+    enough: bool = False
+
+
+def summary(question: Question, answered: Iterable[Given]) -> Summary:
+    """Sum up one question. Nothing with fewer than five answers; "vet inte" and left out are no answers."""
+    given = list(answered)
+    match question.kind:
+        case QuestionKind.scale:
+            values = {choice.id: choice.value for choice in question.choices}
+            return _middle(question, [value for each in given if (value := values.get(str(each))) is not None], mean)
+        case QuestionKind.number:
+            return _middle(question, [each for each in given if isinstance(each, int)], median)
+        case QuestionKind.choice:
+            return _choices(question, [str(each) for each in given])
+        case _:
+            return Summary(question)
+
+
+def share(part: int, whole: int) -> int | None:
+    """Whole per cent; None where the part or the rest is one to four persons, or the whole is below ten (R36)."""
+    small = range(1, FEWEST)
+    return None if whole < 2 * FEWEST or part in small or whole - part in small else round(100 * part / whole)
+
+
+def _middle(question: Question, values: list[int], middle: Callable[[list[int]], float]) -> Summary:
+    if len(values) < FEWEST:
+        return Summary(question)
+    return Summary(question, round(float(middle(values)), 1), enough=True)
+
+
+def _choices(question: Question, chosen: list[str]) -> Summary:
+    """All counts or none: with one of them hidden, the others would tell it (complementary disclosure)."""
+    counts = tuple((choice.label, chosen.count(choice.id)) for choice in question.choices)
+    enough = len(chosen) >= FEWEST and not any(0 < count < FEWEST for _, count in counts)
+    return Summary(question, counts=counts if enough else (), enough=enough)
