@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sspf.access.permissions import Permission
 from sspf.accounts.models import SeatHolder
 from sspf.groups.actions import attendances, invitees, items, meetings, minutes, points
-from sspf.groups.models import GroupInvitee, GroupMeeting
+from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from sspf.groups.queries import invitees as queries
 from sspf.groups.queries import reach
 from sspf.groups.rules.terms import WHOLE, Came, GuestTerms, ItemTerms, PointTerms

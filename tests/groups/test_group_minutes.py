@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sspf.access.permissions import Permission
 from sspf.errors import NotFound
 from sspf.groups.actions import attendances, meetings, minutes, points
-from sspf.groups.models import GroupInvitee
+from sspf.groups.models.meetings import GroupInvitee
 from sspf.groups.queries import minutes as group_minutes
 from sspf.groups.queries import reach, waiting
 from sspf.groups.rules.terms import PointTerms

@@ -16,7 +16,8 @@ from sspf.cases.queries import reach as cases_reach
 from sspf.crypto.scope import Scope, Zone
 from sspf.errors import Forbidden, NotFound, Refused
 from sspf.groups.actions import invitees, items, meetings
-from sspf.groups.models import GroupItem, GroupItemSeat, GroupMeeting
+from sspf.groups.models.items import GroupItem, GroupItemSeat
+from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.queries import pages
 from sspf.groups.queries.items import ItemView
 from sspf.groups.rules.states import GroupMeetingProblem

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from sspf.groups.actions import invitees
-from sspf.groups.models import GroupInvitee, GroupItem, GroupMeeting
+from sspf.groups.models.items import GroupItem
+from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from tests.browser import Visitor, statements
 from tests.factories import cases, groups
 from tests.house import House

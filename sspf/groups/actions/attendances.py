@@ -7,7 +7,7 @@ from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.audit import events
 from sspf.errors import NotFound, Refused
-from sspf.groups.models import GroupInvitee, GroupMeeting
+from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from sspf.groups.queries import invitees, minutes, reach
 from sspf.groups.rules.states import GroupMeetingProblem, GroupMeetingState
 from sspf.groups.rules.terms import Came

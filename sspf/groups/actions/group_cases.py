@@ -9,7 +9,7 @@ from sspf.audit import events
 from sspf.errors import NotFound, Refused
 from sspf.group_cases.queries import reach as group_cases
 from sspf.groups.actions.meetings import open_row
-from sspf.groups.models import GroupCaseOnAgenda
+from sspf.groups.models.items import GroupCaseOnAgenda
 from sspf.groups.queries import meetings
 from sspf.groups.rules.states import GroupMeetingProblem
 from sspf.work import Work

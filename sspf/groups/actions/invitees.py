@@ -8,7 +8,7 @@ from sspf.audit import events
 from sspf.errors import NotFound, Refused
 from sspf.groups.actions import mails
 from sspf.groups.actions.meetings import open_row
-from sspf.groups.models import GroupInvitee, GroupMeeting
+from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from sspf.groups.queries import invitees, reach
 from sspf.groups.rules import terms
 from sspf.groups.rules.states import GroupMeetingProblem, GroupMeetingState

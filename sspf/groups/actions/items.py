@@ -16,7 +16,8 @@ from sspf.cases.queries import reach as cases
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.states import CaseState
 from sspf.errors import NotFound, Refused
-from sspf.groups.models import GroupItem, GroupItemSeat, GroupMeeting
+from sspf.groups.models.items import GroupItem, GroupItemSeat
+from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.queries import choosing, invitees, items, meetings
 from sspf.groups.rules.states import AHEAD, GroupMeetingProblem
 from sspf.groups.rules.terms import ItemTerms

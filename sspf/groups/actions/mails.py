@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sspf.groups.models import GroupInvitee, GroupMeeting
+from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from sspf.groups.queries import invitees
 from sspf.outbox.actions.posting import post, post_outside
 from sspf.outbox.rules.messages import Invitation, calendar_uid

@@ -9,7 +9,7 @@ from sspf.bookings.actions import book, release
 from sspf.clock import TIME_ZONE
 from sspf.errors import Refused
 from sspf.groups.actions import items, mails, minutes, paragraphs
-from sspf.groups.models import MEETING_ZONES, GroupInvitee, GroupMeeting
+from sspf.groups.models.meetings import MEETING_ZONES, GroupInvitee, GroupMeeting
 from sspf.groups.queries import invitees, reach
 from sspf.groups.rules import attendance, members, terms
 from sspf.groups.rules.states import AHEAD, GROUP_MEETING_TRANSITIONS, GroupMeetingProblem, GroupMeetingState

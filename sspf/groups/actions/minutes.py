@@ -9,7 +9,8 @@ from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.clock import local_date
 from sspf.errors import NotFound, Refused
-from sspf.groups.models import GroupAdjuster, GroupMeeting, GroupMinutes
+from sspf.groups.models.meetings import GroupMeeting
+from sspf.groups.models.minutes import GroupAdjuster, GroupMinutes
 from sspf.groups.queries import minutes as queries
 from sspf.groups.queries import reach
 from sspf.meetings.actions import adjusting

@@ -3,7 +3,8 @@
 from sqlalchemy import select
 
 from sspf.clock import local_date
-from sspf.groups.models import GroupMeeting, GroupPoint, ParagraphSeries
+from sspf.groups.models.meetings import GroupMeeting
+from sspf.groups.models.minutes import GroupPoint, ParagraphSeries
 from sspf.groups.queries import meetings
 from sspf.work import Work
 

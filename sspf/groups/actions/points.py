@@ -8,7 +8,8 @@ from sspf.cases.rules.nameless import check_texts
 from sspf.cases.rules.names_in_text import known_words
 from sspf.errors import NotFound, Refused
 from sspf.groups.actions.meetings import open_row
-from sspf.groups.models import GroupMeeting, GroupPoint
+from sspf.groups.models.meetings import GroupMeeting
+from sspf.groups.models.minutes import GroupPoint
 from sspf.groups.queries import meetings, minutes, reach
 from sspf.groups.rules.states import GroupMeetingProblem, GroupMeetingState
 from sspf.groups.rules.terms import PointTerms

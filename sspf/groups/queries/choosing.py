@@ -13,7 +13,8 @@ from sspf.cases.queries.people import CaseHead
 from sspf.cases.rules.people import PersonRole
 from sspf.catalogue.agendas import AgendaPoint
 from sspf.errors import NotFound
-from sspf.groups.models import GroupItem, GroupMeeting
+from sspf.groups.models.items import GroupItem
+from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.queries import invitees, meetings, reach
 from sspf.groups.queries.meetings import GroupMeetingView
 from sspf.work import Work

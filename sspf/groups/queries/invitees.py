@@ -12,7 +12,7 @@ from sspf.accounts import queries as accounts
 from sspf.accounts.queries import Colleague
 from sspf.bookings.rules import Claim
 from sspf.clock import local_date
-from sspf.groups.models import GroupInvitee, GroupMeeting
+from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from sspf.groups.queries import reach
 from sspf.groups.rules import members
 from sspf.groups.rules.attendance import is_substitute

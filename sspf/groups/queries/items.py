@@ -12,7 +12,8 @@ from sspf.cases.queries import reach as cases
 from sspf.cases.queries.people import full_name
 from sspf.cases.rules.people import PersonRole
 from sspf.errors import NotFound
-from sspf.groups.models import GroupItem, GroupItemSeat, GroupMeeting
+from sspf.groups.models.items import GroupItem, GroupItemSeat
+from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.queries import reach
 from sspf.work import Work
 

@@ -10,7 +10,8 @@ from sqlalchemy import Select, select
 from sspf.access.permissions import Permission
 from sspf.catalogue.agendas import Agenda, AgendaPoint
 from sspf.clock import local_date, midnight
-from sspf.groups.models import GroupMeeting, GroupMinutes, GroupPoint
+from sspf.groups.models.meetings import GroupMeeting
+from sspf.groups.models.minutes import GroupMinutes, GroupPoint
 from sspf.groups.queries import reach
 from sspf.groups.rules.states import AHEAD, GroupMeetingState
 from sspf.meetings.rules import agendas

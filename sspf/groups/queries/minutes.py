@@ -10,7 +10,8 @@ from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
 from sspf.errors import NotFound
-from sspf.groups.models import GroupAdjuster, GroupMeeting, GroupMinutes
+from sspf.groups.models.meetings import GroupMeeting
+from sspf.groups.models.minutes import GroupAdjuster, GroupMinutes
 from sspf.groups.queries import invitees, meetings, reach
 from sspf.groups.queries.invitees import InviteeView
 from sspf.groups.queries.meetings import GroupMeetingView

@@ -10,7 +10,8 @@ from sspf.bookings.queries import Collision, collisions
 from sspf.errors import NotFound
 from sspf.group_cases.models import GroupCase
 from sspf.group_cases.queries import reach as group_cases
-from sspf.groups.models import GroupCaseOnAgenda, GroupMeeting
+from sspf.groups.models.items import GroupCaseOnAgenda
+from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.queries import invitees, items, meetings, reach
 from sspf.groups.queries.invitees import InviteeView
 from sspf.groups.queries.items import ItemView

@@ -9,7 +9,7 @@ from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
 from sspf.catalogue.agencies import Group
 from sspf.errors import NotFound
-from sspf.groups.models import GroupInvitee, GroupMeeting
+from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from sspf.groups.rules import members
 from sspf.groups.rules.states import GroupMeetingState
 from sspf.work import Work

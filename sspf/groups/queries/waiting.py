@@ -9,7 +9,8 @@ from sqlalchemy import and_, or_, select
 
 from sspf.access.permissions import Permission
 from sspf.clock import local_date
-from sspf.groups.models import GroupAdjuster, GroupMeeting, GroupMinutes
+from sspf.groups.models.meetings import GroupMeeting
+from sspf.groups.models.minutes import GroupAdjuster, GroupMinutes
 from sspf.groups.queries import meetings, reach
 from sspf.groups.rules.states import GroupMeetingState
 from sspf.meetings.rules.minutes import MinutesState, Verdict
