@@ -71,6 +71,11 @@ class Scope:
         return cls(f"group-meeting:{meeting_id}")
 
     @classmethod
+    def decision(cls, decision_id: uuid.UUID) -> "Scope":
+        """One decision of a group, with how it went; whoever answers for it may sit in another group."""
+        return cls(f"decision:{decision_id}")
+
+    @classmethod
     def calendar(cls) -> "Scope":
         """The calendar of what happens in the areas, which holds no persons."""
         return cls("calendar")
