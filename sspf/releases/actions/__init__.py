@@ -1,0 +1,1 @@
+"""Making a publication, once and for ever."""
