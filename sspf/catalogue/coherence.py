@@ -15,6 +15,7 @@ from sspf.catalogue.agencies import (
     Unit,
 )
 from sspf.catalogue.agendas import Agenda
+from sspf.catalogue.areas import Area
 from sspf.catalogue.endings import Endings
 from sspf.catalogue.factors import Factor, FactorValence
 from sspf.catalogue.forms import LegalMode
@@ -29,6 +30,7 @@ from sspf.catalogue.plan_papers import PlanPapers
 from sspf.catalogue.provisions import RecipientKind
 from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reasons import Reasons
+from sspf.catalogue.situations import SituationPart, Situations
 from sspf.catalogue.surveys import QuestionKind, Survey, SurveyAudience
 from sspf.catalogue.terms import SchoolTerm
 from sspf.catalogue.yearly import DayKind, SchoolDay
@@ -50,6 +52,7 @@ OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
     DayKind,
     SchoolDay,
     PartnerKind,
+    SituationPart,
 )
 NEEDED_GROUPS = ("arbetsgrupp", "styrgrupp")
 NEEDED_AGENDAS = ("family_meeting", "preparatory", "follow_up", "working_group", "steering")
@@ -174,6 +177,12 @@ def partnering(units: Mapping[str, Unit], partners: Mapping[str, Partner]) -> It
     """A unit and a partner are told apart by their ids."""
     for name in sorted(units.keys() & partners.keys()):
         yield f"partners.toml: {name}", "heter likadant som en enhet i units.toml; välj ett annat id"
+
+
+def placing(areas: Mapping[str, Area], situations: Situations) -> Iterator[Finding]:
+    """What files call an area is said of areas that exist."""
+    for name in sorted(situations.area_names.keys() - areas.keys()):
+        yield f"situations.toml: area_names.{name}", f"«{name}» finns inte i areas.toml"
 
 
 def naming(labels: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:

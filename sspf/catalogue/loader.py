@@ -33,6 +33,7 @@ from sspf.catalogue.reader import BAD, Place, Reader
 from sspf.catalogue.reasons import Reasons, Trigger
 from sspf.catalogue.rooms import Room
 from sspf.catalogue.schools import SchoolInformation
+from sspf.catalogue.situations import Situations
 from sspf.catalogue.surveys import Survey
 from sspf.catalogue.terms import SchoolTerm
 from sspf.catalogue.yearly import YearlyDay
@@ -73,6 +74,7 @@ class Catalogue(Record):
     terms: Mapping[str, SchoolTerm]
     calendar: Mapping[str, YearlyDay]
     partners: Mapping[str, Partner]
+    situations: Situations
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
     consent_texts: Mapping[str, ConsentText] = field(metadata={"folder": "consents"})
@@ -143,6 +145,7 @@ class Catalogue(Record):
         yield from coherence.speaking(self.languages, self.information)
         yield from coherence.schooling(self.terms, self.quiet)
         yield from coherence.partnering(self.units, self.partners)
+        yield from coherence.placing(self.areas, self.situations)
         yield from coherence.naming(self.labels)
 
 
