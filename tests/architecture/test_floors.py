@@ -34,8 +34,8 @@ def enforced() -> list[str]:
 
 
 def drawn(document: str) -> list[str]:
-    """The floors in the fenced block that names surveys, top first: one per line, neighbours with a bar between."""
-    blocks = [block for block in FENCED.findall(document) if re.search(r"\bsurveys \| plans\b", block)]
+    """The floors in the fenced block that names plans, top first: one per line, neighbours with a bar between."""
+    blocks = [block for block in FENCED.findall(document) if re.search(r"\bplans \| groups\b", block)]
     lines = blocks[0].splitlines() if blocks else []
     return [match.group(1) for match in map(FLOOR.match, lines) if match]
 
@@ -52,6 +52,6 @@ def test_every_domain_package_keeps_to_the_six_rooms() -> None:
 
 def test_a_drawing_is_read_with_numbers_and_comments_or_without() -> None:
     document = (
-        "# Floors\n```\nnothing\n```\n```text\n 2  app      the factory\n 1  surveys | plans   siblings\nerrors\n```\n"
+        "# Floors\n```\nnothing\n```\n```text\n 2  app      the factory\n 1  plans | groups   siblings\nerrors\n```\n"
     )
-    assert drawn(document) == ["app", "surveys | plans", "errors"]
+    assert drawn(document) == ["app", "plans | groups", "errors"]

@@ -65,14 +65,3 @@ def lines(work: Work, sight: Sight) -> list[DispatchLine]:
     )
     rows = work.session.execute(query).all()
     return [DispatchLine(audience, issued, until, count, done) for issued, until, audience, count, done in rows]
-
-
-def figures(work: Work, first_on: date, last_on: date) -> list[AudienceCount]:
-    """Codes given out in a period, both days included, and how many of those are answered by now."""
-    query = (
-        select(Dispatch.audience, func.count(), func.count().filter(Dispatch.state == DispatchState.answered))
-        .where(Dispatch.issued_on >= first_on, Dispatch.issued_on <= last_on)
-        .group_by(Dispatch.audience)
-    )
-    counts = {audience: AudienceCount(audience, issued, done) for audience, issued, done in work.session.execute(query)}
-    return [counts.get(each, AudienceCount(each, 0, 0)) for each in SurveyAudience]

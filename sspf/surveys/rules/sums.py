@@ -1,11 +1,11 @@
 """Pure decisions about what is told of a question's answers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from statistics import mean, median
 from typing import Final
 
-from sspf.catalogue.surveys import Question, QuestionKind
+from sspf.catalogue.surveys import Question, QuestionKind, Survey
 
 FEWEST: Final = 5
 """Below this many answers nothing is told about a question (law R36)."""
@@ -37,7 +37,7 @@ def summary(question: Question, answered: Iterable[Given]) -> Summary:
     given = list(answered)
     match question.kind:
         case QuestionKind.scale:
-            values = {choice.id: choice.value for choice in question.choices}
+            values = steps(question)
             return _middle(question, [value for each in given if (value := values.get(str(each))) is not None], mean)
         case QuestionKind.number:
             return _middle(question, [each for each in given if isinstance(each, int)], median)
@@ -45,6 +45,23 @@ def summary(question: Question, answered: Iterable[Given]) -> Summary:
             return _choices(question, [str(each) for each in given])
         case _:
             return Summary(question)
+
+
+def index(survey: Survey, given: Collection[Answers]) -> float | None:
+    """The mean of all that was said on a questionnaire's scales, 1–5; None when fewer than five have answered it."""
+    scales = {each.id: steps(each) for each in survey.questions if each.kind is QuestionKind.scale}
+    said = [
+        value
+        for answers in given
+        for question, values in scales.items()
+        if (value := values.get(str(answers.get(question)))) is not None
+    ]
+    return round(mean(said), 1) if len(given) >= FEWEST and len(said) >= FEWEST else None
+
+
+def steps(question: Question) -> dict[str, int | None]:
+    """What each choice of a scale counts as; None for "vet inte", which is no answer."""
+    return {choice.id: choice.value for choice in question.choices}
 
 
 def share(part: int, whole: int) -> int | None:
