@@ -5,10 +5,11 @@ from datetime import time
 from uuid import UUID
 
 from sspf import dues
+from sspf.activities import ActivityAim, ActivityState
 from sspf.demo.teller import Story, Teller
 from sspf.group_cases.actions import groups, meetings, plans
 from sspf.group_cases.queries import plans as plans_read
-from sspf.group_cases.rules.plan import ActivityAim, ActivityState, ActivityTerms, ReportTerms
+from sspf.group_cases.rules.plan import ActivityTerms, ReportTerms
 from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, SchoolYear, Span
 
 LATER = time(15, 30)

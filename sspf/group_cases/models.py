@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from sspf.activities import ActivityState
 from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import Base, Identified, Versioned, choice
-from sspf.group_cases.rules.plan import ActivityState
 from sspf.group_cases.rules.terms import GroupState
 
 GROUP_ZONES = (Zone.content,)

@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from sspf.activities import ActivityAim
 from sspf.group_cases.actions import groups, meetings, plans
 from sspf.group_cases.queries import plans as plan_queries
-from sspf.group_cases.rules.plan import ActivityAim, ActivityTerms
+from sspf.group_cases.rules.plan import ActivityTerms
 from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, SchoolYear, Span
 from tests.house import START, House
 

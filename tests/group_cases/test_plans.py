@@ -9,19 +9,16 @@ import pypdfium2
 import pytest
 
 from sspf import dues
+from sspf.activities import ActivityAim, ActivityState, is_late, sentence
 from sspf.cases.rules.nameless import NamelessProblem
 from sspf.errors import NotFound, Refused
 from sspf.group_cases.actions import groups as group_actions
 from sspf.group_cases.actions import plans as actions
 from sspf.group_cases.queries import plans
 from sspf.group_cases.rules.plan import (
-    ActivityAim,
-    ActivityState,
     GroupPlanProblem,
     ReportTerms,
     check_report,
-    is_late,
-    sentence,
 )
 from sspf.group_cases.rules.terms import GroupProblem
 from tests.browser import Visitor, statements

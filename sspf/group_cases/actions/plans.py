@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from sspf.access.permissions import Permission
+from sspf.activities import ActivityState
 from sspf.audit import events
 from sspf.dues import Due
 from sspf.errors import NotFound, Refused
@@ -11,7 +12,7 @@ from sspf.group_cases.actions.groups import check_texts, open_one
 from sspf.group_cases.models import GroupActivity, GroupCase, GroupPlan
 from sspf.group_cases.queries import plans, reach
 from sspf.group_cases.rules import plan as rules
-from sspf.group_cases.rules.plan import ActivityState, ActivityTerms, ReportTerms
+from sspf.group_cases.rules.plan import ActivityTerms, ReportTerms
 from sspf.group_cases.rules.terms import GroupProblem, GroupState
 from sspf.work import Work
 

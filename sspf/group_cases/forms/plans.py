@@ -5,8 +5,9 @@ from typing import Any, Self
 
 from flask_babel import lazy_gettext as _l
 
+from sspf.activities import ActivityAim, ActivityState
 from sspf.cases.forms.nameless import NamelessForm
-from sspf.group_cases.rules.plan import ActivityAim, ActivityState, ActivityTerms, ReportTerms
+from sspf.group_cases.rules.plan import ActivityTerms, ReportTerms
 from sspf.web import current
 from sspf.web.fields import Checks, Choice, LongText, Radio, Text
 from sspf.web.when import When

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from sspf import typeset
+from sspf.activities import ActivityAim
 from sspf.catalogue.languages import SWEDISH
 from sspf.group_cases.queries.plans import ActivityLine, PlanView
-from sspf.group_cases.rules.plan import ActivityAim
 from sspf.work import Work
 
 TEMPLATE = "group_plan"

@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sspf import dues
 from sspf.access.permissions import Permission
 from sspf.access.policy import Reach
+from sspf.activities import ActivityAim, ActivityState, is_late, sentence
 from sspf.dues import Due
 from sspf.errors import NotFound
 from sspf.group_cases.models import GroupActivity, GroupCase, GroupPlan
 from sspf.group_cases.queries import groups, reach
-from sspf.group_cases.rules import plan as rules
-from sspf.group_cases.rules.plan import ActivityAim, ActivityState, ActivityTerms
+from sspf.group_cases.rules.plan import ActivityTerms
 from sspf.group_cases.rules.terms import GroupState
 from sspf.work import Work
 
@@ -67,7 +67,7 @@ def show(work: Work, group_id: UUID) -> PlanView:
         version=plan.version if plan else None,
         results=tuple(plan.results) if plan else (),
         lines=lines,
-        sentence=rules.sentence(each.state for each in lines),
+        sentence=sentence(each.state for each in lines),
         writes=work.may(Permission.group_case_write) and group.state is GroupState.open,
     )
 
@@ -117,7 +117,7 @@ def line(work: Work, group: GroupCase, row: GroupActivity) -> ActivityLine:
         state=row.state,
         due=due,
         reason=row.reason or "",
-        is_late=rules.is_late(row.state, due, work.today),
+        is_late=is_late(row.state, due, work.today),
         mine=reports(work, group, terms.owner),
     )
 

@@ -1,35 +1,13 @@
 """Knows what a group's plan says: activities, who answers for each, by when, how it went (protocol items 78–88)."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
+from sspf.activities import NEEDS_REASON, ActivityAim, ActivityState
 from sspf.dues import Due
 from sspf.errors import Refused
-
-
-class ActivityAim(StrEnum):
-    """Which of the two tables of the protocol an activity stands in."""
-
-    preventing = "preventing"
-    stopping = "stopping"
-
-
-class ActivityState(StrEnum):
-    """How an activity stands. That it is late follows from the day."""
-
-    ongoing = "ongoing"
-    done = "done"
-    partly = "partly"
-    not_done = "not_done"
-    moved = "moved"
-
-
-GOING_ON: Final = frozenset({ActivityState.ongoing, ActivityState.moved})
-NEEDS_REASON: Final = frozenset({ActivityState.partly, ActivityState.not_done})
 
 
 class GroupPlanProblem(StrEnum):
@@ -81,38 +59,3 @@ def check_report(terms: ReportTerms, today: date) -> None:
         raise Refused(GroupPlanProblem.moved_where, "moved_to")
     if terms.state is ActivityState.moved and terms.moved_to is not None and terms.moved_to.last < today:
         raise Refused(GroupPlanProblem.moved_back, "moved_to")
-
-
-def is_late(state: ActivityState, due: Due | None, today: date) -> bool:
-    """Whether it should have been done: its last day is over and it goes on."""
-    return state in GOING_ON and due is not None and due.last < today
-
-
-NUMBERS: Final = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
-ENDINGS: Final = {
-    ActivityState.done: ("är genomförd", "är genomförda"),
-    ActivityState.partly: ("är delvis genomförd", "är delvis genomförda"),
-    ActivityState.not_done: ("är inte genomförd", "är inte genomförda"),
-    ActivityState.ongoing: ("pågår", "pågår"),
-    ActivityState.moved: ("är framflyttad", "är framflyttade"),
-}
-
-
-def sentence(states: Iterable[ActivityState]) -> str:
-    """The count in one sentence: "9 aktiviteter: fyra är genomförda, två delvis och tre pågår"."""
-    counts = Counter(states)
-    total = sum(counts.values())
-    if not total:
-        return ""
-    parts = [f"{_words(counts[each])} {one if counts[each] == 1 else many}" for each, (one, many) in _said(counts)]
-    *first, last = parts
-    told = f"{', '.join(first)} och {last}" if first else last
-    return f"{total} {'aktivitet' if total == 1 else 'aktiviteter'}: {told}."
-
-
-def _said(counts: Counter[ActivityState]) -> list[tuple[ActivityState, tuple[str, str]]]:
-    return [(each, ending) for each, ending in ENDINGS.items() if counts[each]]
-
-
-def _words(count: int) -> str:
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)

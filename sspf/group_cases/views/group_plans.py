@@ -6,11 +6,11 @@ from flask import Blueprint, Response, url_for
 from flask_babel import gettext as _
 
 from sspf.access.permissions import Permission
+from sspf.activities import ActivityAim
 from sspf.audit.events import GroupPlanRead
 from sspf.group_cases.actions import plans as actions
 from sspf.group_cases.forms.plans import ResultsForm
 from sspf.group_cases.queries import plans
-from sspf.group_cases.rules.plan import ActivityAim
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("group_plans", __name__, url_prefix="/arenden/grupper/<uuid:group_id>/plan")
