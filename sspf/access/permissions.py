@@ -48,6 +48,10 @@ class Permission(StrEnum):
     calendar_write = "calendar:write"
     calendar_staff = "calendar:staff"
 
+    situation_read = "situation:read"
+    situation_answer = "situation:answer"
+    situation_write = "situation:write"
+
     group_read = "group:read"
     group_lead = "group:lead"
 

@@ -54,6 +54,11 @@ def _calendar(*roles: Role) -> tuple[Grant, ...]:
     return tuple(Grant(role, Reach.own, (Zone.calendar,)) for role in roles)
 
 
+def _published(*roles: Role) -> tuple[Grant, ...]:
+    """A lägesbild holds no persons: what is published is read, and the own agency's questions are answered."""
+    return tuple(Grant(role, Reach.own, (Zone.municipal,)) for role in roles)
+
+
 def _leaders_of_the_unit() -> tuple[Grant, ...]:
     """The register of disclosures is the unit's own: also a coordinator reaches no other unit's (law R17)."""
     return tuple(Grant(role, Reach.own, SHARED) for role in (R.coordinator, R.unit_manager))
@@ -94,6 +99,13 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.calendar_read: (_coordinator(Zone.calendar), *_calendar(*MEETING_ROLES)),
     P.calendar_write: (_coordinator(Zone.calendar), *_calendar(*PARTNERS)),
     P.calendar_staff: (_coordinator(Zone.calendar), *_calendar(*PARTNERS)),
+    P.situation_read: (
+        _coordinator(Zone.municipal),
+        *_published(*PARTNERS),
+        Grant(R.steering_member, Reach.figures, (Zone.municipal,)),
+    ),
+    P.situation_answer: (_coordinator(Zone.municipal), *_published(*PARTNERS)),
+    P.situation_write: (_coordinator(Zone.municipal),),
     P.group_read: (_coordinator(Zone.group), *(Grant(role, Reach.own, (Zone.group,)) for role in MEETING_ROLES)),
     P.group_lead: (_coordinator(Zone.group),),
     P.statement_read: (_coordinator(), *_partners()),

@@ -222,6 +222,20 @@ class GroupActivityAdded(Event): group_id: UUID; activity_id: UUID
 class GroupActivityChanged(Event): group_id: UUID; activity_id: UUID
 class GroupActivityReported(Event): group_id: UUID; activity_id: UUID; state: StrEnum
 
+# -- lägesbild: places, never persons
+class SituationStarted(Event): situation_id: UUID; area: Slug
+class SituationChanged(Event): situation_id: UUID
+class SituationPublished(Event): situation_id: UUID; edition: int
+class SituationReopened(Event): situation_id: UUID
+class SituationsListed(Read): ...
+class SituationRead(Read): situation_id: UUID
+class CountsBrought(Event): count_import_id: UUID
+class CountsTaken(Event): count_import_id: UUID; added: int; changed: int
+class CountsDropped(Event): count_import_id: UUID
+class CountImportsListed(Read): ...
+class CountImportRead(Read): count_import_id: UUID
+class FiguresPlaced(Event): figures: int
+
 # -- kalender: no persons
 class CalendarEventEntered(Event): calendar_event_id: UUID
 class CalendarEventChanged(Event): calendar_event_id: UUID

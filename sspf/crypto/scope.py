@@ -86,6 +86,11 @@ class Scope:
         return cls(f"situation:{situation_id}")
 
     @classmethod
+    def area_counts(cls) -> "Scope":
+        """The counts of events in areas and weeks that come from elsewhere, and files of them that wait."""
+        return cls("area-counts")
+
+    @classmethod
     def report(cls, report_id: uuid.UUID) -> "Scope":
         """One report to the styrgrupp or to kommunfullmäktige, with all its versions; it holds no persons."""
         return cls(f"report:{report_id}")

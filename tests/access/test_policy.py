@@ -40,6 +40,9 @@ EXPECTED = {
     "calendar:read": (ALL, OWN, OWN, OWN, NO, NO),
     "calendar:write": (ALL, OWN, OWN, NO, NO, NO),
     "calendar:staff": (ALL, OWN, OWN, NO, NO, NO),
+    "situation:read": (ALL, OWN, OWN, FIGURES, NO, NO),
+    "situation:answer": (ALL, OWN, OWN, NO, NO, NO),
+    "situation:write": (ALL, NO, NO, NO, NO, NO),
     "group:read": (ALL, OWN, OWN, OWN, NO, NO),
     "group:lead": (ALL, NO, NO, NO, NO, NO),
     "statement:read": (ALL, PART, PART, NO, NO, NO),
@@ -59,7 +62,7 @@ EXPECTED = {
     "survey:issue": (ALL, NO, NO, NO, NO, NO),
     "survey:results": (FIGURES, NO, NO, FIGURES, NO, NO),
 }
-BESIDE_CASES = (Permission.group_read, Permission.group_lead, Permission.calendar_read)
+BESIDE_CASES = (Permission.group_read, Permission.group_lead, Permission.calendar_read, Permission.situation_read)
 OF_CASES = [each for each in Permission if each not in BESIDE_CASES]
 CASE_PERMISSIONS = [each for each in OF_CASES if EXPECTED.get(each.value, (NO,))[0] == ALL]
 PARTNERS = (Role.unit_manager, Role.participant)
@@ -94,7 +97,7 @@ def test_partners_never_reach_beyond_the_cases_they_take_part_in_and_never_open_
     grants = [grant for _, grant in matrix() if grant.role in PARTNERS]
     assert {grant.reach for grant in grants} <= {Reach.participating, Reach.own}
     opened = {zone for grant in grants for zone in grant.zones}
-    assert opened == {Zone.identity, Zone.content, Zone.group, Zone.calendar}
+    assert opened == {Zone.identity, Zone.content, Zone.group, Zone.calendar, Zone.municipal}
 
 
 @pytest.mark.parametrize("role", [Role.steering_member, Role.log_reviewer, Role.administrator])
