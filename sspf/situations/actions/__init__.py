@@ -1,0 +1,1 @@
+"""What is done with a lägesbild and its counts; every text is looked through before it is kept."""

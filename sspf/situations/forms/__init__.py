@@ -1,0 +1,1 @@
+"""The forms of lägesbild. Nobody may be named in any of them."""

@@ -1,0 +1,1 @@
+"""Lägesbild, counts and imports as plain values."""

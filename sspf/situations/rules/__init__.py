@@ -1,0 +1,1 @@
+"""What holds for a lägesbild, its counts and the files they come in: pure functions."""
