@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from sspf.accounts.models import Account
 from sspf.cases.rules.notices import NoticeKind
-from sspf.cases.rules.people import PersonLine, PersonRole, age_on
+from sspf.cases.rules.people import Gender, PersonLine, PersonRole, SchoolYear, age_on
 from sspf.cases.rules.places import PlaceState
 from sspf.cases.rules.protections import Protection
 from sspf.cases.rules.states import CaseState
@@ -85,6 +85,8 @@ class Person(Identified, Versioned, CaseScoped, Base):
     email = Sealed[str](Zone.location)
     address = Sealed[str](Zone.location)
     school = Sealed[str](Zone.location)
+    school_year = Sealed[str | None](Zone.identity, later=True)
+    gender = Sealed[str | None](Zone.identity, later=True)
 
     @property
     def name(self) -> str:
@@ -127,6 +129,8 @@ class Person(Identified, Versioned, CaseScoped, Base):
             language=self.language,
             needs_interpreter=bool(self.needs_interpreter),
             protected=bool(self.protected),
+            school_year=SchoolYear(self.school_year) if self.school_year else None,
+            gender=Gender(self.gender) if self.gender else None,
             hidden=not found,
             **places,
         )

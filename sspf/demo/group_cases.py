@@ -6,11 +6,12 @@ from uuid import UUID
 
 from sspf import dues
 from sspf.activities import ActivityAim, ActivityState
+from sspf.cases.rules.people import SchoolYear
 from sspf.demo.teller import Story, Teller
 from sspf.group_cases.actions import groups, meetings, plans
 from sspf.group_cases.queries import plans as plans_read
 from sspf.group_cases.rules.plan import ActivityTerms, ReportTerms
-from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, SchoolYear, Span
+from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, Span
 
 LATER = time(15, 30)
 AGREED = (

@@ -9,13 +9,14 @@ from sqlalchemy import select
 from sspf.access.permissions import Permission
 from sspf.audit.models import AuditEntry
 from sspf.cases.rules.nameless import NamelessProblem
+from sspf.cases.rules.people import SchoolYear
 from sspf.crypto.fields import sealed_attributes
 from sspf.db import Base
 from sspf.errors import Forbidden, NotFound, Refused
 from sspf.group_cases.actions import groups as actions
 from sspf.group_cases.models import GroupCase, GroupNote, GroupUnit, ParentsMeeting
 from sspf.group_cases.queries import groups, reach
-from sspf.group_cases.rules.terms import GroupProblem, SchoolYear, Span
+from sspf.group_cases.rules.terms import GroupProblem, Span
 from tests.browser import Visitor, statements
 from tests.factories import calendars, cases, group_cases
 from tests.house import START, House

@@ -1,5 +1,7 @@
 """Writing down who a case is about."""
 
+from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from sspf.access.permissions import Permission
@@ -9,10 +11,13 @@ from sspf.cases.models import Person
 from sspf.cases.queries import people as case_people
 from sspf.cases.queries import reach
 from sspf.cases.rules import protections
-from sspf.cases.rules.people import PLACES, PersonRole, PersonTerms
+from sspf.cases.rules.people import PLACES, Gender, PersonRole, PersonTerms, SchoolYear
 from sspf.cases.rules.states import CaseProblem
 from sspf.errors import Refused
 from sspf.work import Work
+
+CHOSEN: Final[dict[str, type[StrEnum]]] = {"gender": Gender, "school_year": SchoolYear}
+"""What is chosen from a list of the program's own, and stored by its value."""
 
 
 def add_person(work: Work, case_id: UUID, terms: PersonTerms) -> UUID:
@@ -38,7 +43,7 @@ def change_person(work: Work, case_id: UUID, person_id: UUID, terms: PersonTerms
     changed = {name: value for name, value in _checked(work, terms).columns().items() if name not in covered}
     if person.protected:
         changed.pop("protected")
-    work.same_version(person, seen, {name: _as_typed(getattr(person, name)) for name in changed})
+    work.same_version(person, seen, {name: _as_typed(work, name, getattr(person, name)) for name in changed})
     for name, value in changed.items():
         setattr(person, name, value)
     _answered(work, sight, person, terms)
@@ -73,8 +78,10 @@ def _checked(work: Work, terms: PersonTerms) -> PersonTerms:
     return terms.checked(work.today, allow_test=work.installation.settings.accepts_test_people)
 
 
-def _as_typed(value: object) -> str:
-    """A stored value as a form holds it, to be shown beside what somebody else typed."""
+def _as_typed(work: Work, name: str, value: object) -> str:
+    """A stored value as a form shows it, to stand beside what somebody else typed."""
+    if value and name in CHOSEN:
+        return work.catalogue.label(CHOSEN[name](str(value)))
     if isinstance(value, bool):
         return "Ja" if value else "Nej"
     return "" if value is None else str(value)

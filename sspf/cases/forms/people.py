@@ -8,9 +8,9 @@ from wtforms import StringField
 from wtforms.validators import StopValidation
 
 from sspf.cases.rules.numbers import PersonalNumber, PersonalNumberError
-from sspf.cases.rules.people import PLACES, PersonLine, PersonRole, PersonTerms
+from sspf.cases.rules.people import PLACES, Gender, PersonLine, PersonRole, PersonTerms, SchoolYear
 from sspf.web import current
-from sspf.web.fields import Day, Needed, Radio, Text, YesNo, tidy
+from sspf.web.fields import Choice, Day, Needed, Radio, Text, YesNo, tidy
 from sspf.web.forms import VersionedForm
 
 
@@ -52,6 +52,39 @@ class PersonalNumberField(StringField):
             raise StopValidation
 
 
+class GenderField(Radio):
+    """What the young person answered; empty, and so chosen at first, while nobody has asked."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(_l("Kön"), _l("kön"), required=False, default="", **options)
+
+    def offer_all(self) -> None:
+        """The three answers, and that nobody has asked."""
+        label = current.catalogue().label
+        self.offer([*((each.value, label(each)) for each in Gender), ("", _l("Inte frågat"))])
+
+    @property
+    def answer(self) -> Gender | None:
+        """The answer; None while nobody has asked."""
+        return Gender(self.data) if self.data else None
+
+
+class SchoolYearField(Choice):
+    """The year of school the young person is in."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(_l("Årskurs"), _l("årskurs"), required=False, **options)
+
+    def offer_all(self) -> None:
+        """Every year of school."""
+        self.offer((each.value, current.catalogue().label(each)) for each in SchoolYear)
+
+    @property
+    def answer(self) -> SchoolYear | None:
+        """The year; None where it is not known."""
+        return SchoolYear(self.data) if self.data else None
+
+
 class PersonForm(VersionedForm):
     """The youth, a guardian or a relative. Only the youth has a school; nobody changes from one to another."""
 
@@ -67,6 +100,8 @@ class PersonForm(VersionedForm):
     email = Text(_l("E-post"), _l("e-postadressen"), required=False, longest=120)
     address = Text(_l("Adress"), _l("adressen"), required=False)
     school = Text(_l("Skola och klass"), _l("skolan"), required=False, longest=120)
+    school_year = SchoolYearField()
+    gender = GenderField()
 
     @classmethod
     def adding(cls) -> Self:
@@ -74,7 +109,7 @@ class PersonForm(VersionedForm):
         form = cls()
         roles = (PersonRole.guardian, PersonRole.relative)
         form.role.offer((role.value, current.catalogue().label(role)) for role in roles)
-        del form.school
+        del form.school, form.school_year, form.gender
         return form
 
     @classmethod
@@ -86,7 +121,10 @@ class PersonForm(VersionedForm):
         form = cls(data={**given, **answers})
         del form.role
         if line.role is not PersonRole.youth:
-            del form.school
+            del form.school, form.school_year, form.gender
+        else:
+            form.school_year.offer_all()
+            form.gender.offer_all()
         for name in PLACES & set(form._fields) if line.hidden else ():
             del form[name]
         if line.protected:
@@ -105,5 +143,7 @@ class PersonForm(VersionedForm):
             needs_interpreter=bool(self.needs_interpreter.answer),
             protected="protected" not in self or bool(self.protected.answer),
             asked="protected" in self,
+            school_year=self.school_year.answer if "school_year" in self else None,
+            gender=self.gender.answer if "gender" in self else None,
             **{name: self[name].data for name in PLACES if name in self},
         )

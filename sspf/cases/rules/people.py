@@ -19,6 +19,32 @@ class PersonRole(StrEnum):
     relative = "relative"
 
 
+class Gender(StrEnum):
+    """What the young person answered when asked; never derived from a personal number (protocol item 61)."""
+
+    girl = "girl"
+    boy = "boy"
+    other = "other"
+
+
+class SchoolYear(StrEnum):
+    """A year of school, from förskoleklass to the last of gymnasiet."""
+
+    f = "f"
+    y1 = "1"
+    y2 = "2"
+    y3 = "3"
+    y4 = "4"
+    y5 = "5"
+    y6 = "6"
+    y7 = "7"
+    y8 = "8"
+    y9 = "9"
+    g1 = "g1"
+    g2 = "g2"
+    g3 = "g3"
+
+
 def birthday(born_on: date, age: int) -> date:
     """The local day on which a person reaches an age in whole years.
 
@@ -57,6 +83,8 @@ class PersonTerms:
     email: str = ""
     address: str = ""
     school: str = ""
+    school_year: SchoolYear | None = None
+    gender: Gender | None = None
     asked: bool = False
     """Somebody asked whether the person's data are protected (R65)."""
 
@@ -100,4 +128,6 @@ class PersonLine:
     email: str
     address: str
     school: str
+    school_year: SchoolYear | None
+    gender: Gender | None
     hidden: bool = False

@@ -5,8 +5,9 @@ from typing import Any, Self
 from flask_babel import lazy_gettext as _l
 
 from sspf.cases.forms.nameless import NamelessForm
+from sspf.cases.rules.people import SchoolYear
 from sspf.catalogue.entries import choosable
-from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, SchoolYear, Span
+from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, Span
 from sspf.web import current
 from sspf.web.fields import Checks, Choice, Clock, Day, LongText, Number, Text
 

@@ -13,10 +13,11 @@ from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.accounts.models import Account
 from sspf.activities import sentence
+from sspf.cases.rules.people import SchoolYear
 from sspf.errors import NotFound
 from sspf.group_cases.models import GroupActivity, GroupCase, GroupNote, GroupUnit, ParentsMeeting
 from sspf.group_cases.queries import reach
-from sspf.group_cases.rules.terms import GroupState, GroupTerms, ParentsMeetingTerms, SchoolYear, Span
+from sspf.group_cases.rules.terms import GroupState, GroupTerms, ParentsMeetingTerms, Span
 from sspf.work import Work
 
 

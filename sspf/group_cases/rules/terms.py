@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sspf.cases.rules.people import SchoolYear
 from sspf.errors import Refused
 
 SMALLEST_GROUP = 3
@@ -15,24 +16,6 @@ class GroupState(StrEnum):
 
     open = "open"
     closed = "closed"
-
-
-class SchoolYear(StrEnum):
-    """A year of school, from förskoleklass to the last of gymnasiet."""
-
-    f = "f"
-    y1 = "1"
-    y2 = "2"
-    y3 = "3"
-    y4 = "4"
-    y5 = "5"
-    y6 = "6"
-    y7 = "7"
-    y8 = "8"
-    y9 = "9"
-    g1 = "g1"
-    g2 = "g2"
-    g3 = "g3"
 
 
 class GroupProblem(StrEnum):

@@ -16,7 +16,7 @@ from sspf.errors import Refused
 from sspf.referrals.actions.answers import answered
 from sspf.referrals.rules.acceptance import Acceptance, acceptance_problem
 from sspf.referrals.rules.progress import ReferralState
-from sspf.referrals.rules.sending import CustodyTold, GuardianSaid, ProtectedAnswer, YouthSaid
+from sspf.referrals.rules.sending import CustodyTold, GuardianSaid, ProtectedAnswer
 from sspf.work import Work
 
 KINDS = {CustodyTold.joint: CustodyKind.joint, CustodyTold.sole: CustodyKind.sole}
@@ -31,7 +31,7 @@ def accept(work: Work, referral_id: UUID, terms: Acceptance) -> UUID:
     if problem := acceptance_problem(terms):
         raise Refused(*problem)
     opening = Opening(row.received_at, list(row.triggers), terms.concern, terms.works_well, terms.area, terms.form)
-    case_id = case_opening.open_case(work, opening, _youth(terms.youth))
+    case_id = case_opening.open_case(work, opening, _youth(terms))
     for guardian in terms.guardians:
         if not guardian.is_empty:
             _add(work, case_id, guardian, work.today)
@@ -50,7 +50,8 @@ def _add(work: Work, case_id: UUID, said: GuardianSaid, told_on: date) -> None:
         )
 
 
-def _youth(said: YouthSaid) -> PersonTerms:
+def _youth(terms: Acceptance) -> PersonTerms:
+    said = terms.youth
     return PersonTerms(
         PersonRole.youth,
         said.given_name,
@@ -61,4 +62,6 @@ def _youth(said: YouthSaid) -> PersonTerms:
         needs_interpreter=said.needs_interpreter,
         protected=said.protected is ProtectedAnswer.yes,
         school=said.school,
+        school_year=terms.school_year,
+        gender=terms.gender,
     )

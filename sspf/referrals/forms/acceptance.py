@@ -5,7 +5,7 @@ from typing import Self
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, FieldList, FormField
 
-from sspf.cases.forms.people import PersonalNumberField
+from sspf.cases.forms.people import GenderField, PersonalNumberField, SchoolYearField
 from sspf.cases.rules.states import FIRST_FORM
 from sspf.catalogue.entries import choosable
 from sspf.referrals.forms.choices import entries
@@ -36,6 +36,8 @@ class AcceptanceForm(Form):
     personal_number = PersonalNumberField(_l("Personnummer"), _l("personnummer"))
     born_on = Day(_l("Födelsedag"), _l("födelsedag"), required=False)
     school = Text(_l("Skola"), _l("skola"), required=False, longest=CONTACT)
+    school_year = SchoolYearField()
+    gender = GenderField()
     area = Choice(_l("Område"), _l("område"), required=False)
     language = Text(_l("Språk"), _l("språk"), required=False, longest=CONTACT)
     needs_interpreter = BooleanField(_l("Tolk behövs"))
@@ -60,6 +62,8 @@ class AcceptanceForm(Form):
             guardians=[guardian_row(each) for each in told_guardians(sent)],
         )
         offer_custody(form.guardians)
+        form.school_year.offer_all()
+        form.gender.offer_all()
         form.area.offer(entries(current.catalogue().areas))
         forms = choosable(current.catalogue().forms, current.work().today).values()
         form.form.offer((each.id, f"{each.label}: {each.name}") for each in forms)
@@ -77,4 +81,5 @@ class AcceptanceForm(Form):
         )
         concern, works_well = self.concern.data or "", self.works_well.data or ""
         guardians, form = guardians_in(self.guardians), self.form.data or FIRST_FORM
-        return Acceptance(youth, concern, works_well, self.area.data or None, guardians, form)
+        asked = self.gender.answer, self.school_year.answer
+        return Acceptance(youth, concern, works_well, self.area.data or None, guardians, form, *asked)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sspf.cases.rules.people import Gender, SchoolYear
 from sspf.cases.rules.states import FIRST_FORM
 from sspf.referrals.rules.progress import ReferralSource
 from sspf.referrals.rules.sending import Finding, GuardianSaid, ReferralProblem, Sender, Sent, YouthSaid
@@ -17,6 +18,8 @@ class Acceptance:
     area: str | None = None
     guardians: tuple[GuardianSaid, ...] = ()
     form: str = FIRST_FORM
+    gender: Gender | None = None
+    school_year: SchoolYear | None = None
 
 
 def acceptance_problem(terms: Acceptance) -> Finding | None:
