@@ -38,6 +38,7 @@ class AccountRead(Read): account_id: UUID
 class OwnSessionsRead(Read): account_id: UUID
 class LogRead(Read): shown: int
 class StatisticsRead(Read): ...
+class FiguresFrozen(Event): from_on: date; until_on: date
 class TasksRead(Read): case_ids: Ids
 
 # -- anmälan
@@ -188,8 +189,18 @@ class FollowUpRead(Read): case_id: UUID; follow_up_id: UUID
 
 # -- enkät: who was asked and that someone answered, never what
 class SurveyIssued(Event): case_id: UUID; dispatch_id: UUID
+class SurveyAsked(Event): case_id: UUID; dispatch_id: UUID; unit: Slug
+class SurveyLeftOut(Event): case_id: UUID; point: Slug; audience: StrEnum
+class SurveyReminded(Event): case_id: UUID; dispatch_id: UUID
+class SurveyDeclined(Event): case_id: UUID; dispatch_id: UUID
+class SurveyOpened(Event): dispatch_id: UUID
+class SurveyTyped(Event): dispatch_id: UUID
 class SurveyAnswered(Event): dispatch_id: UUID
 class SurveysRead(Read): case_id: UUID
+class OwnSurveysListed(Read): dispatch_ids: Ids
+class SurveyTextsRead(Read): ...
+class SurveyTextDecided(Event): questionnaire: Slug; decision: StrEnum
+class SurveyRoundCounted(Event): questionnaire: Slug
 class SurveyResultsRead(Read): ...
 
 # -- who has read
@@ -269,4 +280,17 @@ class GroupMinutesAnswered(Event): group_meeting_id: UUID; verdict: StrEnum
 class GroupMinutesTakenBack(Event): group_meeting_id: UUID
 class GroupMinutesAdjusted(Event): group_meeting_id: UUID
 class GroupMinutesRead(Read): group_meeting_id: UUID
+class GroupDecisionTaken(Event): group_meeting_id: UUID; decision_id: UUID; point: Slug
+class GroupDecisionChanged(Event): group_meeting_id: UUID; decision_id: UUID
+class GroupDecisionRemoved(Event): group_meeting_id: UUID; decision_id: UUID
+class GroupDecisionReported(Event): decision_id: UUID; state: StrEnum
+class GroupDecisionRead(Read): decision_id: UUID
+class GroupDecisionsListed(Read): group: Slug
+class GroupBriefingFilled(Event): group_meeting_id: UUID
+class GroupBriefingChanged(Event): group_meeting_id: UUID; point: Slug
+class GroupBriefingSent(Event): group_meeting_id: UUID
+class GroupBriefingRead(Read): group_meeting_id: UUID
+class GroupPaperAdded(Event): group_meeting_id: UUID; paper_id: UUID
+class GroupPaperRemoved(Event): group_meeting_id: UUID; paper_id: UUID
+class GroupPaperRead(Read): group_meeting_id: UUID; paper_id: UUID
 # fmt: on

@@ -5,6 +5,9 @@ from dataclasses import dataclass, fields
 
 from sspf.catalogue.entries import Positive, Record
 
+MOST_REMINDERS = 2
+"""Of a questionnaire: whoever has not answered then does not want to, and may be left in peace."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Municipality(Record):
@@ -77,8 +80,10 @@ class Deadlines(Record):
     first_follow_up_weeks: Positive
     next_follow_up_months: Positive
     survey_code_days: Positive
+    survey_reminder_days: tuple[Positive, ...]
     protection_review_days: Positive
     place_request_hours: Positive
+    figures_frozen_days: Positive
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """A unit must have time to answer before the meeting, and a consent cannot be asked about twice in a day."""
@@ -89,6 +94,8 @@ class Deadlines(Record):
             )
         if self.measure_escalation_days <= self.measure_reminder_days_after:
             yield "measure_escalation_days", "ska vara högre än measure_reminder_days_after"
+        if len(self.survey_reminder_days) > MOST_REMINDERS:
+            yield "survey_reminder_days", f"högst {MOST_REMINDERS}; fler påminnelser om en enkät ges inte"
         for item in fields(self):
             days = getattr(self, item.name)
             if isinstance(days, tuple) and len(set(days)) != len(days):

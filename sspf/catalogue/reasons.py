@@ -28,3 +28,4 @@ class Reasons(Record):
     summons_declined: Mapping[str, Reason]
     voice_missing: Mapping[str, Reason]
     measure_not_done: Mapping[str, Reason]
+    survey_left_out: Mapping[str, Reason]

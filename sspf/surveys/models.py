@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import LargeBinary, String
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sspf.cases.models import CaseScoped
@@ -12,10 +13,15 @@ from sspf.crypto.fields import Sealed
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import UNAUDITED, Base, Identified, choice
 from sspf.surveys.rules.dispatches import DispatchState
+from sspf.surveys.rules.texts import TextDecision
 
 
 class Dispatch(Identified, CaseScoped, Base):
-    """One code, given out in a case. Holds a keyed digest of the code, and of the answering only that it happened."""
+    """One code, given out in a case. Holds a keyed digest of the code, and of the answering only that it happened.
+
+    `occasion` is the plan or the follow-up that it was given out after, `point` what the catalogue calls that. `unit`
+    is who was asked, where it was a unit: the family's codes lie in a hand, and nobody notes in whose.
+    """
 
     __tablename__ = "survey_dispatch"
 
@@ -25,6 +31,25 @@ class Dispatch(Identified, CaseScoped, Base):
     state: Mapped[DispatchState] = choice(DispatchState)
     issued_on: Mapped[date]
     until_on: Mapped[date]
+    point: Mapped[str | None] = mapped_column(String(60))
+    occasion: Mapped[UUID | None]
+    unit: Mapped[str | None] = mapped_column(String(60))
+    reminders: Mapped[int] = mapped_column(default=0, server_default="0")
+    reminded_on: Mapped[date | None]
+
+
+class Omission(Identified, CaseScoped, Base):
+    """That somebody is not asked after a plan or a follow-up, and why."""
+
+    __tablename__ = "survey_omission"
+    __table_args__ = (UniqueConstraint("occasion", "audience"),)
+
+    point: Mapped[str] = mapped_column(String(60))
+    occasion: Mapped[UUID]
+    audience: Mapped[SurveyAudience] = choice(SurveyAudience)
+    noted_on: Mapped[date]
+    noted_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    reason = Sealed[str](Zone.content)
 
 
 class Answer(Identified, Base):
@@ -53,6 +78,40 @@ class AnswerRound(Base):
 
     questionnaire: Mapped[str] = mapped_column(String(60), primary_key=True)
     half_year: Mapped[str] = mapped_column(String(6), primary_key=True)
+
+
+class SharedText(Identified, Base):
+    """What was decided about somebody's own words, and the words as they may be read.
+
+    Its id is a keyed digest of the answer and the question, so that only who opens both finds one from the other. The
+    words stand alone: nothing says what else the same person answered.
+    """
+
+    __tablename__ = "survey_text"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    questionnaire: Mapped[str] = mapped_column(String(60))
+    half_year: Mapped[str] = mapped_column(String(6))
+    question: Mapped[str] = mapped_column(String(60))
+    decision: Mapped[TextDecision] = choice(TextDecision)
+    words = Sealed[str](Zone.content)
+
+    @property
+    def seal_scope(self) -> Scope:
+        """The key of the answers it is from."""
+        return Scope.survey(self.questionnaire, self.half_year)
+
+
+class RoundCount(Base):
+    """How many codes of a half-year were answered, counted when the last of them had run out; it stays for ever."""
+
+    __tablename__ = "survey_count"
+
+    audience: Mapped[SurveyAudience] = choice(SurveyAudience, primary_key=True)
+    half_year: Mapped[str] = mapped_column(String(6), primary_key=True)
+    issued: Mapped[int]
+    answered: Mapped[int]
+    counted_on: Mapped[date]
 
 
 class FailedCode(Identified, Base):

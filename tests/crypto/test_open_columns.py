@@ -5,7 +5,19 @@ from sqlalchemy import Column, LargeBinary, String, Text
 import sspf.app  # noqa: F401  # brings every model
 from sspf.db import Base
 
-CONFIGURED = {"group", "part", "unit", "seat", "room", "information", "point", "questionnaire", "form", "item"}
+CONFIGURED = {
+    "group",
+    "part",
+    "unit",
+    "seat",
+    "room",
+    "information",
+    "point",
+    "questionnaire",
+    "question",
+    "form",
+    "item",
+}
 """Ids of entries in `config/`: lists, reminders, access and figures need them, and they name no person."""
 
 TEXTS = {
@@ -42,6 +54,8 @@ TEXTS = {
     "submission.location": "a path of ids: where the answer to a form is",
     "survey_answer.half_year": "the only time an answer has",
     "survey_round.half_year": "as above",
+    "survey_text.half_year": "as above; it stands with others of the same half-year",
+    "survey_count.half_year": "counts of codes, in whole half-years",
 }
 
 DIGESTS = {

@@ -23,6 +23,8 @@ class MailKind(StrEnum):
     promise_late = "promise_late"
     promise_unreported = "promise_unreported"
     follow_up_soon = "follow_up_soon"
+    survey = "survey"
+    survey_reminder = "survey_reminder"
     group_summons = "group_summons"
     group_moved = "group_moved"
     group_called_off = "group_called_off"

@@ -8,7 +8,7 @@ from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.crypto.seal import DataKey
 from sspf.surveys.models import Dispatch, FailedCode
 from sspf.surveys.rules import codes as survey_codes
-from sspf.surveys.rules.dispatches import DispatchState
+from sspf.surveys.rules.dispatches import ANSWERABLE
 from sspf.work import Work
 
 
@@ -36,7 +36,7 @@ def find_open(work: Work, typed: str) -> Dispatch | None:
         select(Dispatch)
         .where(
             Dispatch.code_digest == code_digest(work, survey_codes.as_issued(typed)),
-            Dispatch.state == DispatchState.issued,
+            Dispatch.state.in_(ANSWERABLE),
             Dispatch.until_on >= work.today,
         )
         .with_for_update()
