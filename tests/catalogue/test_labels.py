@@ -16,7 +16,7 @@ from sspf.errors import ConfigurationError
 from tests.catalogue.conftest import Desk
 
 ROOT = Path(__file__).parents[2]
-BESIDE_RULES = {"sspf.access.roles", "sspf.activities", "sspf.states"}
+BESIDE_RULES = {"sspf.access.roles", "sspf.activities", "sspf.sheets.problems", "sspf.states"}
 """Modules outside the rules whose enumerations people meet on the screen."""
 
 
