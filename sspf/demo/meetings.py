@@ -1,7 +1,8 @@
 """Meetings and plans in the demo's stories: who is called, who comes, what is promised and how it goes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import time, timedelta
+from itertools import cycle
 from uuid import UUID
 
 from sspf.demo import plans
@@ -25,44 +26,65 @@ SEATS = {
 """Who holds each called function, and whom they name."""
 
 WHY = {
-    "rektor-norr": "Skolans kontakt med familjen",
     "enhetschef-social": "Stöd till familjen",
     "gruppchef": "Är ute i området på kvällarna",
     "fritidschef": "Känner ungdomen från fritidsgården",
 }
+OF_A_SCHOOL = "Skolans kontakt med familjen"
+
+
+Went = Sequence[ReportTerms]
+DONE = ReportTerms(MeasureState.done)
+PARTLY = ReportTerms(MeasureState.partly_done, None, "Tre av fem gånger.")
+NOT = ReportTerms(MeasureState.not_done, "tid")
+AS_USUAL: Went = (DONE, PARTLY, DONE, DONE, DONE)
+"""How the promises of a plan went, one after the other."""
+UNTIL_NEXT = timedelta(days=60)
+"""From one follow-up to the next."""
 
 
 def call(
-    teller: Teller, told: Told, days_ago: int, ahead: int, kind: MeetingKind = MeetingKind.family_meeting
+    teller: Teller,
+    told: Told,
+    days_ago: int,
+    ahead: int,
+    kind: MeetingKind = MeetingKind.family_meeting,
+    seats: Iterable[str] = tuple(SEATS),
 ) -> Story[UUID]:
-    """Call every function inside the consent to a meeting that many days later, at 13.00."""
+    """Call functions inside the consent to a meeting that many days later, at 13.00."""
     day = teller.day(days_ago - ahead)
     appointment = Appointment(local(day, time(13)), local(day, time(14)), "Familjecentralen, rum 2")
-    terms = MeetingTerms(appointment, "Hur kan vi tillsammans få skoldagarna att fungera?", tuple(SEATS))
+    terms = MeetingTerms(appointment, "Hur kan vi tillsammans få skoldagarna att fungera?", tuple(seats))
     yield teller.at(days_ago)
     with teller.as_one() as work:
         return meetings.call(work, told.case_id, kind, terms)
 
 
-def name_who_comes(teller: Teller, told: Told, meeting_id: UUID, days_ago: int, but: Sequence[str] = ()) -> Story[None]:
-    """Every enhetschef names who comes, apart from some functions that have not answered."""
-    for seat, (manager, colleague) in SEATS.items():
-        if seat in but:
-            continue
-        yield teller.at(days_ago)
-        with teller.as_one() as work:
-            view = called.show(work, sight(work, told.case_id), meeting_id)
-            summons_id = next(each.id for each in view.summonses if each.seat == seat)
-        yield teller.at(days_ago, time(11))
-        with teller.as_one(manager) as work:
-            summonses.answer(work, summons_id, teller.ids[colleague], None)
+def name_who_comes(
+    teller: Teller, told: Told, meeting_id: UUID, days_ago: int, who: Mapping[str, tuple[str, str]] = SEATS
+) -> Story[None]:
+    """For each function its enhetschef names who comes; those that are left out have not answered."""
+    yield teller.at(days_ago)
+    with teller.as_one() as work:
+        view = called.show(work, sight(work, told.case_id), meeting_id)
+    for summons in view.summonses:
+        if summons.seat in who:
+            manager, colleague = who[summons.seat]
+            yield teller.at(days_ago, time(11))
+            with teller.as_one(manager) as work:
+                summonses.answer(work, summons.id, teller.ids[colleague], None)
 
 
 def meet(teller: Teller, told: Told, meeting_id: UUID, days_ago: int, absent: Iterable[str] = ()) -> Story[None]:
-    """Hold the meeting: everyone came, apart from some functions; what was said is noted."""
+    """Hold the meeting with the family: everyone came, apart from some functions; what was said is noted."""
     yield teller.at(days_ago, time(13, 5))
     with teller.as_one() as work:
         _note(work, told, meeting_id)
+    yield from gather(teller, told, meeting_id, days_ago, absent)
+
+
+def gather(teller: Teller, told: Told, meeting_id: UUID, days_ago: int, absent: Iterable[str] = ()) -> Story[None]:
+    """Hold a meeting at which only who came is written down."""
     yield teller.at(days_ago, time(13, 50))
     with teller.as_one() as work:
         view = called.show(work, sight(work, told.case_id), meeting_id)
@@ -106,7 +128,7 @@ def report(teller: Teller, told: Told, days_ago: int, who: str, state: MeasureSt
 
 
 def follow_up(
-    teller: Teller, told: Told, days_ago: int, decision: FollowUpDecision, scores: Sequence[int], next_in: int = 60
+    teller: Teller, told: Told, days_ago: int, decision: FollowUpDecision, scores: Sequence[int], went: Went = AS_USUAL
 ) -> Story[None]:
     """A follow-up: how every promise went, what everyone thinks of every goal, and what happens now."""
     goes_on = decision in (FollowUpDecision.go_on, FollowUpDecision.revise)
@@ -116,15 +138,14 @@ def follow_up(
         version = versions.in_force(versions.versions(work, where))
         assert version is not None  # noqa: S101  # as above
         content = versions.content(work, where, version)
-        done, partly = ReportTerms(MeasureState.done), ReportTerms(MeasureState.partly_done, None, "Tre av fem gånger.")
-        results = {each.thread: partly if place == 1 else done for place, each in enumerate(content.measures)}
+        results = {each.thread: result for each, result in zip(content.measures, cycle(went), strict=False)}
         ratings = {
             (goal.thread, voice): score
             for goal in content.goals
             for voice, score in zip(RatingVoice, scores, strict=True)
         }
         day = teller.day(days_ago)
-        following = day + timedelta(days=next_in) if goes_on else None
+        following = day + UNTIL_NEXT if goes_on else None
         note, words = "Det går åt rätt håll.", "Det är lugnare på morgonen. Jag vill fortsätta med basketen."
         terms = FollowUpTerms(version.id, day, decision, following, note, results, ratings, None, words)
         follow_ups.hold(work, told.case_id, terms)
@@ -136,15 +157,13 @@ def _note(work: Work, told: Told, meeting_id: UUID) -> None:
         ("skydd", "fritid", "Basketen och bilden är det roligaste i veckan."),
         ("risk", "skola", "Frånvaron har ökat sedan september."),
     ):
-        view = called.show(work, sight(work, told.case_id), meeting_id)
-        if view.meeting.kind is MeetingKind.family_meeting:
-            notes.write(work, told.case_id, meeting_id, point, NoteTerms(kind, text))
+        notes.write(work, told.case_id, meeting_id, point, NoteTerms(kind, text))
 
 
 def _presence(role: AttendeeRole, seat: str | None, absent: bool) -> Presence:
     if role is not AttendeeRole.partner:
         return Presence(Attendance.present)
-    return Presence(Attendance.absent if absent else Attendance.present, WHY.get(seat or "", ""))
+    return Presence(Attendance.absent if absent else Attendance.present, WHY.get(seat or "", OF_A_SCHOOL))
 
 
 def _measures(work: Work, told: Told) -> list[UUID]:

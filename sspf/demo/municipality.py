@@ -1,11 +1,10 @@
-"""Fills the demo municipality: the staff, and at least one case in every state, on days relative to today."""
+"""Fills the demo municipality: the staff, two years of cases, and one in every state, on days relative to today."""
 
 from datetime import time, timedelta
 from uuid import UUID
 
 from sspf.access.actor import SYSTEM
 from sspf.access.policy import PARTNERS
-from sspf.casefile import actions as casefile
 from sspf.cases.actions import notices, protections
 from sspf.cases.queries import notices as case_notices
 from sspf.cases.rules.protections import Protection, ProtectionKind, ProtectionSource
@@ -15,6 +14,7 @@ from sspf.crypto.passwords import Passwords
 from sspf.demo import (
     calendar,
     calling,
+    courses,
     disclosures,
     group_cases,
     groups,
@@ -29,7 +29,6 @@ from sspf.demo import (
     staff,
     statements,
 )
-from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
 from sspf.meetings.rules.states import MeetingKind
@@ -52,6 +51,8 @@ FRIENDS = Worry(
     "Är snäll mot sina syskon och bra på att laga mopeder.",
 )
 LATER = time(16, 30)
+SOME = {seat: who for seat, who in meetings.SEATS.items() if seat != "rektor-norr"}
+"""One enhetschef has not answered."""
 CRIME = Worry(("eget-brott",), "Har blivit tagen i affären för andra gången.", "Berättar själv när man frågar lugnt.")
 
 
@@ -59,10 +60,9 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     """Employ the staff and tell every story. Everything goes through the same actions as real work."""
     teller = Teller(house)
     with begin(teller.house, SYSTEM) as work:
-        teller.ids = staff.employ(work, (passwords or Passwords()).hash(staff.PASSWORD))
+        teller.ids = staff.employ(work, (passwords or Passwords()).hash(staff.PASSWORD), (*staff.STAFF, *staff.FURTHER))
         groups.seat(work, teller.today)
         work.commit()
-    earlier = (_ended(teller, family, 430 - 70 * number) for number, family in enumerate(people.EARLIER))
     waiting = (_new(teller), _urgent(teller), _assessed(teller), inbox.called_in(teller), inbox.asked(teller))
     answered = (_handed_over(teller), _declined(teller), inbox.referred_on(teller), inbox.taken_back(teller))
     going = (
@@ -77,7 +77,8 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     beside = (*disclosures.stories(teller), *group_cases.stories(teller), *gathered)
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
-    teller.tell(*earlier, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))
+    years = courses.stories(teller)
+    teller.tell(*years, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))
     house.vault.keystore.engine.dispose()
 
 
@@ -146,7 +147,7 @@ def _called(teller: Teller) -> Story[None]:
     yield from teller.agree(told, 14)
     meeting_id = yield from meetings.call(teller, told, 7, 14)
     yield from calling.prepare(teller, told, 6, 10)
-    yield from meetings.name_who_comes(teller, told, meeting_id, 5, but=["rektor-norr"])
+    yield from meetings.name_who_comes(teller, told, meeting_id, 5, SOME)
     yield from papers.prepare(teller, told, meeting_id, 3)
 
 
@@ -223,18 +224,6 @@ def _closing(teller: Teller) -> Story[None]:
     yield from _first_plan(teller, told, 200)
     yield from meetings.follow_up(teller, told, 120, FollowUpDecision.go_on, (5, 6, 6))
     yield from meetings.follow_up(teller, told, 4, FollowUpDecision.close, (8, 8, 9))
-
-
-def _ended(teller: Teller, family: Family, days_ago: int) -> Story[None]:
-    """A whole case of earlier days, from anmälan to avslut."""
-    told = yield from teller.open(family, days_ago, SCHOOL)
-    yield from teller.agree(told, days_ago - 9, youth=family.age >= 15)
-    yield from _first_plan(teller, told, days_ago - 20)
-    yield from meetings.follow_up(teller, told, days_ago - 70, FollowUpDecision.close, (7, 8, 7))
-    yield teller.at(days_ago - 72)
-    with teller.as_one() as work:
-        summary = "Skolan fungerar. Mentorn fortsätter att mötas varje vecka."
-        casefile.close(work, told.case_id, "mal-uppnatt", summary)
 
 
 def _first_plan(teller: Teller, told: Told, days_ago: int) -> Story[None]:

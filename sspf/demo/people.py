@@ -20,6 +20,7 @@ class Family:
     days: int = 100
     school: str = "Måsviksskolan"
     protected: bool = False
+    area: str = "norrliden"
 
 
 ALVA = Family("Alva", "Provberg", GIRL, 14, ("Ylva", "Joakim"), 40)
@@ -32,7 +33,7 @@ LEO = Family("Leo", "Provander", BOY, 15, ("Jenny", "Marcus"), 1)
 ISLA = Family("Isla", "Exempelgård", GIRL, 14, ("Linda", "Tomas"), 150)
 OMAR = Family("Omar", "Testfors", BOY, 16, ("Amira", "Hassan"), 60)
 TUVA = Family("Tuva", "Provlind", GIRL, 13, ("Malin",), 90, protected=True)
-WILMER = Family("Wilmer", "Demosten", BOY, 14, ("Katarina", "Fredrik"), 120, "Ljungängsskolan")
+WILMER = Family("Wilmer", "Demosten", BOY, 14, ("Katarina", "Fredrik"), 120, "Ljungängsskolan", area="oxhagen")
 MIRA = Family("Mira", "Exempelvik", GIRL, 13, ("Annika", "Jonas"), 250)
 HANDED = Family("Alex", "Demohult", BOY, 11, ("Marie",), 50)
 DECLINED = Family("Stella", "Testberg", GIRL, 12, ("Ulrika", "David"), 260)
@@ -40,19 +41,17 @@ REFERRED_ON = Family("Linus", "Provgran", BOY, 12, ("Sara",), 70)
 TAKEN_BACK = Family("Maja", "Testholm", GIRL, 11, ("Petra", "Ola"), 130)
 CALLED_IN = Family("Vera", "Demolund", GIRL, 13, ("Monika", "Lars"), 220)
 ENDING = Family("Theo", "Provqvist", BOY, 14, ("Eva", "Magnus"), 330)
-EARLIER = (
-    Family("Noel", "Provhed", BOY, 15, ("Sandra",), 30),
-    Family("Ebba", "Testmark", GIRL, 14, ("Lena", "Mats"), 170),
-    Family("Adam", "Demoberg", BOY, 16, ("Carina", "Stefan"), 20),
-    Family("Hugo", "Exempelö", BOY, 13, ("Pernilla",), 280),
-    Family("Ines", "Provdotter", GIRL, 15, ("Teresa", "Miguel"), 190),
-)
 
 
 def born_on(family: Family, today: date) -> date:
     """The day of birth that gives the family's youth this age on this day."""
     last_birthday = date.fromordinal(today.toordinal() - family.days)
     return birthday(last_birthday, -family.age)
+
+
+def turned(family: Family, age: int, today: date, on: date) -> bool:
+    """Whether the family's youth had turned that old on a day."""
+    return birthday(born_on(family, today), age) <= on
 
 
 def personal_number(family: Family, today: date) -> str:

@@ -1,5 +1,6 @@
 """The people who work in the demo municipality, one account for each role and agency. All are invented."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -54,11 +55,17 @@ STAFF = (
     Employee("granskare", "Göran Palmér", Role.log_reviewer),
     Employee("administrator", "Agnes Törnqvist", Role.administrator),
 )
+FURTHER = (
+    Employee("rektor.syd", "Ragnhild Mobäck", Role.unit_manager, "skola-syd", ("rektor-syd",)),
+    Employee("kurator.syd", "Kristoffer Almlöv", Role.participant, "skola-syd"),
+    Employee("behandlare", "Farid Lindmarker", Role.participant, "social-mottagning"),
+)
+"""Colleagues who came into cases over the two years; nobody signs in as them to look around."""
 
 
-def employ(work: Work, password_hash: str) -> dict[str, UUID]:
+def employ(work: Work, password_hash: str, employees: Iterable[Employee] = STAFF) -> dict[str, UUID]:
     """Open every account with the demo's password and seat its holder. Returns the ids by login."""
-    ids = {each.login: _open(work, each) for each in STAFF}
+    ids = {each.login: _open(work, each) for each in employees}
     work.flush()
     work.session.execute(update(Account).values(password_hash=password_hash, invite_digest=None, invite_until=None))
     work.record(*(events.PasswordSet(account_id) for account_id in ids.values()))
@@ -79,7 +86,7 @@ def _open(work: Work, employee: Employee) -> UUID:
 
 def actor(ids: dict[str, UUID], login: str, catalogue: Catalogue) -> Actor:
     """The actor that one of the staff becomes when signing in."""
-    person = next(each for each in STAFF if each.login == login)
+    person = next(each for each in (*STAFF, *FURTHER) if each.login == login)
     steering = catalogue.groups["styrgrupp"].seats
     seated = any(seat in steering for seat in person.seats)
     return Actor(ids[login], person.role, person.unit, frozenset(person.seats), seated)

@@ -24,7 +24,7 @@ from sspf.consents.rules.facts import CustodyKind
 from sspf.consents.rules.recording import CustodySource, crossed
 from sspf.consents.rules.terms import CustodyTerms, RoundTerms, SignatureTerms
 from sspf.demo import staff
-from sspf.demo.people import Family, born_on, personal_number
+from sspf.demo.people import Family, born_on, personal_number, turned
 from sspf.installation import Installation
 from sspf.referrals.actions import acceptance, answers, receipts, sending
 from sspf.referrals.rules.acceptance import Acceptance
@@ -37,10 +37,18 @@ Story = Generator[datetime, None, Result]
 """A story, or a part of one: yields when its next step happens, and ends with a result."""
 
 MORNING = time(9, 30)
-BEGINNING = 500
+BEGINNING = 740
 A_MOMENT = timedelta(minutes=5)
 SATURDAY = 5
 SHARED_WITH = ("skola-norr", "social-mottagning", "omradespolis", "fritid-unga")
+PUBLICLY = sending.send, "", time(20, 15)
+COLLEAGUES = {
+    "school": (sending.send_as_staff, "kurator", time(15, 15)),
+    "social_services": (sending.send_as_staff, "socialsekreterare", time(15, 15)),
+    "police": (sending.send_as_staff, "polis", time(15, 15)),
+    "leisure": (sending.send_as_staff, "fritidsledare", time(15, 15)),
+}
+"""How an anmälan from an agency is sent, by whom, and when; everybody else sends publicly, in the evening."""
 OPEN_KINDS = ("samverkan", "skola", "fritid", "familj", "socialtjanst")
 
 
@@ -110,19 +118,19 @@ class Teller:
         return staff.actor(self.ids, login, self.house.catalogue)
 
     def refer(self, family: Family, days_ago: int, worry: Worry, source: str = "guardian") -> Story[UUID]:
-        """An anmälan through the public form."""
+        """An anmälan through the public form, or from a colleague at one of the agencies."""
         sender = Sender(ReferralSource(source), f"{family.guardians[0]} {family.family_name}", "", "08-465 004 20")
-        said = YouthSaid(
-            family.given_name,
-            family.family_name,
-            personal_number(family, self.today),
-            born_on(family, self.today),
-            family.school,
-        )
+        said = self.youth(family)
         agreed = Agreement(FamilyKnows.agreed, family.guardians[0], self.day(days_ago))
-        yield self.at(days_ago, time(20, 15))
-        with self.as_one("") as work:
-            return sending.send(work, Sent(sender, said, worry, agreed), receipts.new_receipt())
+        send, who, hour = COLLEAGUES.get(source, PUBLICLY)
+        yield self.at(days_ago, hour)
+        with self.as_one(who) as work:
+            return send(work, Sent(sender, said, worry, agreed), receipts.new_receipt())
+
+    def youth(self, family: Family) -> YouthSaid:
+        """Who the young person is, as it is told."""
+        number, born = personal_number(family, self.today), born_on(family, self.today)
+        return YouthSaid(family.given_name, family.family_name, number, born, family.school)
 
     def take_up(self, referral_id: UUID, days_ago: int) -> Story[None]:
         """The coordinator begins to assess."""
@@ -130,20 +138,13 @@ class Teller:
         with self.as_one() as work:
             answers.take_up(work, referral_id)
 
-    def open(self, family: Family, days_ago: int, worry: Worry) -> Story[Told]:
+    def open(self, family: Family, days_ago: int, worry: Worry, source: str = "guardian") -> Story[Told]:
         """An anmälan that becomes a case three days later, with the guardians written down."""
-        referral_id = yield from self.refer(family, days_ago + 3, worry)
+        referral_id = yield from self.refer(family, days_ago + 3, worry, source)
         yield from self.take_up(referral_id, days_ago + 2)
-        said = YouthSaid(
-            family.given_name,
-            family.family_name,
-            personal_number(family, self.today),
-            born_on(family, self.today),
-            family.school,
-        )
         yield self.at(days_ago)
         with self.as_one() as work:
-            terms = Acceptance(said, worry.concern, worry.works_well, "norrliden")
+            terms = Acceptance(self.youth(family), worry.concern, worry.works_well, family.area)
             case_id = acceptance.accept(work, referral_id, terms)
             guardians = tuple(add_guardian(work, case_id, family, name) for name in family.guardians)
             youth = youth_of(work, case_id)
@@ -187,9 +188,11 @@ class Teller:
             )
             signatures.sign(work, told.case_id, consent_id, terms)
 
-    def agree(self, told: Told, days_ago: int, months: int = 12, youth: bool = False) -> Story[UUID]:
-        """Everyone whose signature is needed says yes on the same day."""
-        consent_id = yield from self.ask(told, days_ago, months=months)
+    def agree(self, told: Told, days_ago: int, months: int = 12, units: Iterable[str] = SHARED_WITH) -> Story[UUID]:
+        """Everyone whose signature is needed says yes on the same day; the youth too, from the age of own consent."""
+        consent_id = yield from self.ask(told, days_ago, units, months)
+        own = self.house.catalogue.ages.consent_own
+        youth = turned(told.family, own, self.today, self.day(days_ago))
         for signer_id in (*told.guardian_ids, *((told.youth_id,) if youth else ())):
             yield from self.sign(told, consent_id, days_ago, signer_id)
         return consent_id
