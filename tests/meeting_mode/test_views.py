@@ -313,6 +313,7 @@ def test_a_meeting_ends_with_notes_and_a_plan_that_is_fixed(leader: Visitor) -> 
     leader.post(f"{at.path}/upplasning", status=303, **{f"kind_{sheet}": "skola"})
     leader.follow()
     assert "Mötet är genomfört och planen är fastställd." in leader.text
+    leader.get(at.path)
     assert "Borta två dagar" in leader.text
 
 

@@ -72,6 +72,8 @@ def held(story: Story) -> None:
     for text, kind in POINTS.values():
         coordinator.choose(f"Vad handlar texten om? {text[:12]}", kind)
     coordinator.press("Avsluta mötet")
+    coordinator.sees("Tack för i dag")
+    coordinator.follow("Gå vidare i ärendet")
     coordinator.sees("Genomfört", "Inte med")
 
 
@@ -98,6 +100,7 @@ def followed_up(story: Story) -> None:
     coordinator.follow("Läs upp och avsluta")
     coordinator.choose(f"Vad handlar texten om? {said[:12]}", SCHOOL)
     coordinator.press("Avsluta mötet")
+    coordinator.follow("Gå vidare i ärendet")
     coordinator.sees("Genomfört")
 
 
