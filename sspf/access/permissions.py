@@ -52,6 +52,9 @@ class Permission(StrEnum):
     situation_answer = "situation:answer"
     situation_write = "situation:write"
 
+    report_read = "report:read"
+    report_write = "report:write"
+
     group_read = "group:read"
     group_lead = "group:lead"
 

@@ -106,6 +106,8 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     ),
     P.situation_answer: (_coordinator(Zone.municipal), *_published(*PARTNERS)),
     P.situation_write: (_coordinator(Zone.municipal),),
+    P.report_read: (_coordinator(Zone.municipal), Grant(R.steering_member, Reach.figures, (Zone.municipal,))),
+    P.report_write: (_coordinator(Zone.municipal),),
     P.group_read: (_coordinator(Zone.group), *(Grant(role, Reach.own, (Zone.group,)) for role in MEETING_ROLES)),
     P.group_lead: (_coordinator(Zone.group),),
     P.statement_read: (_coordinator(), *_partners()),
@@ -126,8 +128,12 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.survey_results: (Grant(R.coordinator, Reach.figures), Grant(R.steering_member, Reach.figures)),
 }
 
-STEERING_SEAT = frozenset({P.statistics_read, P.survey_results})
-"""What a seat in the styrgrupp opens, whatever the role: figures, never a row about a person."""
+STEERING_SEAT: dict[Permission, tuple[Zone, ...]] = {
+    P.statistics_read: (),
+    P.survey_results: (),
+    P.report_read: (Zone.municipal,),
+}
+"""What a seat in the styrgrupp opens, whatever the role, with its zones: figures, never a row about a person."""
 
 
 def grant_of(actor: Actor, permission: Permission) -> Grant | None:
@@ -136,7 +142,7 @@ def grant_of(actor: Actor, permission: Permission) -> Grant | None:
         if grant.role is actor.role:
             return grant
     if actor.steering and permission in STEERING_SEAT:
-        return Grant(actor.role, Reach.figures)
+        return Grant(actor.role, Reach.figures, STEERING_SEAT[permission])
     return None
 
 

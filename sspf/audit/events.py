@@ -293,4 +293,16 @@ class GroupBriefingRead(Read): group_meeting_id: UUID
 class GroupPaperAdded(Event): group_meeting_id: UUID; paper_id: UUID
 class GroupPaperRemoved(Event): group_meeting_id: UUID; paper_id: UUID
 class GroupPaperRead(Read): group_meeting_id: UUID; paper_id: UUID
+
+# -- rapporter
+class ReportBegun(Event): report_id: UUID; report: StrEnum; year: int
+class ReportChanged(Event): report_id: UUID
+class ReportFiguresFetched(Event): report_id: UUID
+class ReportPublished(Event): report_id: UUID; number: int
+class ReportReopened(Event): report_id: UUID
+class ReportThrownAway(Event): report_id: UUID
+class ReportRead(Read): report_id: UUID
+class ReportEditionRead(Read): report_id: UUID; number: int
+class ReportsListed(Read): ...
+class FiguresExported(Read): year: int
 # fmt: on

@@ -43,6 +43,8 @@ EXPECTED = {
     "situation:read": (ALL, OWN, OWN, FIGURES, NO, NO),
     "situation:answer": (ALL, OWN, OWN, NO, NO, NO),
     "situation:write": (ALL, NO, NO, NO, NO, NO),
+    "report:read": (ALL, NO, NO, FIGURES, NO, NO),
+    "report:write": (ALL, NO, NO, NO, NO, NO),
     "group:read": (ALL, OWN, OWN, OWN, NO, NO),
     "group:lead": (ALL, NO, NO, NO, NO, NO),
     "statement:read": (ALL, PART, PART, NO, NO, NO),
@@ -62,7 +64,13 @@ EXPECTED = {
     "survey:issue": (ALL, NO, NO, NO, NO, NO),
     "survey:results": (FIGURES, NO, NO, FIGURES, NO, NO),
 }
-BESIDE_CASES = (Permission.group_read, Permission.group_lead, Permission.calendar_read, Permission.situation_read)
+BESIDE_CASES = (
+    Permission.group_read,
+    Permission.group_lead,
+    Permission.calendar_read,
+    Permission.situation_read,
+    Permission.report_read,
+)
 OF_CASES = [each for each in Permission if each not in BESIDE_CASES]
 CASE_PERMISSIONS = [each for each in OF_CASES if EXPECTED.get(each.value, (NO,))[0] == ALL]
 PARTNERS = (Role.unit_manager, Role.participant)
@@ -114,6 +122,7 @@ def test_a_seat_in_the_styrgrupp_opens_figures_and_nothing_else(role: Role) -> N
         before, after = grant_of(plain, permission), grant_of(seated, permission)
         if before == after:
             continue
-        assert after == Grant(role, Reach.figures)
-        assert permission in (Permission.statistics_read, Permission.survey_results)
+        zones = (Zone.municipal,) if permission is Permission.report_read else ()
+        assert after == Grant(role, Reach.figures, zones)
+        assert permission in (Permission.statistics_read, Permission.survey_results, Permission.report_read)
     assert may(seated, Permission.statistics_read)
