@@ -20,6 +20,7 @@ from sspf.catalogue.endings import Endings
 from sspf.catalogue.factors import Factor, FactorValence
 from sspf.catalogue.forms import LegalMode
 from sspf.catalogue.hours import Weekday
+from sspf.catalogue.indicators import IndicatorKind, IndicatorSection, IndicatorSource, IndicatorSplit
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import BROCHURE, INFORMATION, Leaflet
@@ -52,6 +53,10 @@ OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
     DayKind,
     SchoolDay,
     PartnerKind,
+    IndicatorSection,
+    IndicatorSource,
+    IndicatorKind,
+    IndicatorSplit,
     SituationPart,
 )
 NEEDED_GROUPS = ("arbetsgrupp", "styrgrupp")

@@ -18,6 +18,7 @@ from sspf.catalogue.entries import Record, Ref
 from sspf.catalogue.factors import Factor, FactorDomain
 from sspf.catalogue.files import parse, published_id
 from sspf.catalogue.forms import CaseForm, Collaboration
+from sspf.catalogue.indicators import Indicator
 from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import Leaflet
@@ -74,6 +75,7 @@ class Catalogue(Record):
     terms: Mapping[str, SchoolTerm]
     calendar: Mapping[str, YearlyDay]
     partners: Mapping[str, Partner]
+    indicators: Mapping[str, Indicator]
     situations: Situations
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})

@@ -26,11 +26,14 @@ def figures(work: Work, from_at: datetime, until_at: datetime) -> PlanFigures:
     fixed = select(Plan.case_id).where(Plan.fixed_at >= from_at, Plan.fixed_at < until_at).distinct()
     followed = select(FollowUp.case_id).where(FollowUp.recorded_at < until_at)
     counted = work.session.execute(fixed.add_columns(Plan.case_id.in_(followed))).all()
-    return PlanFigures(len(counted), sum(yes for _, yes in counted), held, _promises(work, from_at, until_at))
+    return PlanFigures(len(counted), sum(yes for _, yes in counted), held, promises(work, from_at, until_at))
 
 
-def _promises(work: Work, from_at: datetime, until_at: datetime) -> list[AgencyPromises]:
-    """What the agencies promised for the period, as the newest version has it, against what they last reported."""
+def promises(work: Work, from_at: datetime, until_at: datetime) -> list[AgencyPromises]:
+    """What the agencies promised for the period, as the newest version has it, against what they last reported.
+
+    The caller has decided who may know.
+    """
     first, beyond = local_date(from_at), local_date(until_at)
     due = select(Measure.thread).where(Measure.due_on >= first, Measure.due_on < beyond)
     moved = select(MeasureReport.thread).where(MeasureReport.moved_to >= first, MeasureReport.moved_to < beyond)

@@ -1,0 +1,45 @@
+"""Freezing the figures of periods that are over, so that the same period gives the same figures for ever (law R37)."""
+
+import json
+from collections.abc import Iterator
+from itertools import takewhile
+
+from sqlalchemy import func, select, union_all
+
+from sspf.audit import events
+from sspf.cases.models import Case
+from sspf.clock import local_date
+from sspf.groups.models.meetings import GroupMeeting
+from sspf.periods import Period, PeriodKind, ended
+from sspf.statistics.models import FrozenPeriod
+from sspf.statistics.queries import figures
+from sspf.statistics.rules.values import packed
+from sspf.work import Work
+
+
+def freeze(work: Work) -> int:
+    """Freeze every period that is final and not frozen yet; returns how many. What is frozen is never touched again.
+
+    Two workers at the same time: the second one's commit is refused, and finds nothing left to do the next time.
+    """
+    due = list(_final(work))
+    kept = figures.frozen(work, due)
+    missing = [each for each in due if each not in kept]
+    for period in missing:
+        found = json.dumps(packed(figures.counted(work, period)), sort_keys=True)
+        work.add(FrozenPeriod(period=period.slug, frozen_at=work.now, figures=found))
+        work.record(events.FiguresFrozen(period.first_on, period.last_on))
+    return len(missing)
+
+
+def _final(work: Work) -> Iterator[Period]:
+    """The periods of each kind that are final, back to the one in which the first thing was written down."""
+    beginnings = union_all(select(Case.received_at.label("at")), select(GroupMeeting.starts_at)).subquery()
+    began = work.session.scalar(select(func.min(beginnings.c.at)))
+    if began is None:
+        return
+    first_on = local_date(began)
+    for kind in PeriodKind:
+        for period in takewhile(lambda each: each.last_on >= first_on, ended(kind, work.today)):
+            if figures.final_on(work, period) <= work.today:
+                yield period

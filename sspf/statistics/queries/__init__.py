@@ -1,0 +1,1 @@
+"""What can be asked of figures: the facts they are counted from, and the figures of a period."""

@@ -1,0 +1,114 @@
+"""What the pages of figures show: the chosen period beside the one before and the same one a year before."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sspf import periods
+from sspf.catalogue.indicators import IndicatorSection, IndicatorSource
+from sspf.errors import NotFound
+from sspf.periods import Period, PeriodKind
+from sspf.statistics.queries import figures, parts
+from sspf.statistics.queries.figures import PeriodFigures
+from sspf.statistics.rules.values import Value
+from sspf.work import Work
+
+YEARS_OFFERED = 4
+TREND = {PeriodKind.year: 4, PeriodKind.term: 6, PeriodKind.tertial: 6, PeriodKind.quarter: 8}
+"""How many periods a trend has, the chosen one with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One figure in the chosen period, the one before it, and the same one a year before (complaint S14)."""
+
+    now: Value
+    before: Value
+    year_before: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The chosen period with all its figures, what can be chosen instead, and the trend of each figure.
+
+    `earlier`: the periods of the trend, oldest first, the chosen one last; of those that are over and were not frozen
+    only the chosen one and the two it is compared with are there.
+    """
+
+    figures: PeriodFigures
+    before: PeriodFigures
+    year_before: PeriodFigures
+    offered: Sequence[Period]
+    earlier: Sequence[PeriodFigures]
+    labels: Mapping[str, Mapping[str, str]]
+
+    @property
+    def period(self) -> Period:
+        """The chosen period."""
+        return self.figures.period
+
+    def compared(self, indicator: str) -> Compared:
+        """One figure beside what it was."""
+        return Compared(*(each.value(indicator) for each in (self.figures, self.before, self.year_before)))
+
+    def trend(self, indicator: str) -> list[tuple[Period, Value]]:
+        """One figure over the periods in which it was counted, oldest first."""
+        found = [(each.period, each.value(indicator)) for each in self.earlier]
+        return [(period, value) for period, value in found if value.is_told]
+
+
+def chosen(work: Work, slug: str | None) -> Chosen:
+    """The figures of the period that an address names, by default the last term that is over. `NotFound` for none."""
+    period = _period(work, slug)
+    compared = period, period.previous, period.year_before
+    earlier = list(islice(_backwards(period), TREND[period.kind]))
+    asked = dict.fromkeys((*compared, *earlier))
+    found = {each.period: each for each in figures.several(work, asked, compared)}
+    trend = [found[each] for each in reversed(earlier) if each in found]
+    now, before, year_before = (found[each] for each in compared)
+    return Chosen(now, before, year_before, _offered(work), trend, _labels(work, found.values()))
+
+
+def sections(work: Work, kind: PeriodKind) -> list[tuple[IndicatorSection, list[str]]]:
+    """The ids of the indicators that this kind of period has, section by section."""
+    found: dict[IndicatorSection, list[str]] = {}
+    for each in work.catalogue.indicators.values():
+        if kind in each.periods:
+            found.setdefault(each.section, []).append(each.id)
+    return list(found.items())
+
+
+def named(work: Work, indicator: str) -> str:
+    """The id of an indicator that has a page of its own; `NotFound` for none, and for what only releases tell."""
+    found = work.catalogue.indicators.get(indicator)
+    if found is None or found.source is IndicatorSource.release:
+        raise NotFound
+    return found.id
+
+
+def _period(work: Work, slug: str | None) -> Period:
+    if slug is None:
+        return next(periods.ended(PeriodKind.term, work.today))
+    found = periods.read(slug)
+    if found is None or found not in _offered(work):
+        raise NotFound
+    return found
+
+
+def _offered(work: Work) -> list[Period]:
+    return list(periods.begun(work.today, YEARS_OFFERED))
+
+
+def _labels(work: Work, found: Iterable[PeriodFigures]) -> dict[str, dict[str, str]]:
+    """By indicator, what each of its parts is called, in any of the periods."""
+    named: dict[str, dict[str, str]] = {}
+    for each in found:
+        for name, value in each.values.items():
+            named.setdefault(name, {}).update({part: parts.label(work, value, part) for part in value.parts})
+    return named
+
+
+def _backwards(period: Period) -> Iterator[Period]:
+    while True:
+        yield period
+        period = period.previous
