@@ -32,6 +32,7 @@ from sspf.catalogue.provisions import RecipientKind
 from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reasons import Reasons
 from sspf.catalogue.situations import SituationPart, Situations
+from sspf.catalogue.survey_words import SurveyTranslation, differences
 from sspf.catalogue.surveys import QuestionKind, Survey, SurveyAudience
 from sspf.catalogue.terms import SchoolTerm
 from sspf.catalogue.yearly import DayKind, SchoolDay
@@ -108,11 +109,22 @@ def meeting(groups: Mapping[str, Group], agendas: Mapping[str, Agenda]) -> Itera
             yield f"agendas.toml: {name}", "saknas"
 
 
-def asking(surveys: Mapping[str, Survey]) -> Iterator[Finding]:
-    """There is a questionnaire for each of the three who are asked (protocol item 52)."""
+def asking(
+    surveys: Mapping[str, Survey], translations: Mapping[str, Mapping[str, SurveyTranslation]]
+) -> Iterator[Finding]:
+    """A questionnaire for each of the three who are asked (protocol item 52), the same in all languages (rule R78)."""
     for audience in SurveyAudience:
         if audience not in {survey.audience for survey in surveys.values()}:
             yield "surveys", f'ingen enkät har audience = "{audience}"'
+    for name, languages in translations.items():
+        if name not in surveys:
+            yield f"surveys: {name}", "finns inte på svenska; lägg den svenska enkäten bredvid mappen"
+            continue
+        if SWEDISH in languages:
+            yield f"surveys: {name}/{SWEDISH}.toml", "den svenska texten ska stå i filen bredvid mappen"
+        for words in languages.values():
+            for key, sentence in differences(surveys[name], words):
+                yield f"surveys: {name}/{words.id}.toml: {key}", sentence
 
 
 def ending(endings: Endings, reasons: Reasons) -> Iterator[Finding]:

@@ -75,6 +75,59 @@ class Words(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskingWords(Record):
+    """What the pages of a questionnaire say around its questions. What stands in braces is filled in.
+
+    `code_failed` and `throttled` are refusals, whose Swedish words stand with all others in `labels.toml`.
+    """
+
+    heading: str
+    lead: str
+    code: str
+    code_help: str
+    open: str
+    code_failed: str | None = None
+    throttled: str | None = None
+    fault: str
+    start: str
+    where: str
+    next: str
+    skip: str
+    back: str
+    room: str
+    wrong_choice: str
+    wrong_number: str
+    wrong_text: str
+    review: str
+    review_help: str
+    nothing: str
+    change: str
+    to_review: str
+    send: str
+    unsaved: str
+    saved: str
+    anonymous: str
+    who_reads: str
+    close: str
+    contact: str
+    leave: str
+    offline: str
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Whoever answers is told where they are, and within which bounds an answer must be."""
+        gaps = {
+            "where": ("number", "count"),
+            "room": ("limit",),
+            "wrong_number": ("minimum", "maximum"),
+            "wrong_text": ("limit",),
+            "who_reads": ("fewest",),
+        }
+        for key, names in gaps.items():
+            if any(f"{{{name}}}" not in getattr(self, key) for name in names):
+                yield key, f"ska innehålla {' och '.join(f'{{{name}}}' for name in names)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KindWords(Record):
     """A kind of information in another language."""
 
@@ -90,6 +143,7 @@ class Language(Entry):
     direction: Direction = Direction.ltr
     font: Typeface = Typeface.atkinson_hyperlegible
     words: Words
+    asking: AskingWords
     information: Mapping[str, KindWords] | None = None
 
     def problems(self) -> Iterator[tuple[str, str]]:

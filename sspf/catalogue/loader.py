@@ -35,6 +35,7 @@ from sspf.catalogue.reasons import Reasons, Trigger
 from sspf.catalogue.rooms import Room
 from sspf.catalogue.schools import SchoolInformation
 from sspf.catalogue.situations import Situations
+from sspf.catalogue.survey_words import SurveyTranslation, spoken
 from sspf.catalogue.surveys import Survey
 from sspf.catalogue.terms import SchoolTerm
 from sspf.catalogue.yearly import YearlyDay
@@ -79,6 +80,7 @@ class Catalogue(Record):
     situations: Situations
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
+    survey_translations: Mapping[str, Mapping[str, SurveyTranslation]] = field(metadata={"translated": "surveys"})
     consent_texts: Mapping[str, ConsentText] = field(metadata={"folder": "consents"})
     languages: Mapping[str, Language]
     consent_translations: Mapping[str, Mapping[str, ConsentTranslation]] = field(metadata={"translated": "consents"})
@@ -121,6 +123,17 @@ class Catalogue(Record):
         shown = {SWEDISH, *(name for name, text in self.consent_translations.get(version, {}).items() if text.reviewed)}
         return tuple(language for language in self.languages.values() if language.id in shown)
 
+    def survey(self, name: str, language: str) -> Survey:
+        """Return a questionnaire in a language; in Swedish where no reviewed translation exists."""
+        found = self.survey_translations.get(name, {}).get(language)
+        return spoken(self.surveys[name], found) if found is not None and found.reviewed else self.surveys[name]
+
+    def survey_languages(self, *names: str) -> tuple[Language, ...]:
+        """Return the languages in which one of these questionnaires can be answered, Swedish first."""
+        translated = [text for name in names for text in self.survey_translations.get(name, {}).values()]
+        shown = {SWEDISH, *(text.id for text in translated if text.reviewed)}
+        return tuple(each for each in self.languages.values() if each.id in shown)
+
     def leaflet(self, name: str, day: date) -> Mapping[str, Leaflet]:
         """Return the newest leaflet of a name that is in use on a local day: what is reviewed of it, by language."""
         return self._newest([each for key, each in self.leaflets.items() if key.startswith(f"{name}-")], day)
@@ -139,7 +152,7 @@ class Catalogue(Record):
         yield from coherence.summoning(self.units, self.seats)
         yield from coherence.consenting(self.information)
         yield from coherence.meeting(self.groups, self.agendas)
-        yield from coherence.asking(self.surveys)
+        yield from coherence.asking(self.surveys, self.survey_translations)
         yield from coherence.ending(self.endings, self.reasons)
         yield from coherence.telling(self.plan_papers, self.factors)
         yield from coherence.translating(self.consent_texts, self.consent_translations, self.leaflets)

@@ -90,6 +90,10 @@ class Survey(Entry):
             if question.scale is not None and question.scale not in known:
                 yield f"questions.{question.id}.scale", f"skalan «{question.scale}» finns inte i scales"
 
+    def hint(self, question: Question) -> str | None:
+        """What stands under a question: its explanation, or what its scale asks."""
+        return question.explanation or next((each.label for each in self.scales if each.id == question.scale), None)
+
     def settled(self) -> Self:
         """Give each scale question the choices of its scale, so that a form need not look for them."""
         choices = {scale.id: scale.choices for scale in self.scales}

@@ -22,6 +22,12 @@ TRANSLATIONS = {
     "2026-1/en": "fdd3a550d017bac5ccc80bee83976cef59e39f6a4c47746295030143dfab9d98",
     "2026-1/latt-svenska": "15a57dbc02b2c6413ff48cb722d8dd4f3f0a5ba64c58d52df642ba38f8d55853",
 }
+QUESTIONNAIRE_TRANSLATIONS = {
+    "ungdom-2026-1/en": "ee085452df4927d3d888f2c13bffe9e8e6a06745e8dc0cf44ff23e42537bfa53",
+    "ungdom-2026-1/latt-svenska": "db3dc5c74805f45f38c1740235bba19e7f7770e8a60b736e2bf63d94e45d23e0",
+    "vardnadshavare-2026-1/en": "3e2b6e3262ae7a27d5ae76a776e055ea3da0b5ba58a120d40d39970ec634bb7f",
+    "vardnadshavare-2026-1/latt-svenska": "ae65c3b668ff026e8d473e24223cbb024488a23f626cfd2459a97954f3fa2366",
+}
 LEAFLETS = {
     "broschyr-2026-1/en": "cdb591daa190b371bb8bbf6f09ef4e8e81ce54fb3309e3517bb56fea38b282b4",
     "broschyr-2026-1/latt-svenska": "96053d95a77129864bf49824bf17d6603ea3b279a849f119ffcda8dac0d26c28",
@@ -57,7 +63,12 @@ def test_no_published_consent_text_has_changed(shipped: Catalogue) -> None:
 
 
 def test_no_published_translation_or_leaflet_has_changed(shipped: Catalogue) -> None:
-    for published, frozen in ((shipped.consent_translations, TRANSLATIONS), (shipped.leaflets, LEAFLETS)):
+    everything = (
+        (shipped.consent_translations, TRANSLATIONS),
+        (shipped.survey_translations, QUESTIONNAIRE_TRANSLATIONS),
+        (shipped.leaflets, LEAFLETS),
+    )
+    for published, frozen in everything:
         texts = {f"{version}/{name}": text for version, texts in published.items() for name, text in texts.items()}
         assert {key: wording_hash(text) for key, text in texts.items()} == frozen
 
