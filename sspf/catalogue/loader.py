@@ -32,6 +32,7 @@ from sspf.catalogue.provisions import Provision
 from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reader import BAD, Place, Reader
 from sspf.catalogue.reasons import Reasons, Trigger
+from sspf.catalogue.reports import ReportForms
 from sspf.catalogue.rooms import Room
 from sspf.catalogue.schools import SchoolInformation
 from sspf.catalogue.situations import Situations
@@ -77,6 +78,7 @@ class Catalogue(Record):
     calendar: Mapping[str, YearlyDay]
     partners: Mapping[str, Partner]
     indicators: Mapping[str, Indicator]
+    reports: ReportForms
     situations: Situations
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
