@@ -10,9 +10,8 @@ from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from sspf import clock
+from sspf import charts, clock
 from sspf.clock import TIME_ZONE
-from sspf.web import chart_geometry
 
 LOCALE = "sv"
 DAYS_BEFORE_MONTHS = 60
@@ -34,7 +33,7 @@ def init(app: Flask) -> None:
         relative,
     )
     words = (number, initials, plural, listed, file_size)
-    pictures = (chart_geometry.dumbbells, chart_geometry.bars)
+    pictures = (charts.dumbbells, charts.bars, charts.line, charts.stacks)
     app.jinja_env.filters.update({each.__name__: each for each in (*filters, *words, *pictures)})
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sspf.web.chart_geometry import Count, Ratings, bars, dumbbells
+from sspf.charts import Count, Ratings, bars, dumbbells
 from tests.web.bare import render
 
 IMPORT = '{% from "components/charts.html" import bar_chart, dumbbell_chart %}'
