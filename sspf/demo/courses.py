@@ -67,8 +67,9 @@ SHAPES: Mapping[str, tuple[Sequence[Turn], str, str]] = {
 }
 """Follow-ups, why the case ended, and the summary; nothing where it goes on."""
 NEVER_SHARED = {"said_no", "never_met"}
-AWAY = ((POLICE,), (), (POLICE, LEISURE), (), (SOCIAL,), (LEISURE,))
-"""Functions nobody came from, one meeting after the other."""
+CALLED_TOO = ((SOCIAL, POLICE), (SOCIAL, POLICE, LEISURE), (SOCIAL, LEISURE))
+AWAY = ((POLICE,), (), (LEISURE,), (), (POLICE, LEISURE), (), (SOCIAL,))
+"""Which functions are called besides the school's, and from which nobody came, one meeting after the other."""
 OUT_LATE = ("riskplatser", "Är ofta ute vid torget sent.")
 SEEN = {"franvaro": ("franvaro", "Borta mest på förmiddagarna."), "aggressivitet": ("brak", "Hamnar i bråk på rasten.")}
 """By trigger: the factor that the plan names, and its words."""
@@ -113,16 +114,18 @@ def _worked(teller: Teller, told: Told, course: Course, number: int, turns: Sequ
     """Consent, the first meeting with a plan, and what it was followed up to."""
     unit, seat, manager, colleague = SCHOOLS[course.family.school]
     yield from teller.agree(told, course.opened - CONSENT, units=(unit, *UNITS))
-    seats, away = (seat, SOCIAL, POLICE, LEISURE), AWAY[number % len(AWAY)]
+    seats, away = (seat, *CALLED_TOO[number % len(CALLED_TOO)]), AWAY[number % len(AWAY)]
     first = yield from meetings.call(teller, told, course.opened - CALLED, MET - CALLED, seats=seats)
-    who = {seat: (manager, colleague), **({SOCIAL: FROM_SOCIAL[0]} if number % 3 == 1 else {})}
-    yield from meetings.name_who_comes(teller, told, first, course.opened - CALLED - 2, who)
+    meets_again = number % 3 == 1
+    if meets_again:
+        who = {seat: (manager, colleague), SOCIAL: FROM_SOCIAL[0]}
+        yield from meetings.name_who_comes(teller, told, first, course.opened - CALLED - 2, who)
     yield from meetings.gather(teller, told, first, course.opened - MET, away)
     yield from _plan(teller, told, course, unit)
-    if number % 3:
+    if meets_again:
         yield from meetings.report(teller, told, course.opened - MET - 15, colleague, MeasureState.done)
     for turn in turns:
-        if turn is turns[0] and number % 3 == 1:
+        if turn is turns[0] and meets_again:
             yield from _met_again(teller, told, course, seats, number)
         yield from meetings.follow_up(teller, told, course.opened - turn.after, turn.decision, turn.scores, turn.went)
         if turn.decision is REVISE:

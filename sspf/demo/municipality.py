@@ -3,6 +3,8 @@
 from datetime import time, timedelta
 from uuid import UUID
 
+from sqlalchemy import Engine
+
 from sspf.access.actor import SYSTEM
 from sspf.access.policy import PARTNERS
 from sspf.cases.actions import notices, protections
@@ -59,6 +61,8 @@ CRIME = Worry(("eget-brott",), "Har blivit tagen i affären för andra gången."
 def fill(house: Installation, passwords: Passwords | None = None) -> None:
     """Employ the staff and tell every story. Everything goes through the same actions as real work."""
     teller = Teller(house)
+    for engine in (house.engine, house.vault.keystore.engine):
+        _hurry(engine)
     with begin(teller.house, SYSTEM) as work:
         teller.ids = staff.employ(work, (passwords or Passwords()).hash(staff.PASSWORD), (*staff.STAFF, *staff.FURTHER))
         groups.seat(work, teller.today)
@@ -79,7 +83,16 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
     years = courses.stories(teller)
     teller.tell(*years, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))
-    house.vault.keystore.engine.dispose()
+    for engine in (house.engine, house.vault.keystore.engine):
+        engine.dispose()
+
+
+def _hurry(engine: Engine) -> None:
+    """Let SQLite not wait for the disk until `dispose`: a demo that was cut off is made anew."""
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        connection.cursor().execute("PRAGMA synchronous=OFF")
+        connection.close()
 
 
 def _read(teller: Teller, login: str) -> Story[None]:
