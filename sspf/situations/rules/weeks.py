@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from sspf import periods
@@ -63,6 +64,7 @@ def of(day: date) -> Week:
     return Week(year, number)
 
 
+@cache
 def from_slug(slug: str) -> Week:
     """The week of a slug that was kept."""
     year, number = slug.split("-v")
