@@ -13,6 +13,8 @@ class Permission(StrEnum):
     account_manage = "account:manage"
     log_read = "log:read"
     statistics_read = "statistics:read"
+    release_make = "release:make"
+    release_prepare = "release:prepare"
 
     referral_send = "referral:send"
     referral_read = "referral:read"
@@ -74,4 +76,7 @@ class Permission(StrEnum):
     school_inform = "school:inform"
 
     survey_issue = "survey:issue"
+    survey_answer = "survey:answer"
+    survey_type = "survey:type"
+    survey_screen = "survey:screen"
     survey_results = "survey:results"

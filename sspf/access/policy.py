@@ -71,6 +71,9 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.account_manage: (Grant(R.administrator, Reach.everything),),
     P.log_read: (Grant(R.log_reviewer, Reach.everything),),
     P.statistics_read: (Grant(R.coordinator, Reach.figures), Grant(R.steering_member, Reach.figures)),
+    # Figures about persons are read by the program alone, twice a year, and by nobody who is signed in (decision 0061).
+    P.release_make: (Grant(R.system, Reach.everything, (Zone.identity, Zone.location, Zone.content)),),
+    P.release_prepare: (_coordinator(Zone.identity, Zone.location),),
     P.referral_send: tuple(Grant(role, Reach.own) for role in (R.coordinator, *PARTNERS)),
     P.referral_read: (_coordinator(),),
     P.referral_handle: (_coordinator(),),
@@ -124,7 +127,10 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     P.plan_write: (_coordinator(),),
     P.measure_report: (_coordinator(), *_partners()),
     P.school_inform: (Grant(R.coordinator, Reach.everything),),
-    P.survey_issue: (_coordinator(Zone.identity),),
+    P.survey_issue: (_coordinator(Zone.identity, Zone.content),),
+    P.survey_answer: tuple(Grant(role, Reach.own) for role in PARTNERS),
+    P.survey_type: (Grant(R.coordinator, Reach.own), Grant(R.unit_manager, Reach.own)),
+    P.survey_screen: (Grant(R.coordinator, Reach.figures),),
     P.survey_results: (Grant(R.coordinator, Reach.figures), Grant(R.steering_member, Reach.figures)),
 }
 

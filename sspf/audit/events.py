@@ -41,6 +41,11 @@ class StatisticsRead(Read): ...
 class FiguresFrozen(Event): from_on: date; until_on: date
 class TasksRead(Read): case_ids: Ids
 
+# -- siffror om ungdomar: read once by the program, then frozen
+class CasesReadForFigures(Read): case_ids: Ids
+class PersonFiguresReleased(Event): release_id: UUID; digest: Slug
+class PersonFiguresPrepared(Read): case_ids: Ids
+
 # -- anmälan
 class ReferralReceived(Event): referral_id: UUID; source: StrEnum
 class ReferralsListed(Read): referral_ids: Ids

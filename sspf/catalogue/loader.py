@@ -32,6 +32,7 @@ from sspf.catalogue.provisions import Provision
 from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reader import BAD, Place, Reader
 from sspf.catalogue.reasons import Reasons, Trigger
+from sspf.catalogue.releases import Releases, publishing
 from sspf.catalogue.reports import ReportForms
 from sspf.catalogue.rooms import Room
 from sspf.catalogue.schools import SchoolInformation
@@ -79,6 +80,7 @@ class Catalogue(Record):
     partners: Mapping[str, Partner]
     indicators: Mapping[str, Indicator]
     reports: ReportForms
+    releases: Releases
     situations: Situations
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
@@ -163,6 +165,7 @@ class Catalogue(Record):
         yield from coherence.schooling(self.terms, self.quiet)
         yield from coherence.partnering(self.units, self.partners)
         yield from coherence.placing(self.areas, self.situations)
+        yield from publishing(self.releases, self.areas, self.reasons.case_closing)
         yield from coherence.naming(self.labels)
 
 

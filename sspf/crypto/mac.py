@@ -6,6 +6,7 @@ import hmac
 from sspf.crypto.seal import DataKey, prefixed
 
 BLIND_SIZE = 16
+MARK_SIZE = 16
 
 
 def chain_digest(key: DataKey, *parts: bytes) -> bytes:
@@ -17,6 +18,17 @@ def blind_index(key: DataKey, table: str, column: str, value: str) -> bytes:
     """A truncated HMAC for exact match on a sealed column; different for every table and column."""
     label = prefixed(b"sspf/blind/v1", table.encode(), column.encode(), value.encode())
     return hmac.digest(key.secret, label, "sha256")[:BLIND_SIZE]
+
+
+def noise_mark(key: DataKey, member: bytes) -> int:
+    """A member's secret mark. Marks of several are laid over each other, so that the order does not matter."""
+    return int.from_bytes(hmac.digest(key.secret, prefixed(b"sspf/noise-mark/v1", member), "sha256")[:MARK_SIZE], "big")
+
+
+def noise_draw(key: DataKey, mark: int, sides: int) -> int:
+    """A number below `sides` by even chance, always the same for the same members: noise that no repetition thins."""
+    label = prefixed(b"sspf/noise-draw/v1", mark.to_bytes(MARK_SIZE, "big"))
+    return int.from_bytes(hmac.digest(key.secret, label, "sha256"), "big") % sides
 
 
 def token_digest(token: str) -> bytes:

@@ -101,6 +101,11 @@ class Scope:
         return cls("agreements")
 
     @classmethod
+    def releases(cls) -> "Scope":
+        """The key of the noise in figures about persons; the figures themselves are open to whoever may read them."""
+        return cls("releases")
+
+    @classmethod
     def survey(cls, questionnaire: str, half_year: str) -> "Scope":
         """All answers to one questionnaire in one half-year, never per case: answers must not point at a person."""
         return cls(f"survey:{questionnaire}:{half_year}")

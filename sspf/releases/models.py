@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, ForeignKey, LargeBinary, String, UniqueConstraint, event
-from sqlalchemy.orm import Mapped, Mapper, mapped_column
+from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from sspf.db import Base, Identified, choice
 from sspf.errors import Forbidden
@@ -34,6 +34,7 @@ class ReleaseTable(Identified, Base):
     __table_args__ = (UniqueConstraint("release_id", "slug"),)
 
     release_id: Mapped[UUID] = mapped_column(ForeignKey("person_release.id"), index=True)
+    release: Mapped[PersonRelease] = relationship()
     slug: Mapped[str] = mapped_column(String(60))
     position: Mapped[int]
     label: Mapped[str] = mapped_column(String(200))
@@ -51,6 +52,7 @@ class ReleaseCell(Identified, Base):
     __table_args__ = (UniqueConstraint("table_id", "slug"),)
 
     table_id: Mapped[UUID] = mapped_column(ForeignKey("person_release_table.id"), index=True)
+    table: Mapped[ReleaseTable] = relationship()
     slug: Mapped[str] = mapped_column(String(60))
     position: Mapped[int]
     label: Mapped[str] = mapped_column(String(200))

@@ -18,6 +18,8 @@ EXPECTED = {
     "account:manage": (NO, NO, NO, NO, NO, ALL),
     "log:read": (NO, NO, NO, NO, ALL, NO),
     "statistics:read": (FIGURES, NO, NO, FIGURES, NO, NO),
+    "release:make": (NO, NO, NO, NO, NO, NO),
+    "release:prepare": (ALL, NO, NO, NO, NO, NO),
     "referral:send": (OWN, OWN, OWN, NO, NO, NO),
     "referral:read": (ALL, NO, NO, NO, NO, NO),
     "referral:handle": (ALL, NO, NO, NO, NO, NO),
@@ -62,6 +64,9 @@ EXPECTED = {
     "measure:report": (ALL, PART, PART, NO, NO, NO),
     "school:inform": (ALL, NO, NO, NO, NO, NO),
     "survey:issue": (ALL, NO, NO, NO, NO, NO),
+    "survey:answer": (NO, OWN, OWN, NO, NO, NO),
+    "survey:type": (OWN, OWN, NO, NO, NO, NO),
+    "survey:screen": (FIGURES, NO, NO, NO, NO, NO),
     "survey:results": (FIGURES, NO, NO, FIGURES, NO, NO),
 }
 BESIDE_CASES = (

@@ -1,6 +1,9 @@
 """Knows which cases a table of a publication counts, and why a table can be kept back."""
 
 from enum import StrEnum
+from typing import Final
+
+from sspf.catalogue.releases import Attribute
 
 
 class Counted(StrEnum):
@@ -8,6 +11,14 @@ class Counted(StrEnum):
 
     opened = "opened"
     closed = "closed"
+
+
+AT_CLOSING: Final = frozenset({Attribute.closed, Attribute.outcome, Attribute.goals, Attribute.worries})
+
+
+def moment(attribute: Attribute) -> Counted:
+    """When a case is counted by an attribute."""
+    return Counted.closed if attribute in AT_CLOSING else Counted.opened
 
 
 class Withheld(StrEnum):
