@@ -1,4 +1,4 @@
-"""What runs beside the pages: reminders are posted and mail is sent, by one process or by several."""
+"""What runs beside the pages: reminders are posted, periods become final and mail is sent, by one process or several."""
 
 import signal
 from collections.abc import Callable
@@ -14,18 +14,19 @@ from sspf.installation import Installation
 from sspf.meetings.actions import reminders as summonses
 from sspf.outbox.actions import delivery
 from sspf.plans.actions import reminders as promises
+from sspf.statistics import actions as statistics
 from sspf.work import Work, begin
 
 PAUSE_SECONDS = 10.0
-REMINDING_EVERY = 60
-"""Rounds: reminders are looked for every ten minutes."""
+LOOKING_EVERY = 60
+"""Rounds: what is due by the day is looked for every ten minutes."""
 
 log = structlog.get_logger()
 
 
 def run_once(house: Installation) -> int:
     """Do everything that is due now; returns how many mails went out."""
-    _remind(house)
+    _look_round(house)
     return delivery.deliver_due(house, smtp.send)
 
 
@@ -40,8 +41,8 @@ def run(house: Installation) -> None:
         signal.signal(each, ask_to_stop)
     while not stop.is_set():
         try:
-            if rounds % REMINDING_EVERY == 0:
-                _remind(house)
+            if rounds % LOOKING_EVERY == 0:
+                _look_round(house)
             delivery.deliver_due(house, smtp.send)
         except SQLAlchemyError as error:  # the database is away for a while; what is due stays due
             log.error("jobs_paused", reason=type(error).__name__)
@@ -49,15 +50,15 @@ def run(house: Installation) -> None:
         stop.wait(PAUSE_SECONDS)
 
 
-def _remind(house: Installation) -> None:
-    for remind in (summonses.remind, promises.remind):
-        _post(house, remind)
+def _look_round(house: Installation) -> None:
+    for act in (summonses.remind, promises.remind, statistics.freeze):
+        _carry_out(house, act)
 
 
-def _post(house: Installation, remind: Callable[[Work], int]) -> None:
+def _carry_out(house: Installation, act: Callable[[Work], int]) -> None:
     with begin(house, SYSTEM) as work:
-        remind(work)
+        act(work)
         try:
             work.commit()
         except IntegrityError:
-            log.info("reminded_elsewhere")  # another worker posted the same; what is left is found next time
+            log.info("done_elsewhere")  # another worker did the same; what is left is found next time
