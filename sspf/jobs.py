@@ -1,4 +1,4 @@
-"""What runs beside the pages: reminders are posted, periods become final and mail is sent, by one process or several."""
+"""What runs beside the pages: reminders, periods that become final, and mail; by one process or by several."""
 
 import signal
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from sspf.installation import Installation
 from sspf.meetings.actions import reminders as summonses
 from sspf.outbox.actions import delivery
 from sspf.plans.actions import reminders as promises
+from sspf.releases.actions import making as figures
 from sspf.statistics import actions as statistics
 from sspf.work import Work, begin
 
