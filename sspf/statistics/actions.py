@@ -26,7 +26,7 @@ def freeze(work: Work) -> int:
     kept = figures.frozen(work, due)
     missing = [each for each in due if each not in kept]
     for period in missing:
-        found = json.dumps(packed(figures.counted(work, period)), sort_keys=True)
+        found = json.dumps(packed(figures.counted(work, period)))
         work.add(FrozenPeriod(period=period.slug, frozen_at=work.now, figures=found))
         work.record(events.FiguresFrozen(period.first_on, period.last_on))
     return len(missing)

@@ -12,7 +12,7 @@ from sspf.periods import Period
 from sspf.statistics.models import FrozenPeriod
 from sspf.statistics.queries import total_facts, work_facts
 from sspf.statistics.rules import counters
-from sspf.statistics.rules.values import Counted, Telling, Value, unpacked
+from sspf.statistics.rules.values import Counted, Value, told, unpacked, untold
 from sspf.work import Work
 
 
@@ -82,8 +82,6 @@ def _figures(work: Work, period: Period, found: Mapping[str, Counted], frozen_at
     over = period.is_over(work.today)
     values: dict[str, Value] = {}
     for each in work.catalogue.indicators.values():
-        if (one := found.get(each.id)) is not None:
-            values[each.id] = Value(each, Telling.told, one.count, one.of, one.days, one.parts)
-        else:
-            values[each.id] = Value(each, Telling.waits if not over else Telling.missing)
+        one = found.get(each.id)
+        values[each.id] = untold(each, over) if one is None else told(each, one)
     return PeriodFigures(period, frozen_at, frozen_at or work.now, final_on(work, period), over, values)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
-from sspf.catalogue.indicators import Indicator, IndicatorKind, IndicatorSplit
+from sspf.catalogue.indicators import Indicator, IndicatorKind, IndicatorSource, IndicatorSplit
 
 FEWEST_FOR_PERCENT: Final = 30
 """The smallest denominator that is given in per cent (complaint S5)."""
@@ -45,6 +45,7 @@ class Telling(StrEnum):
     told = "told"
     waits = "waits"
     missing = "missing"
+    elsewhere = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,26 @@ class Value:
         return said(Share(self.count, self.of), self.indicator.kind)
 
 
-WITHOUT: Final = {Telling.told: "", Telling.waits: "visas när perioden är slut", Telling.missing: "räknades inte då"}
+def told(indicator: Indicator, found: Counted) -> Value:
+    """A figure that was counted."""
+    return Value(indicator, Telling.told, found.count, found.of, found.days, found.parts)
+
+
+def untold(indicator: Indicator, is_over: bool) -> Value:
+    """Why there is no figure: the period goes on, only releases tell it, or nobody counted it then."""
+    if indicator.source is IndicatorSource.release:
+        return Value(indicator, Telling.elsewhere)
+    return Value(indicator, Telling.missing if is_over else Telling.waits)
+
+
+WITHOUT: Final = {
+    Telling.told: "",
+    Telling.waits: "visas när perioden är slut",
+    Telling.missing: "räknades inte då",
+    Telling.elsewhere: "i utgivna tabeller",
+}
 TOO_FEW: Final = "för få ärenden"
+NOTHING: Final = "inget att räkna"
 
 
 def said(share: Share, kind: IndicatorKind) -> str:
@@ -95,6 +114,8 @@ def said(share: Share, kind: IndicatorKind) -> str:
             return f"{count} på {of} % av heltid" if share.of else f"{count}, avsatt tid saknas"
         case IndicatorKind.number:
             return count if share.of is None else f"{count} (minst {of})"
+        case _ if share.of == 0:
+            return NOTHING
         case _:
             return f"{count} av {of}" if share.percent is None else f"{share.percent} % ({count} av {of})"
 
