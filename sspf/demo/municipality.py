@@ -19,6 +19,7 @@ from sspf.demo import (
     courses,
     disclosures,
     group_cases,
+    group_years,
     groups,
     inbox,
     meeting_mode,
@@ -81,7 +82,7 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     beside = (*disclosures.stories(teller), *group_cases.stories(teller), *gathered)
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
-    years = courses.stories(teller)
+    years = (*courses.stories(teller), *group_years.stories(teller))
     teller.tell(*years, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))
     for engine in (house.engine, house.vault.keystore.engine):
         engine.dispose()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sspf.cases.rules.people import birthday
+from sspf.cases.rules.people import Gender, SchoolYear, birthday
 
 GIRL, BOY = "238", "239"
 
@@ -43,6 +43,13 @@ CALLED_IN = Family("Vera", "Demolund", GIRL, 13, ("Monika", "Lars"), 220)
 ENDING = Family("Theo", "Provqvist", BOY, 14, ("Eva", "Magnus"), 330)
 
 
+ANSWERED: dict[str, Gender | None] = {"Love": Gender.other, "Tuva": None, "Julia": Gender.other}
+"""Those who answered something else than most in the demo do, or have not been asked."""
+BY_SERIAL = {GIRL: Gender.girl, BOY: Gender.boy}
+YEARS = tuple(SchoolYear)
+AUGUST, BEFORE_SCHOOL = 8, 6
+
+
 def born_on(family: Family, today: date) -> date:
     """The day of birth that gives the family's youth this age on this day."""
     last_birthday = date.fromordinal(today.toordinal() - family.days)
@@ -52,6 +59,17 @@ def born_on(family: Family, today: date) -> date:
 def turned(family: Family, age: int, today: date, on: date) -> bool:
     """Whether the family's youth had turned that old on a day."""
     return birthday(born_on(family, today), age) <= on
+
+
+def gender(family: Family) -> Gender | None:
+    """What the youth answered when asked; None where nobody has asked yet."""
+    return ANSWERED[family.given_name] if family.given_name in ANSWERED else BY_SERIAL[family.serial]
+
+
+def school_year(family: Family, today: date, on: date) -> SchoolYear:
+    """The year of school on a day, of somebody who began at seven and has gone on since."""
+    began = on.year if on.month >= AUGUST else on.year - 1
+    return YEARS[max(0, min(began - born_on(family, today).year - BEFORE_SCHOOL, len(YEARS) - 1))]
 
 
 def personal_number(family: Family, today: date) -> str:

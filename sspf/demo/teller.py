@@ -18,13 +18,14 @@ from sspf.cases.actions import people as case_people
 from sspf.cases.queries import people as querie_people
 from sspf.cases.queries import reach
 from sspf.cases.rules.people import PersonRole, PersonTerms
+from sspf.cases.rules.states import FIRST_FORM
 from sspf.clock import TIME_ZONE, local_date
 from sspf.consents.actions import custodies, rounds, signatures
 from sspf.consents.rules.facts import CustodyKind
 from sspf.consents.rules.recording import CustodySource, crossed
 from sspf.consents.rules.terms import CustodyTerms, RoundTerms, SignatureTerms
 from sspf.demo import staff
-from sspf.demo.people import Family, born_on, personal_number, turned
+from sspf.demo.people import Family, born_on, gender, personal_number, school_year, turned
 from sspf.installation import Installation
 from sspf.referrals.actions import acceptance, answers, receipts, sending
 from sspf.referrals.rules.acceptance import Acceptance
@@ -144,7 +145,8 @@ class Teller:
         yield from self.take_up(referral_id, days_ago + 2)
         yield self.at(days_ago)
         with self.as_one() as work:
-            terms = Acceptance(self.youth(family), worry.concern, worry.works_well, family.area)
+            asked = gender(family), school_year(family, self.today, work.today)
+            terms = Acceptance(self.youth(family), worry.concern, worry.works_well, family.area, (), FIRST_FORM, *asked)
             case_id = acceptance.accept(work, referral_id, terms)
             guardians = tuple(add_guardian(work, case_id, family, name) for name in family.guardians)
             youth = youth_of(work, case_id)
