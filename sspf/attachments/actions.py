@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from sspf.attachments import queries
-from sspf.attachments.models import ZONE, Attachment
+from sspf.attachments.models import ZONE, Attachment, LooseFile
 from sspf.attachments.rules.intake import LARGEST_OF_CASE, Kept
 from sspf.attachments.rules.problems import AttachmentProblem
 from sspf.audit import events
 from sspf.cases.queries import reach
 from sspf.crypto.chunks import FilePlace, seal_file
-from sspf.crypto.scope import Purpose, Scope
+from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.errors import Refused
 from sspf.work import Work
 
@@ -28,9 +28,7 @@ def attach(work: Work, sight: reach.Sight, kept: Kept) -> UUID:
     """
     if queries.size_of_case(work, sight.case.id) + len(kept.content) > LARGEST_OF_CASE:
         raise Refused(AttachmentProblem.case_is_full, "file")
-    scope, name = Scope.case(sight.case.id), uuid4()
-    key = work.keys.release(scope, ZONE, Purpose.write)
-    queries.shelf(work).put(name, seal_file(key, FilePlace(name, scope, ZONE), kept.content))
+    name = _put(work, Scope.case(sight.case.id), ZONE, kept)
     row = Attachment(
         id=name,
         case_id=sight.case.id,
@@ -44,11 +42,35 @@ def attach(work: Work, sight: reach.Sight, kept: Kept) -> UUID:
     return name
 
 
+def keep(work: Work, scope: Scope, zone: Zone, kept: Kept) -> UUID:
+    """Take in a file that belongs to no case, sealed with the key of a scope that was admitted. The caller records it.
+
+    Durable in the same order as `attach`.
+    """
+    name = _put(work, scope, zone, kept)
+    size, kind = len(kept.content), kept.media_type
+    work.add(LooseFile(id=name, added_at=work.now, added_by=work.actor_id, size=size, media_type=kind))
+    return name
+
+
+def forget(work: Work, file_id: UUID) -> None:
+    """Nothing refers to a loose file any more; what lies on disk goes with the next sweep. The caller records it."""
+    work.session.delete(work.session.get_one(LooseFile, file_id))
+
+
 def sweep(work: Work) -> int:
-    """Take away files that no case refers to: halves, and what a crash or an undone unit left. Returns how many."""
-    known = {str(each) for each in work.session.scalars(select(Attachment.id))}
+    """Take away files that nothing refers to: halves, and what a crash or an undone unit left. Returns how many."""
+    known = {str(each) for table in (Attachment, LooseFile) for each in work.session.scalars(select(table.id))}
     shelf = queries.shelf(work)
     orphans = [path for path in shelf.older_than((work.now - UNDER_WAY).timestamp()) if path.name not in known]
     for path in orphans:
         shelf.discard(path)
     return len(orphans)
+
+
+def _put(work: Work, scope: Scope, zone: Zone, kept: Kept) -> UUID:
+    """Seal the file onto the shelf under a name of its own."""
+    name = uuid4()
+    key = work.keys.release(scope, zone, Purpose.write)
+    queries.shelf(work).put(name, seal_file(key, FilePlace(name, scope, zone), kept.content))
+    return name

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from sspf.attachments.models import ZONE, Attachment
+from sspf.attachments.models import ZONE, Attachment, LooseFile
 from sspf.attachments.rules.intake import MediaType
 from sspf.cases.queries import reach
 from sspf.crypto.chunks import FilePlace, open_file
-from sspf.crypto.scope import Purpose, Scope
+from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.errors import NotFound
 from sspf.shelf import Shelf
 from sspf.work import Work
@@ -51,6 +51,16 @@ def content(work: Work, sight: reach.Sight, attachment_id: UUID) -> tuple[Attach
     scope = Scope.case(row.case_id)
     key = work.keys.release(scope, ZONE, Purpose.read)
     return _line(row), open_file(key, FilePlace(row.id, scope, ZONE), shelf(work).get(row.id))
+
+
+def loose(work: Work, scope: Scope, zone: Zone, file_id: UUID) -> tuple[MediaType, bytes]:
+    """Type and bytes of a file that belongs to no case, opened with the key of a scope that was admitted.
+
+    `Damaged` when it is not what was sealed for this scope.
+    """
+    row = work.session.get_one(LooseFile, file_id)
+    key = work.keys.release(scope, zone, Purpose.read)
+    return row.media_type, open_file(key, FilePlace(row.id, scope, zone), shelf(work).get(row.id))
 
 
 def shelf(work: Work) -> Shelf:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
-from sspf.catalogue.entries import Entry
+from sspf.catalogue.entries import Entry, Ref
+
+IndicatorId = Annotated[str, Ref("indicators")]
 
 
 class AtHand(StrEnum):
@@ -17,6 +20,18 @@ class AtHand(StrEnum):
     goals = "goals"
     measures = "measures"
     next_day = "next_day"
+
+
+class BriefingSource(StrEnum):
+    """What the underlag of a point is fetched from, beside figures (protocol item 21)."""
+
+    releases = "releases"
+    situations = "situations"
+    decisions = "decisions"
+    empty_seats = "empty_seats"
+    temporary_seats = "temporary_seats"
+    coordinators = "coordinators"
+    calendar = "calendar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +47,8 @@ class AgendaPoint(Entry):
     """One point: `help` says what it is for, `prompt` is a question to ask aloud, `in_plan` that it forms the plan.
 
     `at_hand`: what the meeting mode lays beside it. `group_cases`: here group cases are taken up.
-    `calendar`: the calendar is at hand.
+    `calendar`: the calendar is at hand. `indicators` and `filled_from`: the figures and the facts that the underlag of
+    the point is filled with.
     """
 
     help: str
@@ -42,6 +58,13 @@ class AgendaPoint(Entry):
     at_hand: AtHand | None = None
     group_cases: bool = False
     calendar: bool = False
+    indicators: tuple[IndicatorId, ...] = ()
+    filled_from: tuple[BriefingSource, ...] = ()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the point has an underlag that is fetched."""
+        return bool(self.indicators or self.filled_from)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

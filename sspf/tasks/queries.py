@@ -11,6 +11,7 @@ from sspf.cases.rules.notices import NoticeLine
 from sspf.clock import local_date
 from sspf.consents.queries import standing
 from sspf.consents.rules.reminders import Attention
+from sspf.groups.queries import decision_lists
 from sspf.groups.queries import waiting as groups
 from sspf.groups.queries.waiting import Waits
 from sspf.meetings.queries import minutes_waiting as minutes
@@ -19,6 +20,9 @@ from sspf.meetings.rules.minutes import MinutesState
 from sspf.outbox import queries as outbox
 from sspf.plans.queries import overview as plans
 from sspf.referrals.queries import consultations, lists
+from sspf.surveys.queries import own as own_surveys
+from sspf.surveys.queries import waiting as surveys
+from sspf.surveys.rules.dispatches import WAITING as SURVEY_WAITING
 from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
 from sspf.work import Work
 
@@ -49,6 +53,10 @@ def waiting(work: Work) -> list[Task]:
         found.extend(_plans(work))
     if work.may(Permission.group_read):
         found.extend(_groups(work))
+    if work.may(Permission.survey_issue):
+        found.extend(_surveys(work))
+    if work.may(Permission.survey_answer):
+        found.extend(_own_surveys(work))
     if work.may(Permission.account_manage):
         found.extend(_seats(work))
         found.extend(_mail(work))
@@ -140,10 +148,14 @@ def _minutes(work: Work) -> Iterator[Task]:
 
 
 def _groups(work: Work) -> Iterator[Task]:
-    """Meetings of the groups that lie ahead or are to be marked as held, and their minutes."""
+    """Meetings of the groups that lie ahead or are to be marked as held, their minutes, and what they decided."""
     for each in groups.mine(work):
         urgency = Urgency.late if each.what is Waits.mark else urgency_of(each.on, work.today)
         yield Task(TaskKind(f"group_{each.what}"), each.on, each.about, urgency, thing_id=each.meeting_id)
+    for decision in decision_lists.waiting(work):
+        about = f"{work.catalogue.groups[decision.group].label} § {decision.paragraph}"
+        urgency = urgency_of(decision.due_on, work.today)
+        yield Task(TaskKind.group_decision, decision.due_on, about, urgency, thing_id=decision.id)
 
 
 def _plans(work: Work) -> Iterator[Task]:
@@ -161,6 +173,25 @@ def _plans(work: Work) -> Iterator[Task]:
         on, ids = promise.due_on or work.today, (promise.case_id, promise.measure_id)
         urgency = Urgency.late if promise.overdue else urgency_of(on, work.today)
         yield Task(TaskKind.report_measure, on, promise.youth, urgency, promise.text, *ids)
+
+
+def _surveys(work: Work) -> Iterator[Task]:
+    """Questionnaires to give out, and families to remind: who of them answers, and how many, never which person."""
+    label, found = work.catalogue.label, surveys.waiting(work)
+    for out in found.to_give_out:
+        who = ", ".join(label(each).lower() for each in out.audiences)
+        yield Task(TaskKind.give_out_surveys, out.on, out.youth, Urgency.calm, who, out.case_id)
+    for each in found.to_remind:
+        who = f"{label(each.audience).lower()}, {each.count}"
+        yield Task(TaskKind.remind_surveys, each.on, each.youth, Urgency.soon, who, each.case_id)
+
+
+def _own_surveys(work: Work) -> Iterator[Task]:
+    """Questionnaires that the own unit is asked to answer; whoever has said no to one is left in peace."""
+    for each in own_surveys.own(work):
+        if each.state in SURVEY_WAITING:
+            urgency = urgency_of(each.until_on, work.today)
+            yield Task(TaskKind.answer_survey, each.until_on, each.case_number, urgency, thing_id=each.id)
 
 
 def _seats(work: Work) -> Iterator[Task]:

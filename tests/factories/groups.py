@@ -7,10 +7,11 @@ from sqlalchemy import select
 
 from sspf.access.permissions import Permission
 from sspf.accounts.models import SeatHolder
-from sspf.groups.actions import attendances, invitees, items, meetings, minutes, points
+from sspf.groups.actions import attendances, decisions, invitees, items, meetings, minutes, points
 from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from sspf.groups.queries import invitees as queries
 from sspf.groups.queries import reach
+from sspf.groups.rules.decisions import DecisionTerms
 from sspf.groups.rules.terms import WHOLE, Came, GuestTerms, ItemTerms, PointTerms
 from sspf.meetings.rules.states import Attendance
 from sspf.meetings.rules.terms import Appointment
@@ -70,6 +71,14 @@ def written(house: House, meeting_id: UUID, point: str, text: str = "Lugnare vid
     with house.work() as work:
         points.write(work, meeting_id, point, PointTerms(text, decision, vouched=True), None)
         work.commit()
+
+
+def decided(house: House, meeting_id: UUID, point: str, terms: DecisionTerms) -> UUID:
+    """Something is decided at a point."""
+    with house.work() as work:
+        decision_id = decisions.decide(work, meeting_id, point, terms)
+        work.commit()
+    return decision_id
 
 
 def attended(house: House, meeting_id: UUID, *absent: str) -> None:

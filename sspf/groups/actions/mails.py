@@ -1,6 +1,7 @@
 """Who is told of a group's meeting by mail: functions, colleagues invited by name, guests without an account."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from sspf.groups.queries import invitees
@@ -25,14 +26,22 @@ def called_off(work: Work, meeting: GroupMeeting, rows: Iterable[GroupInvitee]) 
     _tell(work, meeting, rows, (MailKind.group_called_off, MailKind.guest_called_off))
 
 
+def briefed(work: Work, meeting: GroupMeeting, rows: Iterable[GroupInvitee]) -> None:
+    """Tell those with an account that there is something to read before the meeting."""
+    post(work, _accounts(work, meeting, list(rows)), MailKind.group_briefing)
+
+
 def _tell(work: Work, meeting: GroupMeeting, rows: Iterable[GroupInvitee], kinds: tuple[MailKind, MailKind]) -> None:
     known = list(rows)
+    outside = [each.email for each in known if each.seat is None and each.account_id is None]
+    post(work, _accounts(work, meeting, known), kinds[0], _invitation(meeting))
+    post_outside(work, outside, kinds[1], _invitation(meeting))
+
+
+def _accounts(work: Work, meeting: GroupMeeting, known: list[GroupInvitee]) -> list[UUID]:
     held = invitees.standing(work, meeting, [each.seat for each in known if each.seat])
     holders = [who.id for each in known if each.seat for who in invitees.reading(work, each.seat, held)]
-    named = [each.account_id for each in known if each.account_id is not None]
-    outside = [each.email for each in known if each.seat is None and each.account_id is None]
-    post(work, [*holders, *named], kinds[0], _invitation(meeting))
-    post_outside(work, outside, kinds[1], _invitation(meeting))
+    return [*holders, *(each.account_id for each in known if each.account_id is not None)]
 
 
 def _invitation(meeting: GroupMeeting) -> Invitation:

@@ -60,7 +60,7 @@ class CameForm(VersionedForm):
         """Whether the meeting is to be marked as held."""
         return self.held.data == "ja"
 
-    def said(self) -> dict[UUID, Came]:
+    def who_came(self) -> dict[UUID, Came]:
         """What was said, by invitee; whoever nothing was said about is left out."""
         rows = [entry.form for entry in self.asked if entry.form.attendance.data]
         return {UUID(row.key.data): _came(row) for row in rows if _is_id(row.key.data)}

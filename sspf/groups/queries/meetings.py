@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from sspf.access.permissions import Permission
 from sspf.catalogue.agendas import Agenda, AgendaPoint
 from sspf.clock import local_date, midnight
+from sspf.errors import NotFound
 from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.models.minutes import GroupMinutes, GroupPoint
 from sspf.groups.queries import reach
@@ -141,6 +142,15 @@ def show(work: Work, meeting: GroupMeeting) -> GroupMeetingView:
 def head(work: Work, meeting_id: UUID) -> GroupMeetingView:
     """One meeting by its id, for whoever leads the groups."""
     return show(work, reach.find(work, Permission.group_lead, meeting_id))
+
+
+def at_point(work: Work, meeting_id: UUID, point: str) -> tuple[GroupMeetingView, PointView]:
+    """One meeting with one of its points, for whoever leads; `NotFound` at Individ, and where it is not taken up."""
+    view = head(work, meeting_id)
+    found = next((each for each in view.points if each.point.id == point), None)
+    if found is None or view.line.individual:
+        raise NotFound
+    return view, found
 
 
 def appointment(work: Work, meeting_id: UUID) -> tuple[Appointment, int]:

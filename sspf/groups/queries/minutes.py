@@ -12,7 +12,8 @@ from sspf.accounts.models import Account
 from sspf.errors import NotFound
 from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.models.minutes import GroupAdjuster, GroupMinutes
-from sspf.groups.queries import invitees, meetings, reach
+from sspf.groups.queries import decision_lists, invitees, meetings, reach
+from sspf.groups.queries.decision_lists import Around
 from sspf.groups.queries.invitees import InviteeView
 from sspf.groups.queries.meetings import GroupMeetingView
 from sspf.meetings.rules.minutes import MinutesState, Verdict
@@ -47,6 +48,7 @@ class GroupMinutesView:
     adjusters: tuple[AdjusterView, ...]
     mine: Verdict | None
     next_at: datetime | None
+    decisions: Around
 
     @property
     def paragraphs(self) -> tuple[int, int]:
@@ -84,6 +86,7 @@ def of_meeting(work: Work, meeting_id: UUID) -> GroupMinutesView:
         tuple(_adjuster(work, *each, leads=leads) for each in known),
         next((each.verdict for each, _ in known if each.account_id == work.actor.account_id), None),
         meetings.next_one(work, meeting) if reach.sits_in(work, meeting) else None,
+        decision_lists.around(work, meeting, found.sent_at if found.state is not MinutesState.draft else None),
     )
 
 

@@ -12,7 +12,8 @@ from sspf.group_cases.models import GroupCase
 from sspf.group_cases.queries import reach as group_cases
 from sspf.groups.models.items import GroupCaseOnAgenda
 from sspf.groups.models.meetings import GroupMeeting
-from sspf.groups.queries import invitees, items, meetings, reach
+from sspf.groups.queries import decision_lists, invitees, items, meetings, reach
+from sspf.groups.queries.decision_lists import Around
 from sspf.groups.queries.invitees import InviteeView
 from sspf.groups.queries.items import ItemView
 from sspf.groups.queries.meetings import GroupMeetingView
@@ -39,6 +40,7 @@ class GroupMeetingPage:
     items: tuple[ItemView, ...]
     group_cases: tuple[GroupCaseLine, ...]
     taken: tuple[Collision, ...]
+    decisions: Around
 
     @property
     def outside(self) -> tuple[InviteeView, ...]:
@@ -59,6 +61,7 @@ def show(work: Work, meeting_id: UUID) -> GroupMeetingPage:
         tuple(collisions(work, invitees.claim(meeting, people), meeting.id))
         if leads and meeting.state in AHEAD
         else (),
+        decision_lists.around(work, meeting),
     )
 
 

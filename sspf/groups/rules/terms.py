@@ -33,6 +33,15 @@ class PointTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefingTerms:
+    """What is said of the figures at a point of the underlag, and whether they are left out."""
+
+    comment: str
+    left_out: bool = False
+    vouched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Came:
     """Whether somebody invited came. `account_id`: who came for a function; None for somebody without an account."""
 

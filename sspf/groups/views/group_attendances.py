@@ -38,7 +38,7 @@ def update(group_meeting_id: UUID) -> Response:
 
 
 def _record(group_meeting_id: UUID, form: CameForm) -> None:
-    actions.attend(current.work(), group_meeting_id, form.said(), form.seen)
+    actions.attend(current.work(), group_meeting_id, form.who_came(), form.seen)
     if form.ends_meeting:
         current.work().flush()
         meetings.hold(current.work(), group_meeting_id)

@@ -28,6 +28,7 @@ class MailKind(StrEnum):
     group_summons = "group_summons"
     group_moved = "group_moved"
     group_called_off = "group_called_off"
+    group_briefing = "group_briefing"
     guest_summons = "guest_summons"
     guest_moved = "guest_moved"
     guest_called_off = "guest_called_off"
