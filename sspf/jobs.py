@@ -16,6 +16,7 @@ from sspf.outbox.actions import delivery
 from sspf.plans.actions import reminders as promises
 from sspf.releases.actions import making as figures
 from sspf.statistics import actions as statistics
+from sspf.surveys.actions import reminders as surveys
 from sspf.work import Work, begin
 
 PAUSE_SECONDS = 10.0
@@ -52,7 +53,7 @@ def run(house: Installation) -> None:
 
 
 def _look_round(house: Installation) -> None:
-    for act in (summonses.remind, promises.remind, statistics.freeze):
+    for act in (summonses.remind, promises.remind, surveys.remind, statistics.freeze, figures.make_next):
         _carry_out(house, act)
 
 
