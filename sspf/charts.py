@@ -9,7 +9,7 @@ LOWEST, HIGHEST = 0, 10
 MARGIN = 3.0  # per cent kept free at both ends, so that a mark on 0 or 10 is drawn whole
 SUPPRESSED_UP_TO = 4
 MOST_STEPS = 5
-TOP, BOTTOM = 14.0, 96.0
+TOP, BOTTOM = 14.0, 98.0
 """Where the highest and the lowest step of a scale stand: above there is room for a figure."""
 
 

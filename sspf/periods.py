@@ -68,6 +68,11 @@ class Period:
         return f"{_WORDS[self.part]} {self.year}"
 
     @property
+    def short(self) -> str:
+        """As it stands on an axis: 2026, HT 2026, T2 2026, K4 2026."""
+        return f"{self.part.upper()} {self.year}".strip()
+
+    @property
     def first_on(self) -> date:
         """The first day."""
         return date(self.year, 1 + self._place * self._months, 1)

@@ -1,7 +1,6 @@
-"""What the pages of figures show: the chosen period beside the one before and the same one a year before."""
+"""Which figures a page of figures needs: of the period that its address names, and of those it is compared with."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from sspf import periods
@@ -9,52 +8,13 @@ from sspf.catalogue.indicators import IndicatorSection, IndicatorSource
 from sspf.errors import NotFound
 from sspf.periods import Period, PeriodKind
 from sspf.statistics.queries import figures, parts
+from sspf.statistics.queries.comparisons import Chosen
 from sspf.statistics.queries.figures import PeriodFigures
-from sspf.statistics.rules.values import Value
 from sspf.work import Work
 
 YEARS_OFFERED = 4
 TREND = {PeriodKind.year: 4, PeriodKind.term: 6, PeriodKind.tertial: 6, PeriodKind.quarter: 8}
 """How many periods a trend has, the chosen one with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One figure in the chosen period, the one before it, and the same one a year before (complaint S14)."""
-
-    now: Value
-    before: Value
-    year_before: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The chosen period with all its figures, what can be chosen instead, and the trend of each figure.
-
-    `earlier`: the periods of the trend, oldest first, the chosen one last; of those that are over and were not frozen
-    only the chosen one and the two it is compared with are there.
-    """
-
-    figures: PeriodFigures
-    before: PeriodFigures
-    year_before: PeriodFigures
-    offered: Sequence[Period]
-    earlier: Sequence[PeriodFigures]
-    labels: Mapping[str, Mapping[str, str]]
-
-    @property
-    def period(self) -> Period:
-        """The chosen period."""
-        return self.figures.period
-
-    def compared(self, indicator: str) -> Compared:
-        """One figure beside what it was."""
-        return Compared(*(each.value(indicator) for each in (self.figures, self.before, self.year_before)))
-
-    def trend(self, indicator: str) -> list[tuple[Period, Value]]:
-        """One figure over the periods in which it was counted, oldest first."""
-        found = [(each.period, each.value(indicator)) for each in self.earlier]
-        return [(period, value) for period, value in found if value.is_told]
 
 
 def chosen(work: Work, slug: str | None) -> Chosen:

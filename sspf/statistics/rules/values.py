@@ -75,6 +75,11 @@ class Value:
         return None if self.count is None else Share(self.count, self.of).percent
 
     @property
+    def on_a_line(self) -> float | None:
+        """What is drawn of it over time."""
+        return self.days if self.indicator.kind is IndicatorKind.days else self.count
+
+    @property
     def words(self) -> str:
         """The figure as it is said: "12", "7 av 12", "70 % (21 av 30)", "14 dagar", or why there is none."""
         if self.count is None:
