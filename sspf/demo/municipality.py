@@ -18,6 +18,7 @@ from sspf.demo import (
     calling,
     courses,
     disclosures,
+    figures,
     group_cases,
     group_years,
     groups,
@@ -84,6 +85,7 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
     years = (*courses.stories(teller), *group_years.stories(teller))
     teller.tell(*years, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))
+    figures.freeze(house)
     for engine in (house.engine, house.vault.keystore.engine):
         engine.dispose()
 

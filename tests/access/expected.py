@@ -63,7 +63,7 @@ ACTS = frozenset(
 )
 """What an empty form is carried out for: buttons without fields, and forms in which everything may be left empty."""
 
-STEERING_SEAT = frozenset({"results.index", "statistics.index"})
+STEERING_SEAT = frozenset({"results.index", "statistics.index", "indicators.index", "indicators.show"})
 """What a seat in the styrgrupp opens beside whatever the role opens."""
 
 

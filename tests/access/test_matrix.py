@@ -113,7 +113,7 @@ def test_seats_in_the_groups_open_these_and_the_figures_and_nothing_else(world: 
     subject = world.subjects["fritidschef"]
     visited = [route for route in world.routes if not route.of_case]
     faults = tour(world, subject, visited, None)
-    figures = {f"GET {each}: open (200) instead of no" for each in ("results.index", "statistics.index")}
+    figures = {f"GET {each}: open (200) instead of no" for each in expected.STEERING_SEAT}
     groups = ("groups.show", "group_meetings.show", "group_minutes.show")
     assert set(faults) == figures | {f"GET {each}: open (200) instead of hidden" for each in groups}
 

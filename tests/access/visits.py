@@ -38,6 +38,7 @@ NAMED = {
     "term": "2026-ht",
     "item": "syfte",
     "group": "styrgrupp",
+    "indicator": "attendance",
     "group_point": "nulage",
     "reader": "familj",
 }
