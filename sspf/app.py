@@ -16,6 +16,7 @@ from sspf.errors import Locked
 from sspf.installation import Installation
 from sspf.pages import BLUEPRINTS
 from sspf.settings import Settings
+from sspf.statistics.rules import counters
 from sspf.web import current, frame, guard
 
 log = structlog.get_logger()
@@ -51,7 +52,11 @@ def create_app(settings: Settings, passwords: Passwords | None = None, extras: E
 
 
 def for_installation(house: Installation, passwords: Passwords | None = None) -> Flask:
-    """The application over an open installation. Raises when a route does not say who may reach it."""
+    """The application over an open installation.
+
+    Raises when a route does not say who may reach it, and when a figure that is declared is not counted.
+    """
+    counters.refuse_uncounted(house.catalogue.indicators)
     app = frame.frame(house.settings, house.catalogue)
     frame.remember_visits(app, house.vault.web_secret(), "sspf", house.settings.secure_cookies)
     app.extensions[current.EXTENSION] = house

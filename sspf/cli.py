@@ -30,6 +30,7 @@ from sspf.demo import municipality, staff
 from sspf.errors import ConfigurationError, DomainError
 from sspf.installation import Installation
 from sspf.settings import DEMO_MARK, PROJECT, Mode, Settings, for_folder, from_environment, refuse_unsafe
+from sspf.statistics.rules import counters
 from sspf.work import begin
 
 DEMO_FOLDER = PROJECT / "var" / "demo"
@@ -258,6 +259,7 @@ def _work_of(house: Installation, employee: staff.Employee) -> str:
 def _check_catalogue(_options: argparse.Namespace) -> int:
     folder = Path(os.environ.get("SSPF_CONFIG", PROJECT / "config"))
     found = loader.load(folder)
+    counters.refuse_uncounted(found.indicators)
     counts = f"{len(found.units)} enheter, {len(found.seats)} funktioner, {len(found.surveys)} enkäter"
     print(f"{folder}: inga fel. {found.municipality.name}, {counts}.")
     return 0

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sspf.catalogue.indicators import Indicator, IndicatorSource
+from sspf.errors import ConfigurationError
 from sspf.statistics.rules import total_counters, work_counters
 from sspf.statistics.rules.facts import TotalFacts, WorkFacts
 from sspf.statistics.rules.total_counters import TotalCounter
@@ -79,6 +80,13 @@ def of_work(facts: WorkFacts) -> dict[str, Counted]:
 def of_totals(facts: TotalFacts) -> dict[str, Counted]:
     """Every total of a period that is over."""
     return {name: count(facts) for name, count in OF_TOTALS.items()}
+
+
+def refuse_uncounted(indicators: Mapping[str, Indicator]) -> None:
+    """Raise `ConfigurationError` when a figure is declared that nothing counts, or counted that is not declared."""
+    found = list(problems(indicators))
+    if found:
+        raise ConfigurationError("\n".join(found))
 
 
 def problems(indicators: Mapping[str, Indicator]) -> Iterator[str]:
