@@ -114,6 +114,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_count_import_brought_at"), ["brought_at"], unique=False)
 
     op.create_table(
+        "duty_tick",
+        sa.Column("duty", sa.String(length=60), nullable=False),
+        sa.Column("span", sa.String(length=20), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=False),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_duty_tick_recorded_by_account")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_tick")),
+        sa.UniqueConstraint("duty", "span", name=op.f("uq_duty_tick_duty_span")),
+    )
+    op.create_table(
         "group_briefing",
         sa.Column("filled_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
@@ -341,6 +354,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_situation_measure_situation_id"), ["situation_id"], unique=False)
 
     op.create_table(
+        "agreement",
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("follows_id", sa.Uuid(), nullable=True),
+        sa.Column("file_id", sa.Uuid(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("title_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("parties_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("others_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("purposes_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("subjects_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("areas_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("paragraph_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("from_on_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("until_on_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("review_on_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("reference_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["file_id"], ["loose_file.id"], name=op.f("fk_agreement_file_id_loose_file")),
+        sa.ForeignKeyConstraint(["follows_id"], ["agreement.id"], name=op.f("fk_agreement_follows_id_agreement")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement")),
+    )
+    op.create_table(
         "area_count",
         sa.Column("area", sa.String(length=60), nullable=False),
         sa.Column("week", sa.String(length=8), nullable=False),
@@ -445,6 +482,29 @@ def upgrade() -> None:
     with op.batch_alter_table("survey_omission", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_survey_omission_case_id"), ["case_id"], unique=False)
 
+    op.create_table(
+        "agreement_review",
+        sa.Column("agreement_id", sa.Uuid(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("held_on_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name=op.f("fk_agreement_review_agreement_id_agreement")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement_review")),
+    )
+    with op.batch_alter_table("agreement_review", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agreement_review_agreement_id"), ["agreement_id"], unique=False)
+
+    with op.batch_alter_table("group_minutes", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("closing", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("next_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("secretary_sealed", sa.LargeBinary(), nullable=True))
+
+    with op.batch_alter_table("group_point", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("presenter_sealed", sa.LargeBinary(), nullable=True))
+
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("school_year_sealed", sa.LargeBinary(), nullable=True))
         batch_op.add_column(sa.Column("gender_sealed", sa.LargeBinary(), nullable=True))
@@ -472,6 +532,18 @@ def downgrade() -> None:
         batch_op.drop_column("gender_sealed")
         batch_op.drop_column("school_year_sealed")
 
+    with op.batch_alter_table("group_point", schema=None) as batch_op:
+        batch_op.drop_column("presenter_sealed")
+
+    with op.batch_alter_table("group_minutes", schema=None) as batch_op:
+        batch_op.drop_column("secretary_sealed")
+        batch_op.drop_column("next_at")
+        batch_op.drop_column("closing")
+
+    with op.batch_alter_table("agreement_review", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agreement_review_agreement_id"))
+
+    op.drop_table("agreement_review")
     with op.batch_alter_table("survey_omission", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_survey_omission_case_id"))
 
@@ -496,6 +568,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_area_count_week"))
 
     op.drop_table("area_count")
+    op.drop_table("agreement")
     with op.batch_alter_table("situation_measure", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_situation_measure_situation_id"))
 
@@ -547,6 +620,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_group_briefing_meeting_id"))
 
     op.drop_table("group_briefing")
+    op.drop_table("duty_tick")
     with op.batch_alter_table("count_import", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_count_import_brought_at"))
 

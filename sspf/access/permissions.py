@@ -54,6 +54,12 @@ class Permission(StrEnum):
     situation_answer = "situation:answer"
     situation_write = "situation:write"
 
+    agreement_read = "agreement:read"
+    agreement_write = "agreement:write"
+
+    wheel_read = "wheel:read"
+    wheel_tick = "wheel:tick"
+
     report_read = "report:read"
     report_write = "report:write"
 

@@ -109,6 +109,16 @@ POLICY: dict[Permission, tuple[Grant, ...]] = {
     ),
     P.situation_answer: (_coordinator(Zone.municipal), *_published(*PARTNERS)),
     P.situation_write: (_coordinator(Zone.municipal),),
+    P.agreement_read: (
+        _coordinator(Zone.municipal),
+        *(Grant(role, Reach.own, (Zone.municipal,)) for role in STAFF if role is not R.coordinator),
+    ),
+    P.agreement_write: (_coordinator(Zone.municipal),),
+    P.wheel_read: (
+        _coordinator(Zone.municipal),
+        Grant(R.steering_member, Reach.figures, (Zone.municipal,)),
+    ),
+    P.wheel_tick: (_coordinator(Zone.municipal),),
     P.report_read: (_coordinator(Zone.municipal), Grant(R.steering_member, Reach.figures, (Zone.municipal,))),
     P.report_write: (_coordinator(Zone.municipal),),
     P.group_read: (_coordinator(Zone.group), *(Grant(role, Reach.own, (Zone.group,)) for role in MEETING_ROLES)),
@@ -138,6 +148,7 @@ STEERING_SEAT: dict[Permission, tuple[Zone, ...]] = {
     P.statistics_read: (),
     P.survey_results: (),
     P.report_read: (Zone.municipal,),
+    P.wheel_read: (Zone.municipal,),
 }
 """What a seat in the styrgrupp opens, whatever the role, with its zones: figures, never a row about a person."""
 

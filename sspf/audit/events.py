@@ -205,7 +205,7 @@ class SurveysRead(Read): case_id: UUID
 class OwnSurveysListed(Read): dispatch_ids: Ids
 class SurveyTextsRead(Read): ...
 class SurveyTextDecided(Event): questionnaire: Slug; decision: StrEnum
-class SurveyRoundCounted(Event): questionnaire: Slug
+class SurveyRoundCounted(Event): audience: StrEnum
 class SurveyResultsRead(Read): ...
 
 # -- who has read
@@ -298,6 +298,18 @@ class GroupBriefingRead(Read): group_meeting_id: UUID
 class GroupPaperAdded(Event): group_meeting_id: UUID; paper_id: UUID
 class GroupPaperRemoved(Event): group_meeting_id: UUID; paper_id: UUID
 class GroupPaperRead(Read): group_meeting_id: UUID; paper_id: UUID
+
+# -- avtal och årshjul: no persons
+class AgreementRecorded(Event): agreement_id: UUID; agreement: StrEnum
+class AgreementChanged(Event): agreement_id: UUID
+class AgreementReviewed(Event): agreement_id: UUID; reviewed_on: date
+class AgreementPaperKept(Event): agreement_id: UUID
+class AgreementsListed(Read): ...
+class AgreementRead(Read): agreement_id: UUID
+class AgreementPaperRead(Read): agreement_id: UUID
+class DutyTicked(Event): duty: Slug; span: Slug; done_on: date
+class DutyTickTakenBack(Event): duty: Slug; span: Slug
+class YearWheelRead(Read): year: int
 
 # -- rapporter
 class ReportBegun(Event): report_id: UUID; report: StrEnum; year: int

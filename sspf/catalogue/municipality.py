@@ -84,6 +84,7 @@ class Deadlines(Record):
     protection_review_days: Positive
     place_request_hours: Positive
     figures_frozen_days: Positive
+    agreement_review_days_before: Positive
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """A unit must have time to answer before the meeting, and a consent cannot be asked about twice in a day."""

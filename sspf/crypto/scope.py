@@ -106,6 +106,11 @@ class Scope:
         return cls("releases")
 
     @classmethod
+    def year_wheel(cls) -> "Scope":
+        """What was written about duties of the year as they were ticked off."""
+        return cls("year-wheel")
+
+    @classmethod
     def survey(cls, questionnaire: str, half_year: str) -> "Scope":
         """All answers to one questionnaire in one half-year, never per case: answers must not point at a person."""
         return cls(f"survey:{questionnaire}:{half_year}")

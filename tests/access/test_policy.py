@@ -45,6 +45,10 @@ EXPECTED = {
     "situation:read": (ALL, OWN, OWN, FIGURES, NO, NO),
     "situation:answer": (ALL, OWN, OWN, NO, NO, NO),
     "situation:write": (ALL, NO, NO, NO, NO, NO),
+    "agreement:read": (ALL, OWN, OWN, OWN, OWN, OWN),
+    "agreement:write": (ALL, NO, NO, NO, NO, NO),
+    "wheel:read": (ALL, NO, NO, FIGURES, NO, NO),
+    "wheel:tick": (ALL, NO, NO, NO, NO, NO),
     "report:read": (ALL, NO, NO, FIGURES, NO, NO),
     "report:write": (ALL, NO, NO, NO, NO, NO),
     "group:read": (ALL, OWN, OWN, OWN, NO, NO),
@@ -75,6 +79,8 @@ BESIDE_CASES = (
     Permission.calendar_read,
     Permission.situation_read,
     Permission.report_read,
+    Permission.agreement_read,
+    Permission.wheel_read,
 )
 OF_CASES = [each for each in Permission if each not in BESIDE_CASES]
 CASE_PERMISSIONS = [each for each in OF_CASES if EXPECTED.get(each.value, (NO,))[0] == ALL]
@@ -127,7 +133,8 @@ def test_a_seat_in_the_styrgrupp_opens_figures_and_nothing_else(role: Role) -> N
         before, after = grant_of(plain, permission), grant_of(seated, permission)
         if before == after:
             continue
-        zones = (Zone.municipal,) if permission is Permission.report_read else ()
+        published = (Permission.report_read, Permission.wheel_read)
+        zones = (Zone.municipal,) if permission in published else ()
         assert after == Grant(role, Reach.figures, zones)
-        assert permission in (Permission.statistics_read, Permission.survey_results, Permission.report_read)
+        assert permission in (Permission.statistics_read, Permission.survey_results, *published)
     assert may(seated, Permission.statistics_read)

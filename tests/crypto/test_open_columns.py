@@ -33,6 +33,8 @@ TEXTS = {
     "case.number": "a yearly series that carries nothing about the person",
     "consent.text": "which published text the paper had",
     "consent_signature.text_hash": "the fingerprint of that published text, the same for everyone who read it",
+    "duty_tick.duty": "an id in `config/`: a duty that every municipality has",
+    "duty_tick.span": "a month, a quarter, a term or a year",
     "frozen_period.period": "a year or a part of one",
     "frozen_period.figures": "sums over the whole municipality, which open columns give anyway; who shows them has no key",
     "group_case.number": "a yearly series; a group case holds no person",
