@@ -16,6 +16,7 @@ from sspf.outbox.actions import delivery
 from sspf.plans.actions import reminders as promises
 from sspf.releases.actions import making as figures
 from sspf.statistics import actions as statistics
+from sspf.surveys.actions import counting as codes
 from sspf.surveys.actions import reminders as surveys
 from sspf.work import Work, begin
 
@@ -53,7 +54,8 @@ def run(house: Installation) -> None:
 
 
 def _look_round(house: Installation) -> None:
-    for act in (summonses.remind, promises.remind, surveys.remind, statistics.freeze, figures.make_next):
+    reminding, counting = (summonses.remind, promises.remind, surveys.remind), (codes.count, statistics.freeze)
+    for act in (*reminding, *counting, figures.make_next):
         _carry_out(house, act)
 
 

@@ -29,8 +29,8 @@ from sspf.meetings.rules.states import MeetingState
 from sspf.plans.queries import overview as plans
 from sspf.plans.rules.overviews import PlanSummary
 from sspf.plans.rules.states import PlanState
-from sspf.surveys.queries import dispatches
-from sspf.surveys.queries.dispatches import AudienceCount
+from sspf.surveys.queries import points as surveys
+from sspf.surveys.queries.points import Standing
 from sspf.work import Work
 
 
@@ -59,7 +59,7 @@ class CaseFile:
     participants: Sequence[ParticipantLine]
     secrecy: Sequence[str]
     people: Sequence[PersonLine]
-    surveys: Sequence[AudienceCount]
+    surveys: Standing | None
     said: Said | None
     steps: Sequence[tuple[rules.Step, rules.StepState]]
     next_step: rules.Next
@@ -101,7 +101,7 @@ class Ending:
     units: Sequence[str]
     open_measures: int
     drafted: bool
-    surveys: Sequence[AudienceCount]
+    surveys: Standing
     adult: bool
     closed_on: date
     to_youth: bool
@@ -151,7 +151,7 @@ def show(work: Work, case_id: UUID) -> CaseFile:
         participants=participants,
         secrecy=sorted({work.catalogue.units[each].secrecy for each in sight.own_units}),
         people=case_people.people(work, sight) if leads else (),
-        surveys=dispatches.of_case(work, sight) if leads else (),
+        surveys=surveys.of_case(work, case_id) if leads else None,
         said=_said(work, sight) if leads else None,
         steps=rules.steps(progress),
         next_step=rules.next_step(progress),
@@ -174,7 +174,7 @@ def ending(work: Work, case_id: UUID) -> Ending:
         units=sorted({each.unit for each in lasting} & inside),
         open_measures=sum(each.open for each in plan.measures) if plan else 0,
         drafted=plan is not None and plan.draft,
-        surveys=dispatches.of_case(work, sight),
+        surveys=surveys.of_case(work, case_id),
         adult=age is not None and age >= work.catalogue.ages.adult,
         closed_on=local_date(case.closed_at) if case.closed_at else work.today,
         to_youth=case.closing_reason not in work.catalogue.endings.no_letter_to_youth,

@@ -25,6 +25,7 @@ from sspf.catalogue.information import InformationKind
 from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import BROCHURE, INFORMATION, Leaflet
 from sspf.catalogue.letters import CallLetter
+from sspf.catalogue.measurement_points import AskedAfter
 from sspf.catalogue.measures import Performer
 from sspf.catalogue.partners import Partner, PartnerKind
 from sspf.catalogue.plan_papers import PlanPapers
@@ -32,6 +33,7 @@ from sspf.catalogue.provisions import RecipientKind
 from sspf.catalogue.quiet import Quiet
 from sspf.catalogue.reasons import Reasons
 from sspf.catalogue.situations import SituationPart, Situations
+from sspf.catalogue.slips import SlipText
 from sspf.catalogue.survey_words import SurveyTranslation, differences
 from sspf.catalogue.surveys import QuestionKind, Survey, SurveyAudience
 from sspf.catalogue.terms import SchoolTerm
@@ -49,16 +51,17 @@ OWN_ENUMS: tuple[type[enum.StrEnum], ...] = (
     Performer,
     RecipientKind,
     SurveyAudience,
+    AskedAfter,
     QuestionKind,
     LegalMode,
     DayKind,
     SchoolDay,
     PartnerKind,
+    SituationPart,
     IndicatorSection,
     IndicatorSource,
     IndicatorKind,
     IndicatorSplit,
-    SituationPart,
 )
 NEEDED_GROUPS = ("arbetsgrupp", "styrgrupp")
 NEEDED_AGENDAS = ("family_meeting", "preparatory", "follow_up", "working_group", "steering")
@@ -163,13 +166,20 @@ def translating(
             yield f"leaflets: {key}", f"{SWEDISH}.toml ska finnas och vara granskad (reviewed = true)"
 
 
-def inviting(letters: Mapping[str, Mapping[str, CallLetter]]) -> Iterator[Finding]:
-    """A kallelse to the family exists in Swedish, whatever else it is translated to (rule R78)."""
-    if not letters:
-        yield "letters", "det finns ingen kallelse till familjen; lägg tillbaka mappen"
-    for version, languages in letters.items():
-        if SWEDISH not in languages or not languages[SWEDISH].reviewed:
-            yield f"letters/{version}", f"{SWEDISH}.toml ska finnas och vara granskad (reviewed = true)"
+def handing_out(
+    letters: Mapping[str, Mapping[str, CallLetter]], slips: Mapping[str, Mapping[str, SlipText]]
+) -> Iterator[Finding]:
+    """What the family gets on paper exists in Swedish, whatever else it is translated to (rule R78)."""
+    papers: tuple[tuple[str, Mapping[str, Mapping[str, CallLetter | SlipText]], str], ...] = (
+        ("letters", letters, "det finns ingen kallelse till familjen; lägg tillbaka mappen"),
+        ("slips", slips, "det finns ingen lapp till enkäterna; lägg tillbaka mappen"),
+    )
+    for folder, published, missing in papers:
+        if not published:
+            yield folder, missing
+        for version, languages in published.items():
+            if SWEDISH not in languages or not languages[SWEDISH].reviewed:
+                yield f"{folder}/{version}", f"{SWEDISH}.toml ska finnas och vara granskad (reviewed = true)"
 
 
 def speaking(languages: Mapping[str, Language], information: Mapping[str, InformationKind]) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from sspf.catalogue.languages import SWEDISH, Language
 from sspf.catalogue.leaflets import Leaflet
 from sspf.catalogue.letters import CallLetter
 from sspf.catalogue.mails import MailText
+from sspf.catalogue.measurement_points import MeasurementPoint
 from sspf.catalogue.measures import CatalogueMeasure, LifeArea
 from sspf.catalogue.municipality import Ages, Deadlines, Doors, Municipality
 from sspf.catalogue.partners import Partner
@@ -37,13 +38,14 @@ from sspf.catalogue.reports import ReportForms
 from sspf.catalogue.rooms import Room
 from sspf.catalogue.schools import SchoolInformation
 from sspf.catalogue.situations import Situations
+from sspf.catalogue.slips import SlipText
 from sspf.catalogue.survey_words import SurveyTranslation, spoken
 from sspf.catalogue.surveys import Survey
 from sspf.catalogue.terms import SchoolTerm
 from sspf.catalogue.yearly import YearlyDay
 from sspf.errors import ConfigurationError
 
-Text = TypeVar("Text", Leaflet, CallLetter)
+Text = TypeVar("Text", Leaflet, CallLetter, SlipText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,7 @@ class Catalogue(Record):
     partners: Mapping[str, Partner]
     indicators: Mapping[str, Indicator]
     reports: ReportForms
+    measurement_points: Mapping[str, MeasurementPoint]
     releases: Releases
     situations: Situations
     labels: Mapping[str, Mapping[str, str]]
@@ -90,6 +93,7 @@ class Catalogue(Record):
     consent_translations: Mapping[str, Mapping[str, ConsentTranslation]] = field(metadata={"translated": "consents"})
     leaflets: Mapping[str, Mapping[str, Leaflet]] = field(metadata={"translated": "leaflets"})
     letters: Mapping[str, Mapping[str, CallLetter]] = field(metadata={"translated": "letters"})
+    slips: Mapping[str, Mapping[str, SlipText]] = field(metadata={"translated": "slips"})
     provisions: Mapping[str, Provision] = field(metadata={"folder": "provisions"})
 
     def label(self, member: enum.Enum) -> str:
@@ -146,6 +150,10 @@ class Catalogue(Record):
         """Return the newest letter in use on a local day: what is reviewed of it, by language, Swedish first."""
         return self._newest(list(self.letters.values()), day)
 
+    def slip(self, day: date) -> Mapping[str, SlipText]:
+        """Return the newest slip in use on a local day: what is reviewed of it, by language, Swedish first."""
+        return self._newest(list(self.slips.values()), day)
+
     def _newest(self, published: Sequence[Mapping[str, Text]], day: date) -> dict[str, Text]:
         in_use = [languages for languages in published if languages[SWEDISH].in_use(day)] or published
         return {key: in_use[-1][key] for key in self.languages if key in in_use[-1] and in_use[-1][key].reviewed}
@@ -160,7 +168,7 @@ class Catalogue(Record):
         yield from coherence.ending(self.endings, self.reasons)
         yield from coherence.telling(self.plan_papers, self.factors)
         yield from coherence.translating(self.consent_texts, self.consent_translations, self.leaflets)
-        yield from coherence.inviting(self.letters)
+        yield from coherence.handing_out(self.letters, self.slips)
         yield from coherence.speaking(self.languages, self.information)
         yield from coherence.schooling(self.terms, self.quiet)
         yield from coherence.partnering(self.units, self.partners)

@@ -44,7 +44,6 @@ class TaskKind(StrEnum):
     give_out_surveys = "give_out_surveys"
     remind_surveys = "remind_surveys"
     answer_survey = "answer_survey"
-    read_survey_texts = "read_survey_texts"
     fill_seat = "fill_seat"
     mend_mail = "mend_mail"
 

@@ -22,6 +22,12 @@ def drawing(text: str) -> Drawing:
     return Drawing(len(matrix) + 2 * QUIET, "".join(rows))
 
 
+def svg(drawn: Drawing) -> str:
+    """The drawing as a picture of its own, for papers."""
+    box = f'viewBox="0 0 {drawn.side} {drawn.side}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><path d="{drawn.path}" fill="#000"/></svg>'
+
+
 def _row(y: int, modules: bytes) -> str:
     dark = [x for x, module in enumerate(modules, start=QUIET) if module]
     return "".join(f"M{x} {y}h1v1h-1z" for x in dark)

@@ -1,5 +1,7 @@
 """Which questionnaire a code opens, and whether an address must wait."""
 
+from uuid import UUID
+
 from sqlalchemy import func, select
 
 from sspf.catalogue.surveys import Survey
@@ -20,6 +22,11 @@ def code_digest(work: Work, code: str) -> bytes:
 def address_digest(work: Work, address: str) -> bytes:
     """A network address, good for counting and nothing else."""
     return blind_index(_code_key(work), "survey_failed_code", "address", address)
+
+
+def text_id(work: Work, answer_id: UUID, question: str) -> UUID:
+    """What somebody's own words are called where something is decided about them: found from the answer, not back."""
+    return UUID(bytes=blind_index(_code_key(work), "survey_text", question, str(answer_id)))
 
 
 def is_throttled(work: Work, address: str) -> bool:

@@ -1,6 +1,7 @@
 """Figures of questionnaires for whoever gathers figures: how many were answered, and what the scales say on average."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from sqlalchemy import func, select
 from sspf.catalogue.surveys import Survey, SurveyAudience
 from sspf.crypto.scope import Zone
 from sspf.errors import NotFound
-from sspf.surveys.models import Answer, Dispatch
+from sspf.surveys.models import Answer, Dispatch, RoundCount
 from sspf.surveys.queries.dispatches import in_use
 from sspf.surveys.rules import rounds, sums
 from sspf.surveys.rules.dispatches import DispatchState
@@ -33,6 +34,10 @@ class SurveyIndex:
     mean: float | None
 
 
+Round = tuple[str, str]
+"""A questionnaire and a half-year."""
+
+
 def rates(work: Work, first_on: date, last_on: date) -> list[AudienceRate]:
     """Codes given out from one day through another, and how many of those are answered by now, for each audience.
 
@@ -47,25 +52,48 @@ def rates(work: Work, first_on: date, last_on: date) -> list[AudienceRate]:
     return [counts.get(each, AudienceRate(each, 0, 0)) for each in SurveyAudience]
 
 
+def rates_of(work: Work, half_years: Collection[str]) -> dict[tuple[SurveyAudience, str], AudienceRate]:
+    """The same for several half-years, in two statements. What was counted for good stays as it was."""
+    spans = [rounds.days_of(each) for each in half_years]
+    issued_on = Dispatch.issued_on.between(min(first for first, _ in spans), max(last for _, last in spans))
+    key = (Dispatch.audience, Dispatch.issued_on, Dispatch.state)
+    issued: Counter[tuple[SurveyAudience, str]] = Counter()
+    answered: Counter[tuple[SurveyAudience, str]] = Counter()
+    for audience, day, state, count in work.session.execute(select(*key, func.count()).where(issued_on).group_by(*key)):
+        of = (audience, rounds.half_year(day))
+        issued[of] += count
+        answered[of] += count if state is DispatchState.answered else 0
+    found = {of: AudienceRate(of[0], issued[of], answered[of]) for of in issued}
+    for row in work.session.scalars(select(RoundCount).where(RoundCount.half_year.in_(half_years))):
+        found[row.audience, row.half_year] = AudienceRate(row.audience, row.issued, row.answered)
+    return found
+
+
 def index(work: Work, half_year: str) -> list[SurveyIndex]:
     """Each questionnaire's index for a half-year such as `2026-2`; `NotFound` for one that is not over.
 
     No answer comes in to a half-year that is over, so its index never changes. Who may ask is for the caller to say.
     """
-    found = answers_of(work, half_year)
-    return [SurveyIndex(survey, sums.index(survey, given)) for survey, given in found]
+    given = answers_in(work, [half_year])
+    surveys = surveys_of(work, given)
+    return [SurveyIndex(each, sums.index(each, given.get((each.id, half_year), []))) for each in surveys]
 
 
-def answers_of(work: Work, half_year: str) -> list[tuple[Survey, list[sums.Answers]]]:
-    """What was answered to each questionnaire in a half-year that is over, in no order that tells anything.
+def answers_in(work: Work, half_years: Collection[str]) -> dict[Round, list[sums.Answers]]:
+    """What was answered in some half-years that are over, in no order that tells anything. One statement.
 
-    Questionnaires in use today are there without answers too. Nothing of it may be shown but sums.
+    Nothing of it may be shown but sums. `NotFound` where one of them is not over.
     """
-    if half_year >= rounds.half_year(work.today):
+    if any(each >= rounds.half_year(work.today) for each in half_years):
         raise NotFound
-    given: dict[str, list[sums.Answers]] = defaultdict(list)
-    for row in work.session.scalars(select(Answer).where(Answer.half_year == half_year)).all():
+    found: dict[Round, list[sums.Answers]] = defaultdict(list)
+    for row in work.session.scalars(select(Answer).where(Answer.half_year.in_(half_years))).all():
         work.admit(row.seal_scope, [Zone.content])
-        given[row.questionnaire].append(row.answers)
-    surveys = {**in_use(work), **{each: work.catalogue.surveys[each] for each in given}}
-    return [(survey, given[survey.id]) for survey in surveys.values()]
+        found[row.questionnaire, row.half_year].append(row.answers)
+    return dict(found)
+
+
+def surveys_of(work: Work, given: Collection[Round]) -> list[Survey]:
+    """The questionnaires that are in use today, and those that were answered."""
+    known = {**in_use(work), **{survey: work.catalogue.surveys[survey] for survey, _ in given}}
+    return list(known.values())

@@ -1,7 +1,7 @@
 """Pure decisions about giving out codes: what becomes of one, until when it works, and when somebody is reminded."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -80,6 +80,15 @@ class Handing:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Codes that one audience was given on one day, after one occasion. Nobody knows which lies in whose hand."""
+
+    audience: SurveyAudience
+    issued_on: date
+    occasion: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A code as it is handed over, with whom its questionnaire is for. It says nothing of any person."""
 
@@ -93,7 +102,7 @@ class Given:
     """What came of giving out: slips to hand over, and how many units were asked."""
 
     slips: tuple[Slip, ...]
-    units: int = field(default=0)
+    units: int = 0
 
 
 def until(issued_on: date, days: int) -> date:

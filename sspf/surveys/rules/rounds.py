@@ -24,6 +24,12 @@ def half_years_over(today: date, count: int) -> list[str]:
     return [_key(each) for each in islice(halfyears.ended(today), count)]
 
 
+def back_from(half: str, count: int) -> list[str]:
+    """A half-year and those before it, `count` in all, the latest first."""
+    first_on, _ = days_of(half)
+    return [half, *(_key(each) for each in islice(halfyears.ended(first_on), count - 1))]
+
+
 def days_of(half: str) -> tuple[date, date]:
     """The first and the last day of a half-year."""
     year, part = (int(each) for each in half.split("-"))

@@ -1,7 +1,7 @@
 """Pure decisions about what is told of a question's answers."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean, median
 from typing import Final
 
@@ -23,7 +23,7 @@ Answers = Mapping[str, Given]
 class Summary:
     """What is told about one question. `middle` is the mean of a scale or the median of numbers; None: too few.
 
-    `counts` holds the choices of a choice question, or nothing when any of them was chosen by one to four.
+    `counts` holds how many chose each, or nothing when any of them was chosen by one to four.
     """
 
     question: Question
@@ -37,8 +37,7 @@ def summary(question: Question, answered: Iterable[Given]) -> Summary:
     given = list(answered)
     match question.kind:
         case QuestionKind.scale:
-            values = steps(question)
-            return _middle(question, [value for each in given if (value := values.get(str(each))) is not None], mean)
+            return _scale(question, [str(each) for each in given])
         case QuestionKind.number:
             return _middle(question, [each for each in given if isinstance(each, int)], median)
         case QuestionKind.choice:
@@ -64,20 +63,26 @@ def steps(question: Question) -> dict[str, int | None]:
     return {choice.id: choice.value for choice in question.choices}
 
 
-def share(part: int, whole: int) -> int | None:
-    """Whole per cent; None where the part or the rest is one to four persons, or the whole is below ten (R36)."""
-    small = range(1, FEWEST)
-    return None if whole < 2 * FEWEST or part in small or whole - part in small else round(100 * part / whole)
-
-
 def _middle(question: Question, values: list[int], middle: Callable[[list[int]], float]) -> Summary:
     if len(values) < FEWEST:
         return Summary(question)
     return Summary(question, round(float(middle(values)), 1), enough=True)
 
 
+def _scale(question: Question, chosen: list[str]) -> Summary:
+    """The mean from five answers, and how many chose each step where that tells of nobody."""
+    values = steps(question)
+    told = _middle(question, [value for each in chosen if (value := values.get(each)) is not None], mean)
+    return replace(told, counts=_counts(question, chosen)) if told.enough else told
+
+
 def _choices(question: Question, chosen: list[str]) -> Summary:
+    counts = _counts(question, chosen)
+    return Summary(question, counts=counts, enough=bool(counts))
+
+
+def _counts(question: Question, chosen: list[str]) -> tuple[tuple[str, int], ...]:
     """All counts or none: with one of them hidden, the others would tell it (complementary disclosure)."""
     counts = tuple((choice.label, chosen.count(choice.id)) for choice in question.choices)
     enough = len(chosen) >= FEWEST and not any(0 < count < FEWEST for _, count in counts)
-    return Summary(question, counts=counts if enough else (), enough=enough)
+    return counts if enough else ()
