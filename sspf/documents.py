@@ -33,7 +33,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Heading(Block):
-    """A heading; level 1 is a text of its own, which begins on a new page when `new_page` says so."""
+    """A heading; level 1 is a text of its own. `new_page`: it begins on one."""
 
     kind: ClassVar[str] = "heading"
     text: str
@@ -48,6 +48,7 @@ class Paragraph(Block):
     kind: ClassVar[str] = "paragraph"
     lines: tuple[Line, ...]
     style: str = "plain"
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

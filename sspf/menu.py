@@ -15,6 +15,7 @@ ENTRIES = (
     (_l("Kalender"), "calendars.index", Permission.calendar_read),
     (_l("Organisation"), "groups.index", Permission.group_read),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
+    (_l("Rapporter"), "reports.index", Permission.report_read),
     # A coordinator writes a call down where the anmälningar are; the form of the agencies is their colleagues'.
     (_l("Ny anmälan"), "referrals.new", Permission.consultation_ask),
     (_l("Utlämnat"), "disclosures.index", Permission.disclosure_read),

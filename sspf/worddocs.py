@@ -55,7 +55,9 @@ def _write(writer: Writer, block: Block) -> None:
             made = writer.add_heading(block.text, block.level)
             made.paragraph_format.page_break_before = block.new_page or None
         case Paragraph():
-            _put_lines(writer.add_paragraph(style=STYLES[block.style]), block.lines)
+            made = writer.add_paragraph(style=STYLES[block.style])
+            made.paragraph_format.page_break_before = block.new_page or None
+            _put_lines(made, block.lines)
         case Points():
             _put_points(writer, block.points, 1)
         case Fields():

@@ -1,5 +1,7 @@
 """Where an older page of a list begins, as the address says. One that was tampered with begins at the beginning."""
 
+from uuid import UUID
+
 from flask import request
 
 from sspf.web.counts import count
@@ -16,3 +18,11 @@ def word(longest: int = 12) -> str | None:
     """The case number, or another short word, before which the page begins."""
     text = request.args.get(PARAMETER, "")[:longest]
     return text if text and text.isprintable() else None
+
+
+def identity() -> UUID | None:
+    """The id of the row before which the page begins."""
+    try:
+        return UUID(request.args.get(PARAMETER, ""))
+    except ValueError:
+        return None

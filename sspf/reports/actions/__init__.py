@@ -1,0 +1,1 @@
+"""What is done with reports: begun, written, published, put right."""

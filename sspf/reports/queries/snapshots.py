@@ -1,0 +1,68 @@
+"""The figures of a period at one moment, as plain words that a report keeps: they are never counted again."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sspf.catalogue.indicators import IndicatorSource
+from sspf.periods import Period
+from sspf.releases.queries import ledger
+from sspf.releases.queries.ledger import Table
+from sspf.statistics.queries.figures import PeriodFigures, several
+from sspf.work import Work
+
+
+def taken(work: Work, period: Period) -> dict[str, Any]:
+    """Every figure with its definition, beside the period before and the year before; and the publications' tables."""
+    wanted = list(dict.fromkeys([period, period.previous, period.year_before]))
+    found = {each.period: each for each in several(work, wanted, live=[period])}
+    now = found[period]
+    beside = [found.get(period.previous), found.get(period.year_before)]
+    return {
+        "frozen_at": now.counted_at.isoformat(),
+        "is_final": now.frozen_at is not None,
+        "final_on": now.final_on.isoformat(),
+        "beside": [period.previous.words, period.year_before.words],
+        "figures": list(_figures(work, now, beside)),
+        "persons": _persons(work, period),
+    }
+
+
+def _figures(work: Work, now: PeriodFigures, beside: list[PeriodFigures | None]) -> Iterable[dict[str, Any]]:
+    for each in work.catalogue.indicators.values():
+        value = now.values.get(each.id)
+        if value is None or not value.is_told or each.source is IndicatorSource.release:
+            continue
+        yield {
+            "id": each.id,
+            "section": each.section.value,
+            "label": each.label,
+            "definition": each.definition,
+            "value": value.words,
+            "beside": [_said(other, each.id) for other in beside],
+        }
+
+
+def _said(other: PeriodFigures | None, indicator: str) -> str:
+    value = other.values.get(indicator) if other is not None else None
+    return value.words if value is not None and value.is_told else ""
+
+
+def _persons(work: Work, period: Period) -> dict[str, Any] | None:
+    """What the publication says that covers the period, or the latest before it."""
+    known = [each for each in ledger.releases(work) if each.period.last_on <= period.last_on and each.shown]
+    if not known:
+        return None
+    release = known[0]
+    return {
+        "words": release.words,
+        "made_on": release.released_on.isoformat(),
+        "tables": list(map(_table, release.shown)),
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "label": table.label,
+        "definition": table.definition,
+        "cells": [[cell.label, cell.shown] for cell in table.cells],
+    }
