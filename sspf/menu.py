@@ -13,6 +13,7 @@ ENTRIES = (
     (_l("Ärenden"), "cases.index", Permission.case_list),
     (_l("Möten"), "meetings.index", Permission.meeting_read),
     (_l("Kalender"), "calendars.index", Permission.calendar_read),
+    (_l("Lägesbild"), "situations.index", Permission.situation_read),
     (_l("Organisation"), "groups.index", Permission.group_read),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
     (_l("Rapporter"), "reports.index", Permission.report_read),

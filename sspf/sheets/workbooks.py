@@ -1,7 +1,7 @@
 """Workbooks (XLSX): unpacked within bounds, stripped to the cells, and only then given to the library that reads them.
 
-A workbook is an archive of XML. What it says of its own sizes is not believed: each part is unpacked with a count, cells
-are counted by where they say they stand, and the library gets a new archive with the few parts that hold cells.
+A workbook is an archive of XML. What it says of its own sizes is not believed: each part is unpacked with a count,
+cells are counted by where they say they stand, and the library gets a new archive with the few parts that hold cells.
 """
 
 import io

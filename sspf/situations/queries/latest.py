@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
-
-from sspf import periods
-from sspf.access.permissions import Permission
 from sspf.clock import local_date
-from sspf.situations.models.reports import SituationEdition, SituationReport
+from sspf.situations.queries import editions
+from sspf.situations.queries.editions import Pair
 from sspf.situations.rules.contents import Contents
 from sspf.work import Work
 
@@ -38,30 +35,17 @@ class SituationSummary:
 
 def latest(work: Work) -> list[SituationSummary]:
     """One for each area that has one, in the order of the municipality's list."""
-    rows = work.session.execute(select(SituationReport, SituationEdition).join(SituationEdition, _current())).all()
-    newest: dict[str, tuple[SituationReport, SituationEdition]] = {}
-    for report, edition in sorted(rows, key=lambda each: each[0].period):
-        newest[report.area] = (report, edition)
-    zones = work.grant(Permission.situation_read).zones
-    found = []
-    for area in work.catalogue.areas:
-        if area in newest:
-            report, edition = newest[area]
-            work.admit(report.seal_scope, zones)
-            found.append(_summary(work, report, edition))
-    return found
+    newest = {pair[0].area: pair for pair in sorted(editions.current(work), key=lambda pair: pair[0].period)}
+    return [_summary(work, newest[area]) for area in work.catalogue.areas if area in newest]
 
 
-def _current() -> ColumnElement[bool]:
-    return and_(SituationEdition.situation_id == SituationReport.id, SituationEdition.number == SituationReport.edition)
-
-
-def _summary(work: Work, report: SituationReport, edition: SituationEdition) -> SituationSummary:
-    contents, period = Contents.read(edition.content), periods.read(report.period)
+def _summary(work: Work, pair: Pair) -> SituationSummary:
+    report, edition = pair
+    contents = Contents.read(edition.content)
     return SituationSummary(
         id=report.id,
         area=work.catalogue.areas[report.area].label,
-        period=period.words if period else report.period,
+        period=editions.period_of(report).words,
         published_on=local_date(edition.published_at),
         figures=tuple(
             Headline(

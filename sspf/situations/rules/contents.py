@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
+from sspf import periods
 from sspf.catalogue.situations import SituationPart
 
 
@@ -23,6 +24,12 @@ class Point:
     period: str
     count: int | None
     weeks: str
+
+    @property
+    def label(self) -> str:
+        """The quarter in few signs: kv 3 2026."""
+        quarter = periods.read(self.period)
+        return f"kv {quarter.part[1:]} {quarter.year}" if quarter else self.period
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,12 @@ class Figure:
     def count(self) -> int | None:
         """The number now; None where it is kept back."""
         return self.series[-1].count if self.series else None
+
+    @property
+    def points(self) -> tuple[tuple[str, int | None], ...]:
+        """The quarters with their numbers, from the first that is known."""
+        known = [place for place, point in enumerate(self.series) if point.count is not None]
+        return tuple((point.label, point.count) for point in self.series[known[0] :]) if known else ()
 
     @property
     def before(self) -> Point | None:
