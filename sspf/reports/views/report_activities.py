@@ -26,7 +26,7 @@ def new(report_id: UUID) -> Response:
 def create(report_id: UUID) -> Response:
     form = ActivityForm()
     if form.accepts(lambda: actions.add_activity(current.work(), report_id, form.terms())):
-        return render.done(url_for("reports.show", report_id=report_id), _("Aktiviteten står i rapporten."))
+        return render.done(url_for("report_drafts.show", report_id=report_id), _("Aktiviteten står i rapporten."))
     return _page("report_activities/new.html", report_id, form)
 
 
@@ -42,7 +42,7 @@ def edit(report_id: UUID, activity_id: UUID) -> Response:
 def update(report_id: UUID, activity_id: UUID) -> Response:
     form, work = ActivityForm(), current.work()
     if form.accepts(lambda: actions.change_activity(work, report_id, activity_id, form.terms(), form.seen)):
-        return render.done(url_for("reports.show", report_id=report_id), _("Sparat."))
+        return render.done(url_for("report_drafts.show", report_id=report_id), _("Sparat."))
     return _page("report_activities/edit.html", report_id, form)
 
 
@@ -50,7 +50,7 @@ def update(report_id: UUID, activity_id: UUID) -> Response:
 @guard.requires(Permission.report_write)
 def destroy(report_id: UUID, activity_id: UUID) -> Response:
     actions.remove_activity(current.work(), report_id, activity_id)
-    return render.done(url_for("reports.show", report_id=report_id), _("Aktiviteten är borttagen ur rapporten."))
+    return render.done(url_for("report_drafts.show", report_id=report_id), _("Aktiviteten är borttagen ur rapporten."))
 
 
 def _page(template: str, report_id: UUID, form: ActivityForm) -> Response:

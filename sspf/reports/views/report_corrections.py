@@ -17,4 +17,4 @@ blueprint = Blueprint("report_corrections", __name__)
 def create(report_id: UUID) -> Response:
     actions.reopen(current.work(), report_id)
     message = _("Skriv rättelsen. Den publicerade utgåvan gäller tills du publicerar en ny.")
-    return render.done(url_for("reports.show", report_id=report_id), message)
+    return render.done(url_for("report_drafts.show", report_id=report_id), message)

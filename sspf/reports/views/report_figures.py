@@ -16,4 +16,4 @@ blueprint = Blueprint("report_figures", __name__)
 @guard.requires(Permission.report_write)
 def create(report_id: UUID) -> Response:
     actions.fetch_figures(current.work(), report_id)
-    return render.done(url_for("reports.show", report_id=report_id), _("Siffrorna är hämtade."))
+    return render.done(url_for("report_drafts.show", report_id=report_id), _("Siffrorna är hämtade."))

@@ -27,7 +27,7 @@ def edit(report_id: UUID) -> Response:
 def update(report_id: UUID) -> Response:
     form = LetterForm()
     if form.accepts(lambda: actions.write_letter(current.work(), report_id, form.terms(), form.seen)):
-        return render.done(url_for("reports.show", report_id=report_id), _("Sparat."))
+        return render.done(url_for("report_drafts.show", report_id=report_id), _("Sparat."))
     return _page(report_id, form)
 
 

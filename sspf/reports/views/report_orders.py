@@ -15,4 +15,4 @@ blueprint = Blueprint("report_orders", __name__)
 @guard.requires(Permission.report_write)
 def create(report_id: UUID, programme_id: UUID) -> Response:
     actions.move_up(current.work(), report_id, programme_id)
-    return render.done(url_for("reports.show", report_id=report_id))
+    return render.done(url_for("report_drafts.show", report_id=report_id))

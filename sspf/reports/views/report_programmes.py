@@ -26,7 +26,7 @@ def new(report_id: UUID) -> Response:
 def create(report_id: UUID) -> Response:
     form = ProgrammeForm()
     if form.accepts(lambda: actions.add_programme(current.work(), report_id, form.terms())):
-        return render.done(url_for("reports.show", report_id=report_id), _("Uppföljningen står i rapporten."))
+        return render.done(url_for("report_drafts.show", report_id=report_id), _("Uppföljningen står i rapporten."))
     return _page("report_programmes/new.html", report_id, form)
 
 
@@ -42,7 +42,7 @@ def edit(report_id: UUID, programme_id: UUID) -> Response:
 def update(report_id: UUID, programme_id: UUID) -> Response:
     form, work = ProgrammeForm(), current.work()
     if form.accepts(lambda: actions.change_programme(work, report_id, programme_id, form.terms(), form.seen)):
-        return render.done(url_for("reports.show", report_id=report_id), _("Sparat."))
+        return render.done(url_for("report_drafts.show", report_id=report_id), _("Sparat."))
     return _page("report_programmes/edit.html", report_id, form)
 
 
@@ -50,7 +50,7 @@ def update(report_id: UUID, programme_id: UUID) -> Response:
 @guard.requires(Permission.report_write)
 def destroy(report_id: UUID, programme_id: UUID) -> Response:
     actions.remove_programme(current.work(), report_id, programme_id)
-    return render.done(url_for("reports.show", report_id=report_id), _("Uppföljningen är borttagen ur rapporten."))
+    return render.done(url_for("report_drafts.show", report_id=report_id), _("Uppföljningen är borttagen ur rapporten."))
 
 
 def _page(template: str, report_id: UUID, form: ProgrammeForm) -> Response:

@@ -28,7 +28,7 @@ def update(report_id: UUID, section: str) -> Response:
     form, work = SectionForm(), current.work()
     vouched = bool(form.nameless.data)
     if form.accepts(lambda: actions.write(work, report_id, section, form.text.data or "", form.seen, vouched)):
-        return render.done(url_for("reports.show", report_id=report_id, _anchor=section), _("Sparat."))
+        return render.done(url_for("report_drafts.show", report_id=report_id, _anchor=section), _("Sparat."))
     return _page(report_id, section, form)
 
 

@@ -14,7 +14,7 @@ from sspf.reports.queries import drafts, lists
 from sspf.reports.queries.documents import whole
 from sspf.web import current, cursor, guard, render
 
-blueprint = Blueprint("reports", __name__, url_prefix="/rapporter")
+blueprint = Blueprint("report_drafts", __name__, url_prefix="/rapporter")
 
 
 @blueprint.get("")
@@ -22,14 +22,14 @@ blueprint = Blueprint("reports", __name__, url_prefix="/rapporter")
 def index() -> Response:
     before = cursor.identity()
     shown, last = paging.cut(lists.page(current.work(), before))
-    older = url_for("reports.index", fore=last.id) if last else ""
-    return render.page("reports/index.html", ReportsListed(), lines=shown, older=older, first=before is None)
+    older = url_for("report_drafts.index", fore=last.id) if last else ""
+    return render.page("report_drafts/index.html", ReportsListed(), lines=shown, older=older, first=before is None)
 
 
 @blueprint.get("/ny")
 @guard.requires(Permission.report_write)
 def new() -> Response:
-    return render.page("reports/new.html", form=BeginForm(), follow_up=FOLLOW_UP)
+    return render.page("report_drafts/new.html", form=BeginForm(), follow_up=FOLLOW_UP)
 
 
 @blueprint.post("/ny")
@@ -37,8 +37,8 @@ def new() -> Response:
 def create() -> Response:
     form = BeginForm()
     if form.accepts(lambda: actions.begin(current.work(), form.terms())):
-        return render.done(url_for("reports.show", report_id=form.result), _("Rapporten är påbörjad."))
-    return render.page("reports/new.html", form=form, follow_up=FOLLOW_UP)
+        return render.done(url_for("report_drafts.show", report_id=form.result), _("Rapporten är påbörjad."))
+    return render.page("report_drafts/new.html", form=form, follow_up=FOLLOW_UP)
 
 
 @blueprint.get("/<uuid:report_id>")
@@ -48,11 +48,11 @@ def show(report_id: UUID) -> Response:
     view = drafts.show(work, report_id)
     parts = [(part, documents.plain(whole.section_blocks(work, view, part))) for part in view.sections]
     whole_text = documents.plain(whole.document(work, view).blocks)
-    return render.page("reports/show.html", ReportRead(report_id), view=view, parts=parts, blocks=whole_text)
+    return render.page("report_drafts/show.html", ReportRead(report_id), view=view, parts=parts, blocks=whole_text)
 
 
 @blueprint.post("/<uuid:report_id>/kasta")
 @guard.requires(Permission.report_write)
 def destroy(report_id: UUID) -> Response:
     actions.throw_away(current.work(), report_id)
-    return render.done(url_for("reports.index"), _("Utkastet är kastat."))
+    return render.done(url_for("report_drafts.index"), _("Utkastet är kastat."))
