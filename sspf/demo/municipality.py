@@ -30,6 +30,7 @@ from sspf.demo import (
     plans,
     promises,
     revisions,
+    situations,
     staff,
     statements,
 )
@@ -79,7 +80,7 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
         _planned(teller),
         _followed_up(teller),
     )
-    gathered = (*groups.stories(teller), *calendar.stories(teller))
+    gathered = (*groups.stories(teller), *calendar.stories(teller), *situations.stories(teller))
     beside = (*disclosures.stories(teller), *group_cases.stories(teller), *gathered)
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
