@@ -42,12 +42,18 @@ def protected(rows: Sequence[Row], draw: Draw) -> list[int]:
 
 
 def withheld(values: Sequence[int], shape: Shape, largest_share_percent: int) -> Withheld | None:
-    """Why a table with these published values is kept back, or None. A table of one row has nothing to compare."""
+    """Why a table with these published values is kept back, or None. A table of one row has nothing to compare.
+
+    Kept back is a table in which one row holds, or could hold, everybody: it would tell something of each of them.
+    """
     if len(values) == 1:
         return None
+    possible = bounds(values, shape)
     if any(100 * each > largest_share_percent * shape.cases for each in values):
         return Withheld.one_sided
-    if any(each.is_narrow for each in bounds(values, shape)):
+    if any(each.highest >= shape.cases for each in possible):
+        return Withheld.one_sided
+    if any(each.is_narrow for each in possible):
         return Withheld.too_narrow
     return None
 
