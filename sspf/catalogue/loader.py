@@ -42,6 +42,7 @@ from sspf.catalogue.slips import SlipText
 from sspf.catalogue.survey_words import SurveyTranslation, spoken
 from sspf.catalogue.surveys import Survey
 from sspf.catalogue.terms import SchoolTerm
+from sspf.catalogue.year_wheel import Duty
 from sspf.catalogue.yearly import YearlyDay
 from sspf.errors import ConfigurationError
 
@@ -85,6 +86,7 @@ class Catalogue(Record):
     measurement_points: Mapping[str, MeasurementPoint]
     releases: Releases
     situations: Situations
+    year_wheel: Mapping[str, Duty]
     labels: Mapping[str, Mapping[str, str]]
     surveys: Mapping[str, Survey] = field(metadata={"folder": "surveys"})
     survey_translations: Mapping[str, Mapping[str, SurveyTranslation]] = field(metadata={"translated": "surveys"})

@@ -1,9 +1,8 @@
 """Two years of cases, told in brief: anmälan, consent, meeting, plan, follow-ups and how it ended, each in its way."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time, timedelta
-from uuid import UUID
 
 from sspf import dues
 from sspf.casefile import actions as casefile
@@ -146,8 +145,7 @@ def _plan(teller: Teller, told: Told, course: Course, unit: str) -> Story[None]:
     yield teller.at(days_ago, time(14, 10))
     with teller.as_one() as work:
         drafts.start(work, told.case_id)
-        for add, terms in _contents(teller, course, unit):
-            add(work, told.case_id, terms)
+        _fill(work, teller, told, course, unit)
         words = PassageTerms("Jag vill att det ska vara som förut, och att någon frågar mig först.")
         drafts.write(work, told.case_id, Passage.youth_voice, words, None)
         following = teller.day(course.opened - FOLLOWED_UP)
@@ -156,19 +154,21 @@ def _plan(teller: Teller, told: Told, course: Course, unit: str) -> Story[None]:
         drafts.fix(work, told.case_id, None)
 
 
-def _contents(teller: Teller, course: Course, unit: str) -> list[tuple[Callable[[Work, UUID, object], UUID], object]]:
-    """What is written into the plan, each with the act that writes it."""
-    voices = dict(zip(RatingVoice, (3, 2, 4), strict=True))
-    by = [dues.on(teller.day(course.opened - MET - days)) for days in (20, 30, 35)]
+def _fill(work: Work, teller: Teller, told: Told, course: Course, unit: str) -> None:
+    """What was worst and what was good, one goal, and a promise each from school, socialtjänsten and fritid."""
     factor, seen = next((SEEN[each] for each in course.worry.triggers if each in SEEN), OUT_LATE)
-    return [
-        (parts.add_factor, FactorTerms(factor, FactorDegree.present, seen, unit)),
-        (parts.add_factor, FactorTerms("intressen", FactorDegree.present, "Tycker om att vara med.", "fritid-unga")),
-        (parts.add_goal, GoalTerms("skolgang", "Är i skolan varje dag och har någon att äta med.", 3, 8, voices)),
-        (parts.add_measure, MeasureTerms("En vuxen i skolan möter varje morgon.", unit=unit, due=by[0])),
-        (parts.add_measure, MeasureTerms("Fem samtal hemma hos familjen.", unit="social-mottagning", due=by[1])),
-        (parts.add_measure, MeasureTerms("Följer med till träningen två gånger.", unit="fritid-unga", due=by[2])),
-    ]
+    good = FactorTerms("intressen", FactorDegree.present, "Tycker om att vara med.", "fritid-unga")
+    for terms in (FactorTerms(factor, FactorDegree.present, seen, unit), good):
+        parts.add_factor(work, told.case_id, terms)
+    voices = dict(zip(RatingVoice, (3, 2, 4), strict=True))
+    parts.add_goal(work, told.case_id, GoalTerms("skolgang", "Är i skolan och har någon att äta med.", 3, 8, voices))
+    for text, owner, days in (
+        ("En vuxen i skolan möter varje morgon.", unit, 20),
+        ("Fem samtal hemma hos familjen.", "social-mottagning", 30),
+        ("Följer med till träningen två gånger.", "fritid-unga", 35),
+    ):
+        due = dues.on(teller.day(course.opened - MET - days))
+        parts.add_measure(work, told.case_id, MeasureTerms(text, unit=owner, due=due))
 
 
 def _revise(teller: Teller, told: Told, days_ago: int) -> Story[None]:

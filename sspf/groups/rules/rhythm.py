@@ -49,7 +49,7 @@ def counts(rhythm: Rhythm, days: Collection[date], today: date, terms: Iterable[
         Count(
             each,
             sum(each.holds(day) for day in days),
-            rhythm.minimum if _is_worked(each, known) else 0,
+            rhythm.minimum if is_worked(each, known) else 0,
             each.holds(today),
         )
         for each in (running, following)
@@ -66,7 +66,7 @@ def period_of(per: RhythmPeriod, day: date) -> Period:
     return Period(first, last, per)
 
 
-def _is_worked(period: Period, terms: tuple[SchoolTerm, ...]) -> bool:
+def is_worked(period: Period, terms: tuple[SchoolTerm, ...]) -> bool:
     """Whether a period has any day of school. Of a year that the terms do not tell of, every month counts."""
     dated = [(each.valid_from, each.valid_until) for each in terms if each.valid_from and each.valid_until]
     told = any(period.first_on.year == first.year for first, _ in dated)
