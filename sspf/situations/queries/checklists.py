@@ -15,7 +15,7 @@ class QuestionView:
 
     situation_id: UUID
     area: str
-    period: str
+    quarter: str
     question: SituationQuestion
     text: str | None
     version: int | None
@@ -34,7 +34,7 @@ def show(work: Work, situation_id: UUID, question: str) -> QuestionView:
     return QuestionView(
         situation_id=report.id,
         area=work.catalogue.areas[report.area].label,
-        period=period_of(report).words,
+        quarter=period_of(report).words,
         question=asked,
         text=row.text if row else None,
         version=row.version if row else None,

@@ -16,7 +16,7 @@ class FigureView:
 
     situation_id: UUID
     area: str
-    period: str
+    quarter: str
     figure: Figure
     version: int | None
 

@@ -44,6 +44,16 @@ class SituationView:
     contents: Contents
     measures: tuple[MeasureLine, ...]
 
+    @property
+    def situation_id(self) -> UUID:
+        """Its id, by the name that its parts call it."""
+        return self.id
+
+    @property
+    def quarter(self) -> str:
+        """Its quarter in words."""
+        return self.period.words
+
 
 def find(work: Work, situation_id: UUID) -> SituationReport:
     """The row of a lägesbild that the actor works on."""
