@@ -1,1 +1,1 @@
-"""The styrgrupp's underlag: its fixed points filled in from figures at one moment, with the coordinator's words."""
+"""The styrgrupp's underlag: figures and facts put at the points of the agenda, as they are at one moment."""

@@ -5,16 +5,19 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from sspf import dues
 from sspf.access.permissions import Permission
 from sspf.accounts.models import SeatHolder
-from sspf.groups.actions import attendances, decisions, invitees, items, meetings, minutes, points
+from sspf.attachments.rules.intake import Kept, MediaType
+from sspf.groups.actions import attendances, briefings, decisions, invitees, items, meetings, minutes, papers, points
 from sspf.groups.models.meetings import GroupInvitee, GroupMeeting
 from sspf.groups.queries import invitees as queries
 from sspf.groups.queries import reach
-from sspf.groups.rules.decisions import DecisionTerms
+from sspf.groups.rules.decisions import DecisionTerms, Owner, OwnerKind
 from sspf.groups.rules.terms import WHOLE, Came, GuestTerms, ItemTerms, PointTerms
 from sspf.meetings.rules.states import Attendance
 from sspf.meetings.rules.terms import Appointment
+from sspf.work import Work
 from tests.house import START, House
 
 AHEAD = START + timedelta(days=9)
@@ -73,6 +76,18 @@ def written(house: House, meeting_id: UUID, point: str, text: str = "Lugnare vid
         work.commit()
 
 
+def cancelled(house: House, meeting_id: UUID) -> None:
+    """The meeting is called off."""
+    with house.work() as work:
+        meetings.cancel(work, meeting_id)
+        work.commit()
+
+
+def row(work: Work, meeting_id: UUID) -> GroupMeeting:
+    """The meeting itself, for whoever leads."""
+    return reach.find(work, Permission.group_lead, meeting_id)
+
+
 def decided(house: House, meeting_id: UUID, point: str, terms: DecisionTerms) -> UUID:
     """Something is decided at a point."""
     with house.work() as work:
@@ -129,13 +144,27 @@ def visited(house: House, case_id: UUID) -> dict[str, UUID]:
     """What addresses name: a meeting of the arbetsgrupp just held, and Individ ahead with a case on it."""
     held_id, _ = working(house, house.clock.at + timedelta(minutes=1))
     called(house, held_id)
+    with house.work() as work:
+        briefings.fill(work, held_id, "hösten 2026", {})
+        work.commit()
     held(house, held_id)
     _, individual_id = working(house, house.clock.at + timedelta(days=3))
     terms = ItemTerms("nya", ("gruppchef",), "samverkan", "")
     item_id = put_up(house, individual_id, case_id, terms)
     invitee_id = invitee_of(house, held_id, "gruppchef")
     ids = {"group_meeting_id": held_id, "individual_id": individual_id, "group_item_id": item_id}
-    return {**ids, "invitee_id": invitee_id, "link_id": invitee_id}
+    return {**ids, "invitee_id": invitee_id, "link_id": invitee_id, **_papers(house, held_id)}
+
+
+def _papers(house: House, meeting_id: UUID) -> dict[str, UUID]:
+    """What was decided at the meeting, and a bilaga of it."""
+    owner = Owner(OwnerKind.seat, "gruppchef")
+    terms = DecisionTerms("Någon är vid torget.", owner, dues.on((START + timedelta(days=60)).date()))
+    with house.work() as work:
+        decision_id = decisions.decide(work, meeting_id, "nulage", terms)
+        paper_id = papers.attach(work, meeting_id, "Karta", Kept(MediaType.png, b"en karta"))
+        work.commit()
+    return {"decision_id": decision_id, "paper_id": paper_id}
 
 
 def _planned(house: House, group: str, parts: dict[str, Appointment]) -> dict[str, UUID]:

@@ -269,7 +269,7 @@ def test_a_guest_of_allman_cannot_tell_individ_from_nothing_at_all(sqlite_house:
     groups.held(house, general)
     visitor = Visitor(house).sign_in("kurator")
     visitor.get(f"/organisation/moten/{general}/protokoll")
-    assert "§§ 1–3" in visitor.text  # no gap tells that something else was spoken of
+    assert "§§ 1–4" in visitor.text  # no gap tells that something else was spoken of
     assert not [each for each in ("Individ", "Nästa möte") if each in visitor.text]
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sspf import smtp
 from sspf.accounts import actions as accounts
 from sspf.accounts.models import SeatHolder
-from sspf.groups.actions import meetings
+from sspf.groups.actions import briefings, meetings
+from sspf.groups.rules.briefings import Part, Row
 from sspf.outbox.actions import delivery
 from sspf.outbox.models import OutsideAddress
 from tests.factories import groups
@@ -120,3 +121,26 @@ def test_who_is_left_out_or_added_after_the_kallelse_is_told(mailing: tuple[Hous
         "gruppchef@demo.example": "Mötet är inställt",
         "fritidschef@demo.example": "Du är kallad till ett möte",
     }
+
+
+def test_r48_who_is_called_is_told_that_there_is_an_underlag_to_read_and_nothing_of_it(
+    mailing: tuple[House, Postman],
+) -> None:
+    house, postman = mailing
+    meeting_id = groups.steering(house)
+    part = Part("Nyckeltal", ("hösten",), (Row("Genomförda möten", ("7 av 12",)),))
+    acted(house, briefings.fill, meeting_id, "hösten 2026", {"moten": [part]})
+    groups.called(house, meeting_id)
+    letters(house, postman)
+    acted(house, briefings.send, meeting_id)
+    assert letters(house, postman)["styrgrupp@demo.example"] == "Underlaget till mötet är klart"
+
+
+def test_an_underlag_that_is_given_out_before_the_kallelse_comes_with_it(mailing: tuple[House, Postman]) -> None:
+    house, postman = mailing
+    meeting_id = groups.steering(house)
+    acted(house, briefings.fill, meeting_id, "hösten 2026", {})
+    acted(house, briefings.send, meeting_id)
+    assert letters(house, postman) == {}
+    groups.called(house, meeting_id)
+    assert letters(house, postman)["styrgrupp@demo.example"] == "Du är kallad till ett möte"

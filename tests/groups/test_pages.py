@@ -128,7 +128,7 @@ def test_a_meeting_is_attended_held_and_its_minutes_are_asked_about(coordinator:
     came = {f"{row}-attendance": "present" for row in rows}
     coordinator.post(f"{here}/deltagande", 303, held="ja", **came)
     coordinator.get(f"{here}/protokoll")
-    assert "Protokoll §§ 1–7" in coordinator.text
+    assert "Protokoll §§ 1–8" in coordinator.text
     assert "§ 5 Fastställa strategier och mål Målet är tre veckor. Beslut: Vi följer upp i mars." in coordinator.text
 
 

@@ -105,8 +105,7 @@ def hold(work: Work, meeting_id: UUID) -> None:
     meeting.state = advance(GROUP_MEETING_TRANSITIONS, meeting.state, GroupMeetingState.held)
     work.same_version(meeting, None, {})
     if not reach.is_individual(work, meeting):
-        paragraphs.number(work, meeting)
-        minutes.begin(work, meeting)
+        minutes.begin(work, meeting, paragraphs.number(work, meeting))
     items.let_everyone_go(work, meeting, work.today)
     release(work, meeting.id)
     work.record(events.GroupMeetingHeld(meeting.id))

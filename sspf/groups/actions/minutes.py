@@ -6,13 +6,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from sspf.access.permissions import Permission
+from sspf.accounts import queries as accounts
 from sspf.audit import events
 from sspf.clock import local_date
 from sspf.errors import NotFound, Refused
 from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.models.minutes import GroupAdjuster, GroupMinutes
+from sspf.groups.queries import meetings, reach
 from sspf.groups.queries import minutes as queries
-from sspf.groups.queries import reach
 from sspf.meetings.actions import adjusting
 from sspf.meetings.rules import minutes as rules
 from sspf.meetings.rules.minutes import MinutesState, Verdict
@@ -21,11 +22,16 @@ from sspf.outbox.rules.schedule import MailKind
 from sspf.work import Work
 
 
-def begin(work: Work, meeting: GroupMeeting) -> None:
-    """A meeting was held: its minutes are a draft, to be sent out within the days that `config/` says."""
+def begin(work: Work, meeting: GroupMeeting, closing: int) -> None:
+    """A meeting was held: its minutes are a draft, to be sent out within the days that `config/` says.
+
+    Whoever marks it as held keeps the minutes. `closing`: the last §.
+    """
     days = work.catalogue.deadlines.minutes_working_days
     due_on = rules.due_on(local_date(meeting.starts_at), days)
-    work.add(GroupMinutes(meeting_id=meeting.id, state=MinutesState.draft, due_on=due_on, reason=""))
+    secretary = accounts.names(work, [work.actor_id])[work.actor_id]
+    told = {"closing": closing, "next_at": None, "reason": "", "secretary": secretary}
+    work.add(GroupMinutes(meeting_id=meeting.id, state=MinutesState.draft, due_on=due_on, **told))
 
 
 def send(work: Work, meeting_id: UUID, chosen: Collection[UUID]) -> None:
@@ -35,6 +41,7 @@ def send(work: Work, meeting_id: UUID, chosen: Collection[UUID]) -> None:
     if (problem := rules.sending_problem(chosen, there)) is not None:
         raise Refused(*problem)
     adjusting.send_out(work, found)
+    found.next_at = meetings.next_one(work, meeting)
     for each in dict.fromkeys(chosen):
         asked = {"account_id": each, "round": found.round, "verdict": Verdict.waiting, "answered_at": None}
         work.add(GroupAdjuster(meeting_id=meeting.id, words="", **asked))

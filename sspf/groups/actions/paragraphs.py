@@ -9,8 +9,11 @@ from sspf.groups.queries import meetings
 from sspf.work import Work
 
 
-def number(work: Work, meeting: GroupMeeting) -> None:
-    """Give every point of the agenda the next number of the group's series in the year of the meeting."""
+def number(work: Work, meeting: GroupMeeting) -> int:
+    """Give every point of the agenda the next number of the group's series in the year of the meeting.
+
+    Returns the number after them: the § that closes the meeting.
+    """
     written, series = meetings.point_rows(work, meeting), _series(work, meeting)
     for point in meetings.points(work, meeting):
         row = written.get(point.id)
@@ -19,6 +22,8 @@ def number(work: Work, meeting: GroupMeeting) -> None:
             work.add(row)
         series.last += 1
         row.paragraph = series.last
+    series.last += 1
+    return series.last
 
 
 def _series(work: Work, meeting: GroupMeeting) -> ParagraphSeries:

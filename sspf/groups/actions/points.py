@@ -34,7 +34,7 @@ def write(work: Work, meeting_id: UUID, point: str, terms: PointTerms, seen: int
         work.add(row)
     else:
         work.same_version(row, seen, {"text": row.text, "decision": row.decision})
-    row.text, row.decision = terms.text, terms.decision
+    row.text, row.decision, row.presenter = terms.text, terms.decision, terms.presenter
     work.record(events.GroupPointWritten(meeting.id, events.Slug(point)))
 
 

@@ -12,14 +12,16 @@ from sspf.web.forms import Form, VersionedForm
 
 
 class PointForm(NamelessForm):
-    """What was said and decided at a point."""
+    """What was said at a point, and who presented it."""
 
+    presenter = Choice(_l("Föredragande"), _l("vem som föredrar"), required=False)
     text = LongText(_l("Anteckning"), _l("anteckningen"), required=False)
     decision = LongText(_l("Beslut"), _l("beslutet"), required=False, longest=2000)
 
     def terms(self) -> PointTerms:
         """What was written."""
-        return PointTerms(self.text.data or "", self.decision.data or "", bool(self.nameless.data))
+        vouched, presenter = bool(self.nameless.data), self.presenter.data or ""
+        return PointTerms(self.text.data or "", self.decision.data or "", vouched, presenter)
 
 
 class GroupAgendaForm(NamelessForm, AgendaForm):

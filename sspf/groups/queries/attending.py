@@ -34,3 +34,9 @@ def expected(work: Work, meeting_id: UUID) -> tuple[GroupMeetingView, list[Expec
         chosen = each.came_id or (could[0].id if could and each.attendance is None else "")
         lines.append(Expected(each, tuple((str(who.id), who.name) for who in could), str(chosen)))
     return meetings.show(work, meeting), lines
+
+
+def presenters(work: Work, meeting_id: UUID) -> list[str]:
+    """What those who are invited are called, as functions where they come for one: who can present a point."""
+    meeting = reach.find(work, Permission.group_lead, meeting_id)
+    return list(dict.fromkeys(each.name for each in invitees.views(work, meeting)))

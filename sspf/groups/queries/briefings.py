@@ -51,6 +51,8 @@ class Briefing:
 
 def of_meeting(work: Work, meeting: GroupMeeting) -> Briefing | None:
     """The underlag of a meeting found by `reach.find`, in one statement. None while only whoever leads may see it."""
+    if reach.is_individual(work, meeting):
+        return None
     query = (
         select(GroupBriefing, GroupBriefingPoint)
         .join(GroupBriefingPoint, GroupBriefingPoint.meeting_id == GroupBriefing.meeting_id)

@@ -175,7 +175,9 @@ def _row(work: Work, decision_id: UUID) -> Row:
 
 
 def views(work: Work, rows: list[Row], until: datetime | None = None) -> list[DecisionView]:
-    """The rows as plain values, with what was said of each: one statement for all."""
+    """The rows as plain values, with what was said of each: one statement for all, none where there are none."""
+    if not rows:
+        return []
     admit(work, (found for found, _, _ in rows))
     told: dict[UUID, list[DecisionReport]] = {found.id: [] for found, _, _ in rows}
     for each in work.session.scalars(select(DecisionReport).where(DecisionReport.decision_id.in_(told))):

@@ -50,7 +50,7 @@ class GroupMeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A point of the agenda with what was said and decided. `id` is None while nothing is written."""
+    """A point of the agenda with what was said, and who presented it. `id` is None while nothing is written."""
 
     point: AgendaPoint
     id: UUID | None
@@ -58,6 +58,7 @@ class PointView:
     paragraph: int | None
     text: str
     decision: str
+    presenter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +218,9 @@ def _point_views(work: Work, meeting: GroupMeeting) -> tuple[PointView, ...]:
 
 def _point_view(point: AgendaPoint, row: GroupPoint | None) -> PointView:
     if row is None:
-        return PointView(point, None, None, None, "", "")
-    return PointView(point, row.id, row.version, row.paragraph, row.text or "", row.decision or "")
+        return PointView(point, None, None, None, "", "", "")
+    texts = (each or "" for each in (row.text, row.decision, row.presenter))
+    return PointView(point, row.id, row.version, row.paragraph, *texts)
 
 
 def _with_minutes() -> Select[GroupMeeting, MinutesState]:

@@ -12,10 +12,12 @@ from sspf.accounts.models import Account
 from sspf.errors import NotFound
 from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.models.minutes import GroupAdjuster, GroupMinutes
-from sspf.groups.queries import decision_lists, invitees, meetings, reach
+from sspf.groups.queries import briefings, decision_lists, invitees, meetings, papers, reach
+from sspf.groups.queries.briefings import Briefing
 from sspf.groups.queries.decision_lists import Around
 from sspf.groups.queries.invitees import InviteeView
 from sspf.groups.queries.meetings import GroupMeetingView
+from sspf.groups.queries.papers import PaperLine
 from sspf.meetings.rules.minutes import MinutesState, Verdict
 from sspf.meetings.rules.states import CAME
 from sspf.work import Work
@@ -35,7 +37,8 @@ class AdjusterView:
 class GroupMinutesView:
     """The minutes with who was there. `mine`: the actor's own answer, None for whoever was not asked.
 
-    `next_at`: when the group meets next, for whoever sits in it.
+    `closing`: the last §. `next_at`: when the group meets next, for whoever sits in it. `decisions`, `briefing` and
+    `papers`: what was taken up from before and decided, the figures that were at hand, and the bilagor.
     """
 
     whole: GroupMeetingView
@@ -47,14 +50,24 @@ class GroupMinutesView:
     reason: str
     adjusters: tuple[AdjusterView, ...]
     mine: Verdict | None
+    closing: int | None
     next_at: datetime | None
+    secretary: str
+    leads_by: str
     decisions: Around
+    briefing: Briefing | None
+    papers: tuple[PaperLine, ...]
 
     @property
     def paragraphs(self) -> tuple[int, int]:
         """The first and the last § (protocol item 109: "§§59–69")."""
         numbers = [each.paragraph for each in self.whole.points if each.paragraph is not None]
-        return min(numbers), max(numbers)
+        return min(numbers), self.closing or max(numbers)
+
+    @property
+    def chair(self) -> InviteeView | None:
+        """Whoever led the meeting for the function that leads the group."""
+        return next((each for each in self.invitees if each.seat == self.leads_by), None)
 
     @property
     def waits_for_me(self) -> bool:
@@ -85,8 +98,13 @@ def of_meeting(work: Work, meeting_id: UUID) -> GroupMinutesView:
         found.reason or "",
         tuple(_adjuster(work, *each, leads=leads) for each in known),
         next((each.verdict for each, _ in known if each.account_id == work.actor.account_id), None),
-        meetings.next_one(work, meeting) if reach.sits_in(work, meeting) else None,
+        found.closing,
+        _next(work, meeting, found) if reach.sits_in(work, meeting) else None,
+        found.secretary or "",
+        work.catalogue.groups[meeting.group].chair,
         decision_lists.around(work, meeting, found.sent_at if found.state is not MinutesState.draft else None),
+        briefings.of_meeting(work, meeting),
+        papers.of_meeting(work, meeting),
     )
 
 
@@ -120,6 +138,15 @@ def adjusters(work: Work, found: GroupMinutes) -> list[tuple[GroupAdjuster, str]
         .where(GroupAdjuster.meeting_id == found.meeting_id, GroupAdjuster.round == found.round)
     )
     return sorted(((each, account.name) for each, account in work.session.execute(query)), key=lambda pair: pair[1])
+
+
+def _next(work: Work, meeting: GroupMeeting, found: GroupMinutes) -> datetime | None:
+    """When the group meets next: as it is booked now while the minutes are written, then as it was when they went out.
+
+    Minutes from before that was kept say what is booked.
+    """
+    kept = found.closing is not None and found.state is not MinutesState.draft
+    return found.next_at if kept else meetings.next_one(work, meeting)
 
 
 def _adjuster(work: Work, found: GroupAdjuster, name: str, *, leads: bool) -> AdjusterView:

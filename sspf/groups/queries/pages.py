@@ -12,11 +12,13 @@ from sspf.group_cases.models import GroupCase
 from sspf.group_cases.queries import reach as group_cases
 from sspf.groups.models.items import GroupCaseOnAgenda
 from sspf.groups.models.meetings import GroupMeeting
-from sspf.groups.queries import decision_lists, invitees, items, meetings, reach
+from sspf.groups.queries import briefings, decision_lists, invitees, items, meetings, papers, reach
+from sspf.groups.queries.briefings import Briefing
 from sspf.groups.queries.decision_lists import Around
 from sspf.groups.queries.invitees import InviteeView
 from sspf.groups.queries.items import ItemView
 from sspf.groups.queries.meetings import GroupMeetingView
+from sspf.groups.queries.papers import PaperLine
 from sspf.groups.rules.states import AHEAD
 from sspf.work import Work
 
@@ -41,6 +43,8 @@ class GroupMeetingPage:
     group_cases: tuple[GroupCaseLine, ...]
     taken: tuple[Collision, ...]
     decisions: Around
+    briefing: Briefing | None
+    papers: tuple[PaperLine, ...]
 
     @property
     def outside(self) -> tuple[InviteeView, ...]:
@@ -62,6 +66,8 @@ def show(work: Work, meeting_id: UUID) -> GroupMeetingPage:
         if leads and meeting.state in AHEAD
         else (),
         decision_lists.around(work, meeting),
+        briefings.of_meeting(work, meeting),
+        papers.of_meeting(work, meeting),
     )
 
 

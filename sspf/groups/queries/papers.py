@@ -29,7 +29,9 @@ class PaperLine:
 
 
 def of_meeting(work: Work, meeting: GroupMeeting) -> tuple[PaperLine, ...]:
-    """The files of a meeting found by `reach.find`, in their order, in one statement."""
+    """The files of a meeting found by `reach.find`, in their order, in one statement; Individ has none."""
+    if reach.is_individual(work, meeting):
+        return ()
     query = (
         select(GroupPaper, LooseFile)
         .join(LooseFile, LooseFile.id == GroupPaper.file_id)

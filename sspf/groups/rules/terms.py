@@ -25,11 +25,15 @@ class GuestTerms:
 
 @dataclass(frozen=True, slots=True)
 class PointTerms:
-    """What was said at a point, and what was decided. `vouched`: said to name nobody."""
+    """What was said at a point, by whom it was presented (föredragande), and a decision in words of earlier days.
+
+    `vouched`: said to name nobody.
+    """
 
     text: str
     decision: str = ""
     vouched: bool = False
+    presenter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The form that chooses which period the figures are of."""

@@ -1,0 +1,1 @@
+"""What a group's underlag is filled with, fact by fact."""

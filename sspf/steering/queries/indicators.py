@@ -1,0 +1,68 @@
+"""Figures of `config/indicators.toml` as tables of an underlag: a period beside the one before (S4, S14)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sspf.groups.rules.briefings import Part, Row
+from sspf.periods import Period
+from sspf.statistics.queries import figures, parts
+from sspf.statistics.queries.figures import PeriodFigures
+from sspf.statistics.rules.values import Value, said
+from sspf.work import Work
+
+TOGETHER = "Nyckeltal"
+NEVER = "Var inte med någon gång."
+"""Stands beside whoever was called and never came (S6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The figures of a period, and of the one before."""
+
+    now: PeriodFigures
+    before: PeriodFigures
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What the two columns are called."""
+        return self.now.period.words + ("" if self.now.is_over else ", hittills"), self.before.period.words
+
+    def values(self, indicator: str) -> tuple[Value, Value]:
+        """One figure in both."""
+        return self.now.value(indicator), self.before.value(indicator)
+
+
+def compared(work: Work, period: Period) -> Compared:
+    """The figures of a period and the one before; totals of one that goes on wait until it is over."""
+    before = period.previous
+    now, then = figures.several(work, [period, before], live=[period, before])
+    return Compared(now, then)
+
+
+def tables(work: Work, found: Compared, indicators: Iterable[str]) -> Iterator[Part]:
+    """The figures of a point: those that are one number in a table together, those that are split in one each."""
+    wanted = list(indicators)
+    whole = [each for each in wanted if work.catalogue.indicators[each].split is None]
+    if whole:
+        yield Part(TOGETHER, found.columns, tuple(_row(found, each) for each in whole))
+    yield from (_split(work, found, each) for each in wanted if each not in whole)
+
+
+def _row(found: Compared, indicator: str) -> Row:
+    now, before = found.values(indicator)
+    return Row(now.indicator.label, (now.words, before.words), now.indicator.definition)
+
+
+def _split(work: Work, found: Compared, indicator: str) -> Part:
+    now, before = found.values(indicator)
+    names = list(dict.fromkeys((*now.parts, *before.parts)))
+    rows = (_share(work, now, before, name) for name in names)
+    whole = Row("Alla", (now.words, before.words))
+    return Part(now.indicator.label, found.columns, (whole, *rows), now.indicator.definition)
+
+
+def _share(work: Work, now: Value, before: Value, name: str) -> Row:
+    words = tuple(said(each.parts[name], each.indicator.kind) if name in each.parts else "–" for each in (now, before))
+    here = now.parts.get(name)
+    never = here is not None and here.count == 0 and bool(here.of)
+    return Row(parts.label(work, now, name), words, NEVER if never and now.indicator.denominator else "")
