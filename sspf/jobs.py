@@ -61,8 +61,8 @@ def _look_round(house: Installation) -> None:
 
 def _carry_out(house: Installation, act: Callable[[Work], int]) -> None:
     with begin(house, SYSTEM) as work:
-        act(work)
         try:
+            act(work)
             work.commit()
         except IntegrityError:
             log.info("done_elsewhere")  # another worker did the same; what is left is found next time

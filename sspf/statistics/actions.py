@@ -34,8 +34,8 @@ def freeze(work: Work) -> int:
 
 def _final(work: Work) -> Iterator[Period]:
     """The periods of each kind that are final, back to the one in which the first thing was written down."""
-    beginnings = union_all(select(Case.received_at.label("at")), select(GroupMeeting.starts_at)).subquery()
-    began = work.session.scalar(select(func.min(beginnings.c.at)))
+    first = select(Case.received_at.label("at")), select(GroupMeeting.starts_at), select(FrozenPeriod.frozen_at)
+    began = work.session.scalar(select(func.min(union_all(*first).subquery().c.at)))
     if began is None:
         return
     first_on = local_date(began)
