@@ -24,7 +24,7 @@ class AgreementScoped:
 
 
 class Agreement(Identified, Versioned, AgreementScoped, Base):
-    """An agreement. `follows_id`: what it renews or adds to, which stays as it was. `file_id`: the signed one, scanned."""
+    """An agreement. `follows_id`: what it renews or adds to, which stays as it was. `file_id`: the signed paper."""
 
     __tablename__ = "agreement"
 

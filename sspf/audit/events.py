@@ -307,8 +307,8 @@ class AgreementPaperKept(Event): agreement_id: UUID
 class AgreementsListed(Read): ...
 class AgreementRead(Read): agreement_id: UUID
 class AgreementPaperRead(Read): agreement_id: UUID
-class DutyTicked(Event): duty: Slug; span: Slug; done_on: date
-class DutyTickTakenBack(Event): duty: Slug; span: Slug
+class DutyTicked(Event): duty: Slug; done_on: date
+class DutyTickTakenBack(Event): duty: Slug
 class YearWheelRead(Read): year: int
 
 # -- rapporter

@@ -32,7 +32,7 @@ class Proof(StrEnum):
     log = "log"
 
 
-class Place(StrEnum):
+class DutyPlace(StrEnum):
     """Where it is done."""
 
     group = "group"
@@ -57,7 +57,7 @@ class Duty(Entry):
     source: str
     every: Every
     proof: Proof
-    place: Place
+    place: DutyPlace
     about: str = ""
     times: Positive = 1
     by: str | None = None

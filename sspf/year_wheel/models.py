@@ -1,4 +1,4 @@
-"""Table of what was ticked off in the year wheel: a duty, the time it was for, the day it was done, and a word on it."""
+"""Table of what was ticked off in the year wheel: a duty, the time it was for, the day it was done, and a word."""
 
 from datetime import date, datetime
 from uuid import UUID

@@ -143,3 +143,9 @@ def terms_of(found: Agreement) -> AgreementTerms:
         reference=found.reference,
         text=found.text,
     )
+
+
+def reviewed(work: Work) -> list[tuple[UUID, date]]:
+    """Every agreement that was looked through, with the day, once for each time."""
+    _admit(work, Permission.agreement_read)
+    return [(row.agreement_id, told(row.held_on)) for row in work.session.scalars(select(AgreementReview))]

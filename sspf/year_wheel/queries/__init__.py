@@ -1,0 +1,1 @@
+"""What can be asked about the year: what was done, and where each duty stands."""

@@ -1,0 +1,1 @@
+"""The pages of the year wheel, and the one that the steering begins at."""
