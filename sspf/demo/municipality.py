@@ -29,6 +29,7 @@ from sspf.demo import (
     people,
     plans,
     promises,
+    reports,
     revisions,
     situations,
     staff,
@@ -87,6 +88,7 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     years = (*courses.stories(teller), *group_years.stories(teller))
     teller.tell(*years, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))
     figures.freeze(house)
+    reports.tell(teller)
     for engine in (house.engine, house.vault.keystore.engine):
         engine.dispose()
 
