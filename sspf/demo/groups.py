@@ -1,5 +1,6 @@
-"""The styrgrupp and the arbetsgrupp of the demo: who sits there, what they have met about, what lies ahead."""
+"""The groups of the demo: who sits there, what the arbetsgrupp has met about, what lies ahead of it."""
 
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from uuid import UUID
 
@@ -14,8 +15,7 @@ from sspf.demo.teller import Story, Teller, local
 from sspf.groups.actions import attendances, invitees, items, meetings, minutes, points
 from sspf.groups.queries import attending, choosing, reach
 from sspf.groups.queries import minutes as group_minutes
-from sspf.groups.rules.terms import WHOLE, Came, GuestTerms, ItemTerms, PointTerms
-from sspf.meetings.rules.minutes import Verdict
+from sspf.groups.rules.terms import Came, GuestTerms, ItemTerms, PointTerms
 from sspf.meetings.rules.states import Attendance
 from sspf.meetings.rules.terms import Appointment
 from sspf.work import Work
@@ -27,18 +27,9 @@ MANAGERS = (
 )
 """Who leads and nothing else: login, name, role, unit, functions. The last sits there for a time."""
 TEMPORARILY = timedelta(days=120)
-SAID = {
-    "moten": ("Arbetsgruppen har träffats två gånger i månaden. Skolan var borta en gång.", ""),
-    "samtycken": ("Fler familjer säger ja när de får frågan hemma.", ""),
-    "strategi": (
-        "Målet för nästa termin är första mötet inom tre veckor.",
-        "Koordinatorn följer upp ledtiden till nästa möte.",
-    ),
-    "personal": ("Koordinatorns tid räcker inte om ärendena blir fler.", "Frågan tas i budgetarbetet i januari."),
-}
 SAID_IN_GENERAL = {
-    "nulage": ("Lugnare vid torget sedan fritidsgården har öppet på fredagar.", ""),
-    "kalender": ("Skolavslutningen och mellandagarna behöver vuxna ute.", "Fritid gör ett schema till nästa möte."),
+    "nulage": "Lugnare vid torget sedan fritidsgården har öppet på fredagar.",
+    "kalender": "Skolavslutningen och mellandagarna behöver vuxna ute. Fritid gör ett schema till nästa möte.",
 }
 
 
@@ -57,37 +48,19 @@ def seat(work: Work, today: date) -> None:
 
 def stories(teller: Teller) -> tuple[Story[None], ...]:
     """Meetings behind and ahead."""
-    return _steered(teller), _steering(teller), _worked(teller), _working(teller), _planned(teller)
-
-
-def _steered(teller: Teller) -> Story[None]:
-    """A meeting of the styrgrupp with adjusted minutes."""
-    meeting_id = (yield from _called(teller, "styrgrupp", 75, {WHOLE: (61, time(13), time(15))}))[WHOLE]
-    yield teller.at(61, time(14, 45))
-    _hold(teller, meeting_id, SAID, absent="elevhalsochef")
-    yield teller.at(59)
-    with teller.as_one() as work:
-        minutes.send(work, meeting_id, [teller.ids["styrgrupp"]])
-    yield teller.at(58)
-    with teller.as_one("styrgrupp") as work:
-        minutes.answer(work, meeting_id, Verdict.agrees)
-
-
-def _steering(teller: Teller) -> Story[None]:
-    """The next one, called."""
-    yield from _called(teller, "styrgrupp", 10, {WHOLE: (-17, time(13), time(15))})
+    return _worked(teller), _working(teller), _planned(teller)
 
 
 def _worked(teller: Teller) -> Story[None]:
     """A meeting of the arbetsgrupp, of both parts; the minutes wait for an answer."""
     times = {"allman": (15, time(9), time(10)), "individ": (15, time(10, 15), time(11, 30))}
-    made = yield from _called(teller, "arbetsgrupp", 29, times)
+    made = yield from called(teller, "arbetsgrupp", 29, times)
     yield teller.at(16, time(15))
     _put_up(teller, made["individ"], "sedan-sist")
     yield teller.at(15, time(9, 50))
-    _hold(teller, made["allman"], SAID_IN_GENERAL)
+    hold(teller, made["allman"], SAID_IN_GENERAL)
     yield teller.at(15, time(11, 20))
-    _hold(teller, made["individ"], {})
+    hold(teller, made["individ"], {})
     yield teller.at(13)
     with teller.as_one() as work:
         meeting = reach.find(work, Permission.group_lead, made["allman"])
@@ -98,7 +71,7 @@ def _worked(teller: Teller) -> Story[None]:
 def _working(teller: Teller) -> Story[None]:
     """The next one: guests at Allmän, two cases on Individ."""
     times = {"allman": (-6, time(9), time(10)), "individ": (-6, time(10, 15), time(11, 30))}
-    made = yield from _called(teller, "arbetsgrupp", 8, times)
+    made = yield from called(teller, "arbetsgrupp", 8, times)
     yield teller.at(4)
     with teller.as_one() as work:
         invitees.invite(work, made["allman"], GuestTerms(account_id=teller.ids["kurator"]))
@@ -115,9 +88,10 @@ def _planned(teller: Teller) -> Story[None]:
         meetings.plan(work, "arbetsgrupp", {"allman": _appointment(teller, -20, time(9), time(10))})
 
 
-def _called(
+def called(
     teller: Teller, group: str, days_ago: int, times: dict[str, tuple[int, time, time]]
 ) -> Story[dict[str, UUID]]:
+    """A meeting of a group is planned and called to, at these times by part, each in days before today."""
     yield teller.at(days_ago)
     with teller.as_one() as work:
         made = meetings.plan(work, group, {name: _appointment(teller, *each) for name, each in times.items()})
@@ -132,10 +106,11 @@ def _appointment(teller: Teller, days_ago: int, starts: time, ends: time) -> App
     return Appointment(local(day, starts), local(day, ends), room="familjecentralen")
 
 
-def _hold(teller: Teller, meeting_id: UUID, said: dict[str, tuple[str, str]], absent: str = "") -> None:
+def hold(teller: Teller, meeting_id: UUID, said: Mapping[str, str], absent: str = "") -> None:
+    """It is written what was said, who came, and the meeting is over."""
     with teller.as_one() as work:
-        for point, (text, decision) in said.items():
-            points.write(work, meeting_id, point, PointTerms(text, decision, vouched=True), None)
+        for point, text in said.items():
+            points.write(work, meeting_id, point, PointTerms(text, vouched=True, presenter="Koordinator"), None)
     with teller.as_one() as work:
         _, expected = attending.expected(work, meeting_id)
         came = {each.invitee.id: _came(each, absent) for each in expected}

@@ -34,6 +34,7 @@ from sspf.demo import (
     situations,
     staff,
     statements,
+    steering,
 )
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
@@ -81,7 +82,8 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
         _planned(teller),
         _followed_up(teller),
     )
-    gathered = (*groups.stories(teller), *calendar.stories(teller), *situations.stories(teller))
+    met = (*groups.stories(teller), *steering.stories(teller))
+    gathered = (*met, *calendar.stories(teller), *situations.stories(teller))
     beside = (*disclosures.stories(teller), *group_cases.stories(teller), *gathered)
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
