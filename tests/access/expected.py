@@ -23,6 +23,7 @@ ACTS = frozenset(
         "bars.create",
         "bars.destroy",
         "calendar_events.destroy",
+        "count_imports.destroy",
         "circles.create",
         "circles.destroy",
         "exceptions.destroy",
@@ -56,6 +57,10 @@ ACTS = frozenset(
         "sessions.destroy",
         "sheets.create",
         "shields.destroy",
+        "situation_figures.destroy",
+        "situation_figures.update",
+        "situation_measures.destroy",
+        "situations.update",
         "statements.destroy",
         "step_backs.create",
         "substitutes.destroy",
@@ -65,7 +70,9 @@ ACTS = frozenset(
 )
 """What an empty form is carried out for: buttons without fields, and forms in which everything may be left empty."""
 
-STEERING_SEAT = frozenset({"results.index", "statistics.index", "indicators.index", "indicators.show"})
+STEERING_SEAT = frozenset(
+    {"results.index", "statistics.index", "indicators.index", "indicators.show", "person_figures.index"}
+)
 """What a seat in the styrgrupp opens beside whatever the role opens."""
 
 

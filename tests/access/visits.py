@@ -16,7 +16,17 @@ from sspf.accounts.models import LoginSession, SeatHolder
 from sspf.db import Base
 from tests.access.world import Place, Standing
 from tests.browser import Visitor
-from tests.factories import calendars, consultations, disclosures, group_cases, groups, parts, referrals, surveys
+from tests.factories import (
+    calendars,
+    consultations,
+    disclosures,
+    group_cases,
+    groups,
+    parts,
+    referrals,
+    situations,
+    surveys,
+)
 from tests.house import House, backend, serve
 
 PLACEHOLDER = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
@@ -40,9 +50,12 @@ NAMED = {
     "group": "styrgrupp",
     "indicator": "attendance",
     "group_point": "nulage",
+    "count_kind": "cykelstold",
+    "count_source": "polisen",
+    "question": "skolorna",
     "reader": "familj",
 }
-FIELDS = {"answers.create": {"questionnaire": surveys.YOUTH}}
+FIELDS = {each: {"questionnaire": surveys.YOUTH} for each in ("answers.create", "answers.edit")}
 """What stands in for a part of the address: which questionnaire is answered."""
 SPOKEN_FOR = frozenset({"acceptances.create", "moves.create", "moves.new", "reports.create", "reports.new"})
 """Routes whose measure is a promise in the plan that holds; the others' is one in the draft."""
@@ -186,6 +199,7 @@ def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[t
     ids["parents_meeting_id"] = group_cases.met(house, ids["group_id"])
     ids["activity_id"] = group_cases.active(house, ids["group_id"])
     ids["calendar_event_id"] = calendars.entered(house)
+    ids |= situations.visited(house)
     ids |= groups.visited(house, next(each.ids["case_id"] for each in places.values() if each.standing.shares))
     with house.work("administrator", writing=False) as work:
         seat = select(SeatHolder.id).where(SeatHolder.account_id == house.ids["friskola"])

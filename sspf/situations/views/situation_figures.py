@@ -33,26 +33,26 @@ def create(situation_id: UUID) -> Response:
     return _new_page(reports.show(work, situation_id), form)
 
 
-@blueprint.get("/<kind>/<source>")
+@blueprint.get("/<count_kind>/<count_source>")
 @guard.requires(Permission.situation_write, reads=SituationRead)
-def edit(situation_id: UUID, kind: str, source: str) -> Response:
-    view = commented.show(current.work(), situation_id, (kind, source))
+def edit(situation_id: UUID, count_kind: str, count_source: str) -> Response:
+    view = commented.show(current.work(), situation_id, (count_kind, count_source))
     return _page(view, CommentForm(data={"comment": view.figure.comment, "version": view.version}))
 
 
-@blueprint.post("/<kind>/<source>")
+@blueprint.post("/<count_kind>/<count_source>")
 @guard.requires(Permission.situation_write, reads=SituationRead)
-def update(situation_id: UUID, kind: str, source: str) -> Response:
+def update(situation_id: UUID, count_kind: str, count_source: str) -> Response:
     form, work = CommentForm(), current.work()
-    if form.accepts(lambda: actions.comment(work, situation_id, (kind, source), form.terms(), form.seen)):
+    if form.accepts(lambda: actions.comment(work, situation_id, (count_kind, count_source), form.terms(), form.seen)):
         return render.done(_back(situation_id), _("Sparat."))
-    return _page(commented.show(work, situation_id, (kind, source)), form)
+    return _page(commented.show(work, situation_id, (count_kind, count_source)), form)
 
 
-@blueprint.post("/<kind>/<source>/ta-bort")
+@blueprint.post("/<count_kind>/<count_source>/ta-bort")
 @guard.requires(Permission.situation_write)
-def destroy(situation_id: UUID, kind: str, source: str) -> Response:
-    actions.remove_figure(current.work(), situation_id, (kind, source))
+def destroy(situation_id: UUID, count_kind: str, count_source: str) -> Response:
+    actions.remove_figure(current.work(), situation_id, (count_kind, count_source))
     return render.done(_back(situation_id), _("Siffran är borttagen."))
 
 
