@@ -8,7 +8,7 @@ from sspf import dues
 from sspf.casefile import actions as casefile
 from sspf.consents.actions import refusals, withdrawals
 from sspf.consents.rules.terms import RefusalTerms, WithdrawalTerms
-from sspf.demo import meetings, young
+from sspf.demo import figures, meetings, young
 from sspf.demo.meetings import DONE, NOT, PARTLY, Went
 from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told, sight
@@ -121,6 +121,8 @@ def _worked(teller: Teller, told: Told, course: Course, number: int, turns: Sequ
         yield from meetings.name_who_comes(teller, told, first, course.opened - CALLED - 2, who)
     yield from meetings.gather(teller, told, first, course.opened - MET, away)
     yield from _plan(teller, told, course, unit)
+    if number % 6 == 5:
+        yield from figures.called_off(teller, told, course.opened - MET - 3, seats)
     if meets_again:
         yield from meetings.report(teller, told, course.opened - MET - 15, colleague, MeasureState.done)
     for turn in turns:

@@ -1,5 +1,6 @@
 """The demo has a case in every state, told in the order of time by working days, and only invented people in it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from sspf import installation as installations
+from sspf import periods
 from sspf.access.actor import Actor
 from sspf.access.permissions import Permission
 from sspf.access.roles import Role
@@ -16,6 +18,7 @@ from sspf.cases.queries import lists, reach
 from sspf.cases.queries import people as case_people
 from sspf.cases.rules.numbers import PersonalNumber
 from sspf.cases.rules.states import CaseState
+from sspf.catalogue.indicators import IndicatorKind
 from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.demo import municipality
 from sspf.disclosures.models import Disclosure, InformationRequest
@@ -25,8 +28,10 @@ from sspf.installation import Installation
 from sspf.meetings.models import Meeting
 from sspf.referrals.models import Letter, Referral
 from sspf.referrals.rules.progress import ReferralState
+from sspf.statistics.queries import figures
 from sspf.work import Work, begin
 from tests.house import START, TOY, Clock, settings_for
+from tests.statistics.recount import recounted
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +58,20 @@ def test_there_is_a_case_in_every_state(work: Work) -> None:
 def test_there_is_an_anmalan_in_every_state(work: Work) -> None:
     lying = {letter.state for letter in work.session.scalars(select(Letter))}
     assert {*work.session.scalars(select(Referral.state)), *lying} == set(ReferralState)
+
+
+def test_every_figure_that_is_a_count_agrees_with_an_independent_recount_of_the_log(work: Work) -> None:
+    begun = [each for each in periods.begun(work.today, 3) if each.year > 2024]
+    most: Counter[str] = Counter()
+    for period, counts in recounted(work, begun):
+        told = figures.figures(work, period)
+        for name, count in counts.items():
+            most[name] = max(most[name], count)
+            if told.value(name).is_told:
+                assert (told.value(name).count, name, period) == (count, name, period)
+    kinds = [(each.id, each.kind) for each in work.catalogue.indicators.values() if each.section != "persons"]
+    assert set(most) == {name for name, kind in kinds if kind is IndicatorKind.number}
+    assert [name for name, count in most.items() if not count] == []
 
 
 def test_there_is_a_group_case_in_every_state(work: Work) -> None:
