@@ -76,8 +76,8 @@ def test_what_a_unit_has_answered_stands_there_already_and_stays_its_own_answer_
     coordinator.get(f"/arenden/{planned.case_id}/uppfoljningar/{held(house, planned)[-1].id}")
     assert "Petra Ahlgren, 23 november 2026" in coordinator.text
     with house.work("styrgrupp") as work:
-        counted = figures.figures(work, work.now - timedelta(days=90), work.now + timedelta(days=1))
-    police_counted = next(each for each in counted.agencies if each.agency == "polis")
+        counted = figures.promises(work, work.now - timedelta(days=90), work.now + timedelta(days=1))
+    police_counted = next(each for each in counted if each.agency == "polis")
     assert (police_counted.partly, police_counted.late) == (1, 0)
 
 

@@ -1,32 +1,20 @@
-"""Counts for the styrgrupp, from open columns only."""
+"""How the agencies' promises ended, counted from open columns only."""
 
 from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 
-from sspf.access.permissions import Permission
 from sspf.catalogue.measures import Performer
 from sspf.clock import local_date
-from sspf.plans.models.follow_ups import FollowUp, MeasureReport
+from sspf.plans.models.follow_ups import MeasureReport
 from sspf.plans.models.measures import Measure
 from sspf.plans.models.versions import Plan
 from sspf.plans.queries.overview import due_now, latest_reports
-from sspf.plans.rules.overviews import AgencyPromises, PlanFigures
+from sspf.plans.rules.overviews import AgencyPromises
 from sspf.plans.rules.states import ANSWERED, Kept, kept
 from sspf.work import Work
-
-
-def figures(work: Work, from_at: datetime, until_at: datetime) -> PlanFigures:
-    """Counts for the styrgrupp over a period, from open columns only. Needs `statistics:read`; opens nothing."""
-    work.grant(Permission.statistics_read)
-    within = FollowUp.held_on >= local_date(from_at), FollowUp.held_on < local_date(until_at)
-    held = work.session.scalar(select(func.count()).select_from(FollowUp).where(*within)) or 0
-    fixed = select(Plan.case_id).where(Plan.fixed_at >= from_at, Plan.fixed_at < until_at).distinct()
-    followed = select(FollowUp.case_id).where(FollowUp.recorded_at < until_at)
-    counted = work.session.execute(fixed.add_columns(Plan.case_id.in_(followed))).all()
-    return PlanFigures(len(counted), sum(yes for _, yes in counted), held, promises(work, from_at, until_at))
 
 
 def promises(work: Work, from_at: datetime, until_at: datetime) -> list[AgencyPromises]:

@@ -88,17 +88,3 @@ class AgencyPromises:
     partly: int
     broken: int
     unanswered: int
-
-
-@dataclass(frozen=True, slots=True)
-class PlanFigures:
-    """Counts over a period, never a person.
-
-    `fixed`: plans (one per case) of which a version was fixed in the period; `followed_up`: those of them that have
-    been followed up before its end (protocol item 21c); `follow_ups`: follow-ups held in the period.
-    """
-
-    fixed: int
-    followed_up: int
-    follow_ups: int
-    agencies: Sequence[AgencyPromises]
