@@ -1,8 +1,9 @@
 """Knows what a document is made of, whatever it is written to: headings, paragraphs, points, tables, signatures."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,9 @@ def words(text: str, style: str = "plain") -> Paragraph:
 
 
 def plain(blocks: Iterable[Block]) -> list[dict[str, Any]]:
-    """The blocks as values that can be stored as JSON."""
-    return [{"kind": each.kind, **asdict(each)} for each in blocks]  # type: ignore[call-overload]  # all are dataclasses
+    """The blocks as values that can be stored as JSON, and compared with what was stored."""
+    found = [{"kind": each.kind, **asdict(each)} for each in blocks]  # type: ignore[call-overload]  # all are dataclasses
+    return cast(list[dict[str, Any]], json.loads(json.dumps(found)))
 
 
 def texts(block: Block) -> Iterator[str]:

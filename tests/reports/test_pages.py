@@ -30,23 +30,23 @@ def test_complaint_s11_a_term_is_reported_with_figures_that_are_fetched_and_word
     visitor: Visitor,
 ) -> None:
     visitor.sign_in("koordinator")
-    page = visitor.fill("/rapporter/ny", about="2026-vt")
+    page = visitor.fill("/statistik/rapporter/ny", about="2026-vt")
     assert "Termsrapport vårterminen 2026" in page.text
     assert "Genomförda möten" in page.text
     assert "Möten i enskilda ärenden som började under perioden" in page.text
-    [report_id] = {each.split("/")[2] for attrs in page.all("a") if "/delar/" in (each := attrs["href"] or "")}
-    here = f"/rapporter/{report_id}"
+    [report_id] = {each.split("/")[3] for attrs in page.all("a") if "/delar/" in (each := attrs["href"] or "")}
+    here = f"/statistik/rapporter/{report_id}"
     page = visitor.fill(f"{here}/delar/sammanfattning", text="Det går bra.\n\n- Fler möten\n- **Snabbare** plan")
     assert "Snabbare plan" in page.text
     assert "Snabbare plan" in visitor.fill(f"{here}/publicera").text
     visitor.sign_in("styrgrupp")
-    assert "Termsrapport vårterminen 2026" in visitor.get("/rapporter").text
+    assert "Termsrapport vårterminen 2026" in visitor.get("/statistik/rapporter").text
     assert "Snabbare plan" in visitor.get(f"{here}/utgavor/1").text
 
 
 def test_a_follow_up_is_typed_on_its_page_and_comes_out_as_pdf_and_word_in_the_same_form(visitor: Visitor) -> None:
     visitor.sign_in("koordinator")
-    page = visitor.fill("/rapporter/ny", about="follow_up", sitting_on="2027-05-24")
+    page = visitor.fill("/statistik/rapporter/ny", about="follow_up", sitting_on="2027-05-24")
     [here] = {each.removesuffix("/skrivelse") for attrs in page.all("a") if "/skrivelse" in (each := attrs["href"] or "")}
     typed = {"programme": "Trygga fritider", "period": "2024 och framåt", "text_1": "Allt pågår.", "nameless": "y"}
     visitor.fill(f"{here}/planer/ny", **typed, signer="Lo Exempelsson", signer_titles="strateg\nkommunen")
@@ -68,7 +68,7 @@ def test_a_follow_up_is_typed_on_its_page_and_comes_out_as_pdf_and_word_in_the_s
 def test_complaint_s9_what_was_typed_comes_back_when_somebody_else_saved_first(visitor: Visitor) -> None:
     report_id = reports.begun(visitor.house)
     visitor.sign_in("koordinator")
-    here = f"/rapporter/{report_id}/delar/sammanfattning"
+    here = f"/statistik/rapporter/{report_id}/delar/sammanfattning"
     visitor.get(here)
     reports.said(visitor.house, report_id, "Någon annans ord.")
     visitor.post(here, status=409, text="Mina ord.")
@@ -80,7 +80,7 @@ def test_complaint_s9_what_was_typed_comes_back_when_somebody_else_saved_first(v
 def test_a_personal_number_is_refused_and_a_name_asked_about_but_not_whoever_signs(visitor: Visitor) -> None:
     report_id = reports.follow_up(visitor.house)
     visitor.sign_in("koordinator")
-    here = f"/rapporter/{report_id}/planer/ny"
+    here = f"/statistik/rapporter/{report_id}/planer/ny"
     visitor.get(here)
     visitor.post(here, status=422, programme="Trygga fritider", text_2=f"Pojken {NUMBER}", nameless="y")
     assert "personnummer" in visitor.text
@@ -98,7 +98,7 @@ def test_a_correction_is_a_new_edition_behind_its_utbytesblad(visitor: Visitor) 
     reports.said(house, report_id, "Allt går bra.")
     reports.published(house, report_id)
     visitor.sign_in("koordinator")
-    here = f"/rapporter/{report_id}"
+    here = f"/statistik/rapporter/{report_id}"
     visitor.get(f"{here}/utgavor/1/pdf")
     first = visitor.response.data
     visitor.get(f"{here}/utgavor/1")
@@ -121,7 +121,7 @@ def test_a_correction_is_a_new_edition_behind_its_utbytesblad(visitor: Visitor) 
 def test_activities_are_typed_with_when_as_people_say_it_and_counted_in_one_sentence(visitor: Visitor) -> None:
     report_id = reports.begun(visitor.house)
     visitor.sign_in("koordinator")
-    here = f"/rapporter/{report_id}/aktiviteter/ny"
+    here = f"/statistik/rapporter/{report_id}/aktiviteter/ny"
     typed = {"text": "Vuxna ute på kvällen", "owner": "Fritid", "together": "Polis, Skola", "nameless": "y"}
     visitor.fill(here, **typed, aim="preventing", due="hösten 2027", state="ongoing", follow_up="Uppföljning i ILS")
     visitor.get(here)
@@ -138,15 +138,15 @@ def test_nobody_but_the_coordinator_sees_a_draft_and_the_styrgrupp_sees_what_is_
     reports.said(visitor.house, done, "Publicerat.")
     reports.published(visitor.house, done)
     visitor.sign_in("styrgrupp")
-    assert "vårterminen 2026" not in visitor.get("/rapporter").text
-    visitor.get(f"/rapporter/{draft}", status=403)
-    visitor.get(f"/rapporter/{draft}/utgavor/1", status=404)
-    visitor.get(f"/rapporter/{done}/utgavor/2", status=404)
-    visitor.get(f"/rapporter/{done}/utgavor/1/txt", status=404)
-    assert "Publicerat." in visitor.get(f"/rapporter/{done}/utgavor/1").text
+    assert "vårterminen 2026" not in visitor.get("/statistik/rapporter").text
+    visitor.get(f"/statistik/rapporter/{draft}", status=403)
+    visitor.get(f"/statistik/rapporter/{draft}/utgavor/1", status=404)
+    visitor.get(f"/statistik/rapporter/{done}/utgavor/2", status=404)
+    visitor.get(f"/statistik/rapporter/{done}/utgavor/1/txt", status=404)
+    assert "Publicerat." in visitor.get(f"/statistik/rapporter/{done}/utgavor/1").text
     assert "Skriv en rättelse" not in visitor.text
     visitor.sign_in("polis")
-    visitor.get("/rapporter", status=403)
+    visitor.get("/statistik/rapporter", status=403)
 
 
 def test_the_list_and_the_pages_ask_few_things_however_much_is_written(visitor: Visitor) -> None:
@@ -158,11 +158,11 @@ def test_the_list_and_the_pages_ask_few_things_however_much_is_written(visitor: 
         reports.begun(house, slug)
     visitor.sign_in("koordinator")
     with statements(house) as seen:
-        visitor.get("/rapporter")
+        visitor.get("/statistik/rapporter")
     assert len(seen) <= 6
     with statements(house) as seen:
-        visitor.get(f"/rapporter/{report_id}")
+        visitor.get(f"/statistik/rapporter/{report_id}")
     assert len(seen) <= 10
     with statements(house) as seen:
-        visitor.get(f"/rapporter/{report_id}/utgavor/1")
+        visitor.get(f"/statistik/rapporter/{report_id}/utgavor/1")
     assert len(seen) <= 8

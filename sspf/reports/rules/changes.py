@@ -1,9 +1,9 @@
 """Knows under which headings an edition says something else than the one before, for its utbytesblad (item 85)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-Blocks = Iterable[Mapping[str, Any]]
+Blocks = Sequence[Mapping[str, Any]]
 APART = " – "
 
 
@@ -17,9 +17,10 @@ def _by_heading(blocks: Blocks) -> dict[str, list[Mapping[str, Any]]]:
     """What stands under each heading. Where several texts have the same headings, each is named with its text's own."""
     found: dict[str, list[Mapping[str, Any]]] = {}
     text, name, about = "", "", ""
+    each_named = sum(_is_text(each) for each in blocks) > 1
     for each in blocks:
-        if each["kind"] == "heading" and each["level"] == 1:
-            text, name, about = each["text"], each["text"], ""
+        if _is_text(each):
+            text, name, about = each["text"] if each_named else "", each["text"], ""
         elif each["kind"] == "paragraph" and each["style"] == "emphasis":
             about = _said(each)
             name = APART.join(filter(None, [text, about]))
@@ -27,6 +28,11 @@ def _by_heading(blocks: Blocks) -> dict[str, list[Mapping[str, Any]]]:
             name = APART.join(filter(None, [text, about, each["text"]]))
         found.setdefault(name, []).append(each)
     return found
+
+
+def _is_text(block: Mapping[str, Any]) -> bool:
+    """Whether a text of its own begins here."""
+    return bool(block["kind"] == "heading" and block["level"] == 1)
 
 
 def _said(paragraph: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from sspf.reports.queries import exports
 from sspf.sheets import writing
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("figure_exports", __name__, url_prefix="/rapporter/nyckeltal")
+blueprint = Blueprint("figure_exports", __name__, url_prefix="/statistik/filer")
 
 
 @blueprint.get("")

@@ -12,7 +12,7 @@ from sspf.reports.forms.texts import ActivityForm
 from sspf.reports.queries import drafts
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("report_activities", __name__, url_prefix="/rapporter/<uuid:report_id>/aktiviteter")
+blueprint = Blueprint("report_activities", __name__, url_prefix="/statistik/rapporter/<uuid:report_id>/aktiviteter")
 
 
 @blueprint.get("/ny")

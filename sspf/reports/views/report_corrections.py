@@ -12,7 +12,7 @@ from sspf.web import current, guard, render
 blueprint = Blueprint("report_corrections", __name__)
 
 
-@blueprint.post("/rapporter/<uuid:report_id>/rattelse")
+@blueprint.post("/statistik/rapporter/<uuid:report_id>/rattelse")
 @guard.requires(Permission.report_write)
 def create(report_id: UUID) -> Response:
     actions.reopen(current.work(), report_id)

@@ -14,7 +14,7 @@ from sspf.reports.queries import drafts, lists
 from sspf.reports.queries.documents import whole
 from sspf.web import current, cursor, guard, render
 
-blueprint = Blueprint("report_drafts", __name__, url_prefix="/rapporter")
+blueprint = Blueprint("report_drafts", __name__, url_prefix="/statistik/rapporter")
 
 
 @blueprint.get("")

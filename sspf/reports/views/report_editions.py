@@ -12,7 +12,7 @@ from sspf.web import current, guard, render
 blueprint = Blueprint("report_editions", __name__)
 
 
-@blueprint.get("/rapporter/<uuid:report_id>/utgavor/<int:number>")
+@blueprint.get("/statistik/rapporter/<uuid:report_id>/utgavor/<int:number>")
 @guard.requires(Permission.report_read, reads=ReportEditionRead)
 def show(report_id: UUID, number: int) -> Response:
     view = editions.show(current.work(), report_id, number)

@@ -12,7 +12,7 @@ from sspf.web import current, guard, render
 blueprint = Blueprint("report_figures", __name__)
 
 
-@blueprint.post("/rapporter/<uuid:report_id>/siffror")
+@blueprint.post("/statistik/rapporter/<uuid:report_id>/siffror")
 @guard.requires(Permission.report_write)
 def create(report_id: UUID) -> Response:
     actions.fetch_figures(current.work(), report_id)

@@ -18,7 +18,7 @@ blueprint = Blueprint("report_files", __name__)
 TYPES = {FileKind.pdf: typeset.PDF, FileKind.word: worddocs.DOCX}
 
 
-@blueprint.get("/rapporter/<uuid:report_id>/utgavor/<int:number>/<kind>")
+@blueprint.get("/statistik/rapporter/<uuid:report_id>/utgavor/<int:number>/<kind>")
 @guard.requires(Permission.report_read, reads=ReportEditionRead)
 def show(report_id: UUID, number: int, kind: str) -> Response:
     if kind not in set(FileKind):

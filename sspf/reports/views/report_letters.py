@@ -12,7 +12,7 @@ from sspf.reports.forms.texts import LetterForm
 from sspf.reports.queries import drafts
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("report_letters", __name__, url_prefix="/rapporter/<uuid:report_id>/skrivelse")
+blueprint = Blueprint("report_letters", __name__, url_prefix="/statistik/rapporter/<uuid:report_id>/skrivelse")
 
 
 @blueprint.get("")

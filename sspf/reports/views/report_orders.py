@@ -11,7 +11,7 @@ from sspf.web import current, guard, render
 blueprint = Blueprint("report_orders", __name__)
 
 
-@blueprint.post("/rapporter/<uuid:report_id>/planer/<uuid:programme_id>/upp")
+@blueprint.post("/statistik/rapporter/<uuid:report_id>/planer/<uuid:programme_id>/upp")
 @guard.requires(Permission.report_write)
 def create(report_id: UUID, programme_id: UUID) -> Response:
     actions.move_up(current.work(), report_id, programme_id)

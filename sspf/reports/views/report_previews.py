@@ -14,7 +14,7 @@ from sspf.web import current, guard, render
 blueprint = Blueprint("report_previews", __name__)
 
 
-@blueprint.get("/rapporter/<uuid:report_id>/forhandsvisning")
+@blueprint.get("/statistik/rapporter/<uuid:report_id>/forhandsvisning")
 @guard.requires(Permission.report_write, reads=ReportRead)
 def show(report_id: UUID) -> Response:
     work = current.work()

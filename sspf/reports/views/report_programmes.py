@@ -12,7 +12,7 @@ from sspf.reports.forms.texts import ProgrammeForm
 from sspf.reports.queries import drafts
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("report_programmes", __name__, url_prefix="/rapporter/<uuid:report_id>/planer")
+blueprint = Blueprint("report_programmes", __name__, url_prefix="/statistik/rapporter/<uuid:report_id>/planer")
 
 
 @blueprint.get("/ny")

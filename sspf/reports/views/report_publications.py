@@ -12,7 +12,7 @@ from sspf.reports.forms.beginning import PublishForm
 from sspf.reports.queries import drafts
 from sspf.web import current, guard, render
 
-blueprint = Blueprint("report_publications", __name__, url_prefix="/rapporter/<uuid:report_id>/publicera")
+blueprint = Blueprint("report_publications", __name__, url_prefix="/statistik/rapporter/<uuid:report_id>/publicera")
 
 
 @blueprint.get("")
