@@ -58,7 +58,6 @@ ACTS = frozenset(
         "sheets.create",
         "shields.destroy",
         "situation_figures.destroy",
-        "situation_figures.update",
         "situation_measures.destroy",
         "situations.update",
         "statements.destroy",

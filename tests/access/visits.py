@@ -52,7 +52,7 @@ NAMED = {
     "group_point": "nulage",
     "count_kind": "cykelstold",
     "count_source": "polisen",
-    "question": "skolorna",
+    "question": "platser",
     "reader": "familj",
 }
 FIELDS = {each: {"questionnaire": surveys.YOUTH} for each in ("answers.create", "answers.edit")}
