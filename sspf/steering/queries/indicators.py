@@ -7,10 +7,11 @@ from sspf.groups.rules.briefings import Part, Row
 from sspf.periods import Period
 from sspf.statistics.queries import figures, parts
 from sspf.statistics.queries.figures import PeriodFigures
-from sspf.statistics.rules.values import Value, said
+from sspf.statistics.rules.values import Telling, Value, said
 from sspf.work import Work
 
 TOGETHER = "Nyckeltal"
+WAITING, WAITS = "–", "– visas när perioden är slut."
 NEVER = "Var inte med någon gång."
 """Stands beside whoever was called and never came (S6)."""
 
@@ -40,29 +41,33 @@ def compared(work: Work, period: Period) -> Compared:
 
 
 def tables(work: Work, found: Compared, indicators: Iterable[str]) -> Iterator[Part]:
-    """The figures of a point: those that are one number in a table together, those that are split in one each."""
+    """The figures of a point in one table, and behind it one for each that is split: by agency, by function."""
     wanted = list(indicators)
-    whole = [each for each in wanted if work.catalogue.indicators[each].split is None]
-    if whole:
-        yield Part(TOGETHER, found.columns, tuple(_row(found, each) for each in whole))
-    yield from (_split(work, found, each) for each in wanted if each not in whole)
+    if not wanted:
+        return
+    rows = tuple(_row(found, each) for each in wanted)
+    waits = any(WAITING in row.values for row in rows)
+    yield Part(TOGETHER, found.columns, rows, WAITS if waits else "")
+    yield from (_split(work, found, each) for each in wanted if found.now.value(each).parts)
 
 
 def _row(found: Compared, indicator: str) -> Row:
     now, before = found.values(indicator)
-    return Row(now.indicator.label, (now.words, before.words), now.indicator.definition)
+    return Row(now.indicator.label, (_words(now), _words(before)), now.indicator.definition)
 
 
 def _split(work: Work, found: Compared, indicator: str) -> Part:
     now, before = found.values(indicator)
     names = list(dict.fromkeys((*now.parts, *before.parts)))
-    rows = (_share(work, now, before, name) for name in names)
-    whole = Row("Alla", (now.words, before.words))
-    return Part(now.indicator.label, found.columns, (whole, *rows), now.indicator.definition)
+    return Part(now.indicator.label, found.columns, tuple(_share(work, now, before, name) for name in names))
 
 
 def _share(work: Work, now: Value, before: Value, name: str) -> Row:
     words = tuple(said(each.parts[name], each.indicator.kind) if name in each.parts else "–" for each in (now, before))
     here = now.parts.get(name)
-    never = here is not None and here.count == 0 and bool(here.of)
-    return Row(parts.label(work, now, name), words, NEVER if never and now.indicator.denominator else "")
+    never = here is not None and here.count == 0 and bool(here.of) and now.indicator.denominator is not None
+    return Row(parts.label(work, now, name), words, NEVER if never else "")
+
+
+def _words(value: Value) -> str:
+    return WAITING if value.telling is Telling.waits else value.words
