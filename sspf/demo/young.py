@@ -64,6 +64,12 @@ _ROWS = (
     ("Tim Provnäs", BOY, 16, "Charlotta", 320, L, "oxhagen", 185, "E", "police", "going_on"),
     ("Gustav Demolid", BOY, 13, "Madeleine Kent", 173, M, "norrliden", 150, "VR", "leisure", "going_on"),
     ("Benjamin Exempelskog", BOY, 14, "Erica Dan", 196, L, "oxhagen", 115, "F", "guardian", "just_begun"),
+    ("Nils Provlund", BOY, 15, "Camilla Fredrik", 120, M, "kvarnholmen", 655, "F", "school", "said_no"),
+    ("Maja Demohall", GIRL, 16, "Therese", 200, L, "oxhagen", 525, "DR", "guardian", "said_no"),
+    ("Elliot Testgren", BOY, 14, "Sofia Magnus", 160, M, "norrliden", 455, "V", "school", "said_no"),
+    ("Arvid Exempelsund", BOY, 13, "Malin", 60, M, "berga-funkabo", 385, "AS", "school", "said_no"),
+    ("Ines Provdal", GIRL, 14, "Amira Tarek", 250, L, "oxhagen", 345, "R", "social_services", "said_no"),
+    ("Theo Demolind", BOY, 13, "Linda Jonas", 100, M, "ovriga", 255, "FE", "school", "said_no"),
     ("Love Testmo", BOY, 12, "Elin Simon", 176, M, "berga-funkabo", 85, "AF", "school", "just_begun"),
 )
 """Name, serial, age today, guardians, days since the birthday, school, area, opened, triggers, source, shape.

@@ -49,7 +49,7 @@ def _tables(work: Work, period: Period, told: calendar.Told) -> Iterator[TableTe
     for counted in Counted:
         tables = [each for each in settings.tables.values() if moment(each.attribute) is counted]
         offered = list(windows.windows(period, settings.widths_months, told.get(counted)))
-        found = ((each, members.counted(work, counted, each)) for each in offered)
+        found = ((each, calendar.counted(work, Permission.release_make, counted, each)) for each in offered)
         window, case_ids = next((each for each in found if len(each[1]) >= settings.fewest_cases), (offered[-1], []))
         if case_ids:
             yield from _protected(work, tables, _Cases(counted, window, tuple(case_ids)))

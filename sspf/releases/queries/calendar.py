@@ -1,16 +1,26 @@
-"""Which publications are due, when the next one comes, and which days have been told of. Opens nothing."""
+"""Which publications are due, when the next one comes, which days have been told of, and which cases a day has.
+
+Opens nothing.
+"""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from sspf import periods
+from sspf.access.permissions import Permission
 from sspf.cases.models import Case
-from sspf.clock import local_date
+from sspf.cases.queries import reach
+from sspf.cases.rules.states import CaseState
+from sspf.clock import local_date, midnight
 from sspf.periods import Period
 from sspf.releases.models import PersonRelease, ReleaseTable
 from sspf.releases.rules.states import Counted, Withheld
+from sspf.releases.rules.windows import Window
 from sspf.work import Work
 
 Told = Mapping[Counted, date]
@@ -44,6 +54,16 @@ def coming(work: Work) -> Period:
     while comes_on(work, each.previous) > work.today:
         each = each.previous
     return each
+
+
+def counted(work: Work, permission: Permission, moment: Counted, window: Window) -> list[UUID]:
+    """The cases that were opened, or closed and are closed still, on the days of a window. Opens nothing."""
+    at: InstrumentedAttribute[Any] = Case.opened_at if moment is Counted.opened else Case.closed_at
+    inside = and_(at >= midnight(window.first_on), at < midnight(window.after))
+    query = select(Case.id).where(inside, reach.reached(work, permission))
+    return list(
+        work.session.scalars(query if moment is Counted.opened else query.where(Case.state == CaseState.closed))
+    )
 
 
 def told_until(work: Work) -> Told:

@@ -76,7 +76,11 @@ class Release:
 
 def latest(work: Work) -> Release | None:
     """The latest publication in which something is shown; the latest of all when none does; None before the first."""
-    found = releases(work)
+    return newest(releases(work))
+
+
+def newest(found: Sequence[Release]) -> Release | None:
+    """The first in which something is shown, of publications with the latest first; otherwise the first of all."""
     return next((each for each in found if each.shown), next(iter(found), None))
 
 

@@ -7,37 +7,21 @@ this module is a keyed mark and a few words for each case; `actions.making` coun
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import InstrumentedAttribute
-
 from sspf.access.permissions import Permission
-from sspf.cases.models import Case
 from sspf.cases.queries import people, reach
 from sspf.cases.queries.reach import Sight
 from sspf.cases.rules.people import age_on
-from sspf.cases.rules.states import CaseState
 from sspf.catalogue.factors import FactorValence
 from sspf.catalogue.releases import WHOLE, Attribute
-from sspf.clock import local_date, midnight
+from sspf.clock import local_date
 from sspf.plans.queries.trajectories import Trajectory, trajectory
 from sspf.releases.rules import directions
 from sspf.releases.rules.counting import Member
 from sspf.releases.rules.states import Counted
-from sspf.releases.rules.windows import Window
 from sspf.work import Work
 
 Mark = Callable[[UUID], int]
 """From a case's id to its keyed mark."""
-
-
-def counted(work: Work, moment: Counted, window: Window) -> list[UUID]:
-    """The cases that were opened, or closed and are closed still, on the days of a window. Opens nothing."""
-    at: InstrumentedAttribute[object] = Case.opened_at if moment is Counted.opened else Case.closed_at
-    inside = and_(at >= midnight(window.first_on), at < midnight(window.after))
-    query = select(Case.id).where(inside, reach.reached(work, Permission.release_make))
-    if moment is Counted.closed:
-        query = query.where(Case.state == CaseState.closed)
-    return list(work.session.scalars(query))
 
 
 def members(work: Work, moment: Counted, case_ids: Iterable[UUID], mark: Mark) -> list[Member]:
