@@ -99,6 +99,12 @@ class Walker:
             button = self.page.get_by_role("dialog").get_by_role("button", name="Ja, fortsätt")
         self._leave_through(button)
 
+    def press_in_place(self, name: str, until: str) -> None:
+        """Press a button of a page that changes without being loaded anew, and examine it once it says `until`."""
+        self._do(self.within("").get_by_role("button", name=name, exact=True).first.click, f"button {name!r}")
+        self._do(self.within("").get_by_text(until).first.wait_for, f"text {until!r}")
+        self.examine()
+
     # ── filling in ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def write(self, label: str, text: str, group: str = "") -> None:

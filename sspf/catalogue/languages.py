@@ -94,7 +94,6 @@ class AskingWords(Record):
     next: str
     skip: str
     back: str
-    room: str
     wrong_choice: str
     wrong_number: str
     wrong_text: str
@@ -117,7 +116,6 @@ class AskingWords(Record):
         """Whoever answers is told where they are, and within which bounds an answer must be."""
         gaps = {
             "where": ("number", "count"),
-            "room": ("limit",),
             "wrong_number": ("minimum", "maximum"),
             "wrong_text": ("limit",),
             "who_reads": ("fewest",),

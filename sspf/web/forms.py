@@ -1,6 +1,7 @@
 """The base of every form: one way to phrase errors, to refuse, and to show that someone else saved first."""
 
 from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -35,13 +36,17 @@ class Form(FlaskForm):
             self.result = self._carry_out(act)
         except Refused as refusal:
             current.work().undo()
-            self.refuse(current.catalogue().label(refusal.reason), refusal.field)
+            self.refuse(self.said(refusal.reason), refusal.field)
             return False
         except Conflict as conflict:
             current.work().undo()
             self.show_conflict(conflict.version, conflict.theirs)
             return False
         return True
+
+    def said(self, reason: Enum) -> str:
+        """The sentence for a refusal."""
+        return current.catalogue().label(reason)
 
     def _carry_out(self, act: Callable[[], Any]) -> Any:
         """Do it, and once more when someone was faster at this very instant: then the act sees what they saved."""

@@ -14,6 +14,7 @@ from sspf.errors import Refused
 from sspf.surveys.models import Answer, Dispatch
 from tests.browser import Visitor
 from tests.factories import cases, surveys
+from tests.factories.answering import Phone
 from tests.house import House, backend
 
 ROUND = [f"svar-{place}" for place in range(12)]
@@ -110,9 +111,7 @@ def test_the_migrated_table_is_the_declared_one(house: House) -> None:
 
 def test_a_colleague_who_is_signed_in_and_answers_stands_in_no_log(visitor: Visitor, house: House) -> None:
     (code,) = surveys.codes(house, cases.family(house).case_id, 1, surveys.PARTNER)
-    visitor.sign_in("kurator").get("/enkat")
-    visitor.post("/enkat", status=200, code=code)
-    visitor.post("/enkat/svar", status=303)
+    Phone(visitor.sign_in("kurator")).open(code).start().all().send()
     with house.work() as work:
         entry = work.session.scalars(select(AuditEntry).where(AuditEntry.name == "SurveyAnswered")).one()
     assert (entry.actor_id, entry.role) == (None, "public")

@@ -7,18 +7,6 @@
   each("[data-js]", (element) => { element.hidden = false; });
   each("[data-print]", (button) => button.addEventListener("click", () => window.print()));
 
-  // A code from a QR stands behind # in the address, where no server sees it; nor should the browser's history keep it.
-  each("[data-from-address]", (input) => {
-    if (location.hash.length > 1) input.value = decodeURIComponent(location.hash.slice(1));
-    if (location.hash) history.replaceState(null, "", location.pathname);
-  });
-
-  // Leave at once, and leave no way back here.
-  each("[data-leave]", (link) => link.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.replace(link.href);
-  }));
-
   // Typed text that is not saved yet: ask before it is left.
   let unsaved = document.querySelector('form[data-unsaved="yes"]') !== null;
   document.addEventListener("input", (event) => {

@@ -47,16 +47,21 @@ def youth_answers(story: Story, code: str) -> None:
     youth.go("/logga-in")
     youth.follow("Svara på en enkät")
     youth.write("Din kod", code.lower())
-    youth.press("Öppna enkäten")
-    youth.tick("Stämmer helt", "De vuxna lyssnade på mig.")
-    youth.tick("Stämmer ganska bra", "Jag fick säga det jag ville.")
-    youth.write("Vad har varit bra, och vad kan bli bättre?", story.say("Det blev bättre."))
-    youth.write("Hur gammal är du?", "14")
-    youth.press("Skicka mina svar")
-    youth.sees("Svaren är sparade", "Koden är förbrukad")
+    youth.press_in_place("Öppna enkäten", until="Ditt namn sparas inte")
+    youth.press_in_place("Börja", until="Fråga 1 av 12")
+    answers = {3: "Stämmer helt", 2: "Stämmer ganska bra"}
+    for number in range(1, 13):
+        if number in answers:
+            youth.tick(answers[number])
+        elif number == 10:
+            youth.write("Vad har varit bra, och vad kan bli bättre?", story.say("Det blev bättre."))
+        elif number == 12:
+            youth.write("Hur gammal är du?", "14")
+        youth.press_in_place("Nästa", until=f"Fråga {number + 1} av 12" if number < 12 else "Dina svar")
+    youth.press_in_place("Skicka mina svar", until="Svaren är sparade")
+    youth.sees("Koden är förbrukad")
     youth.go("/logga-in")
     youth.follow("Svara på en enkät")
     youth.write("Din kod", code)
     with youth.refused(422):
-        youth.press("Öppna enkäten")
-    youth.sees("Koden fungerar inte")
+        youth.press_in_place("Öppna enkäten", until="Koden fungerar inte")
