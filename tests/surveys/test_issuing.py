@@ -2,6 +2,8 @@
 
 import re
 
+import pypdfium2
+import pytest
 from sqlalchemy import select
 
 from sspf.access.permissions import Permission
@@ -9,7 +11,7 @@ from sspf.audit.models import AuditEntry
 from sspf.cases.actions import progress
 from sspf.cases.queries import reach
 from sspf.surveys.models import Dispatch
-from sspf.surveys.queries import dispatches
+from sspf.surveys.queries import dispatches, points
 from tests.browser import Visitor, statements
 from tests.factories import cases, surveys
 from tests.house import House
@@ -17,55 +19,83 @@ from tests.house import House
 CODE = re.compile(r"\b[A-Z2-9]{3}-[A-Z2-9]{3}-[A-Z2-9]{4}\b")
 
 
-def issue(visitor: Visitor, place: str, questionnaire: str = surveys.YOUTH, count: str = "2") -> None:
+@pytest.fixture
+def house(sqlite_house: House) -> House:
+    """Pages are the same on both databases."""
+    return sqlite_house
+
+
+def hand_out(visitor: Visitor, place: str, **fields: object) -> None:
     visitor.get(f"{place}/ny")
-    visitor.post(f"{place}/ny", questionnaire=questionnaire, count=count)
+    visitor.post(f"{place}/ny", **{"occasion": "annat", "youth": "0", "guardian": "0", **fields})
+
+
+def given(house: House) -> list[Dispatch]:
+    with house.work("koordinator") as work:
+        return list(work.session.scalars(select(Dispatch)))
+
+
+def read(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
+
+
+def end(house: House, made: cases.Family) -> None:
+    with house.work("koordinator") as work:
+        progress.end(work, reach.find(work, Permission.case_manage, made.case_id).case, "mal-uppnatt", "Det gick bra.")
+        work.commit()
 
 
 def test_codes_are_shown_once_with_a_drawing_that_a_telephone_reads(visitor: Visitor, house: House) -> None:
     place = f"/arenden/{cases.family(house).case_id}/enkater"
     visitor.sign_in("koordinator")
-    issue(visitor, place)
+    hand_out(visitor, place, youth="1", guardian="2")
     assert visitor.response.status_code == 200
-    codes = CODE.findall(visitor.text)
-    assert len(set(codes)) == 2
-    assert sum("qr" in (each.get("class") or "") for each in visitor.page.all("svg")) == 2
+    assert len(set(CODE.findall(visitor.text))) == 3
+    assert sum("qr" in (each.get("class") or "") for each in visitor.page.all("svg")) == 3
     assert "Provsson" not in "".join(visitor.page.texts)
     visitor.get(place)
     assert not CODE.search(visitor.text)
-    assert "Ungdom" in visitor.text
+    assert "0 av 2" in visitor.text
+
+
+def test_the_form_is_filled_in_as_a_coordinator_would(visitor: Visitor, house: House) -> None:
+    """After a plan both guardians and the youth are asked; nobody counts them or types their number (complaint K6)."""
+    planned = surveys.planned(house)
+    visitor.sign_in("koordinator").get(f"/arenden/{planned.case_id}/enkater/ny")
+    typed = {str(each.get("name")): each.get("value") for each in visitor.page.all("input")}
+    assert (typed["youth"], typed["guardian"]) == ("1", "2")
+    assert "När planen är fastställd" in visitor.text
 
 
 def test_a_reload_after_issuing_gives_no_new_codes(visitor: Visitor, house: House) -> None:
     place = f"/arenden/{cases.family(house).case_id}/enkater"
     visitor.sign_in("koordinator").get(f"{place}/ny")
-    form = {**visitor.page.fields(), "questionnaire": surveys.YOUTH, "count": "1"}
+    form = {**visitor.page.fields(), "occasion": "annat", "youth": "1"}
     visitor.client.post(f"{place}/ny", data=form)
     again = visitor.client.post(f"{place}/ny", data=form)
     assert (again.status_code, again.headers["Location"]) == (303, place)
-    with house.work() as work:
-        assert len(work.session.scalars(select(Dispatch.id)).all()) == 1
+    assert len(given(house)) == 1
 
 
 def test_bad_input_comes_back_and_gives_out_nothing(visitor: Visitor, house: House) -> None:
     place = f"/arenden/{cases.family(house).case_id}/enkater"
     visitor.sign_in("koordinator")
-    for bad in ({"count": "13"}, {"count": "0"}, {"count": ""}, {"questionnaire": "finns-inte"}, {"questionnaire": ""}):
-        issue(visitor, place, **bad)
-        assert visitor.response.status_code == 422, bad
-    with house.work() as work:
-        assert work.session.scalars(select(Dispatch.id)).all() == []
+    bad = ({"youth": "13"}, {"guardian": "x"}, {}, {"youth": "1", "occasion": "finns-inte"}, {"units": "omradespolis"})
+    for fields in bad:
+        hand_out(visitor, place, **fields)
+        assert visitor.response.status_code == 422, fields
+    assert given(house) == []
 
 
 def test_a_closed_case_gives_out_no_codes_but_those_given_out_still_work(visitor: Visitor, house: House) -> None:
-    case_id = cases.family(house).case_id
-    (code,) = surveys.codes(house, case_id)
-    with house.work("koordinator") as work:
-        case = reach.find(work, Permission.case_manage, case_id).case
-        progress.end(work, case, "mal-uppnatt", "Det gick bra.")
-        work.commit()
+    made = cases.family(house)
+    (code,) = surveys.codes(house, made.case_id)
+    end(house, made)
     visitor.sign_in("koordinator")
-    issue(visitor, f"/arenden/{case_id}/enkater")
+    hand_out(visitor, f"/arenden/{made.case_id}/enkater", youth="1")
     assert visitor.response.status_code == 422
     surveys.answer(house, code)
 
@@ -76,14 +106,11 @@ def test_counts_are_for_the_coordinator_alone(visitor: Visitor, house: House) ->
     first, _ = surveys.codes(house, made.case_id, 2)
     surveys.answer(house, first)
     with house.work("koordinator") as work:
-        sight = reach.find(work, Permission.case_read, made.case_id)
-        assert [(each.audience, each.issued, each.answered) for each in dispatches.of_case(work, sight)] == [
-            ("youth", 2, 1)
-        ]
-    with house.work("kurator") as work:
-        sight = reach.find(work, Permission.case_read, made.case_id)
-        assert dispatches.of_case(work, sight) == []
+        totals = points.of_case(work, made.case_id).totals
+        assert [(each.audience, each.issued, each.answered) for each in totals] == [("youth", 2, 1)]
     visitor.sign_in("kurator").get(f"/arenden/{made.case_id}/enkater", status=403)
+    visitor.get(f"/arenden/{made.case_id}")
+    assert "besvarade" not in visitor.text
 
 
 def test_another_coordinator_and_a_foreign_id(visitor: Visitor, house: House) -> None:
@@ -92,12 +119,12 @@ def test_another_coordinator_and_a_foreign_id(visitor: Visitor, house: House) ->
 
 
 def test_the_page_costs_a_fixed_number_of_statements(visitor: Visitor, house: House) -> None:
-    case_id = cases.family(house).case_id
-    surveys.codes(house, case_id, 12)
-    surveys.codes(house, case_id, 3, surveys.PARTNER)
-    visitor.sign_in("koordinator").get(f"/arenden/{case_id}/enkater")
+    planned = surveys.planned(house)
+    surveys.codes(house, planned.case_id, 12)
+    surveys.codes(house, planned.case_id, 3, surveys.PARTNER)
+    visitor.sign_in("koordinator").get(f"/arenden/{planned.case_id}/enkater")
     with statements(house) as seen:
-        visitor.get(f"/arenden/{case_id}/enkater")
+        visitor.get(f"/arenden/{planned.case_id}/enkater")
     assert len(seen) <= 12, seen
 
 
@@ -113,3 +140,31 @@ def test_the_log_tells_that_codes_were_given_out_and_answered_and_nothing_of_wha
     assert set(entries) == {"SurveyIssued", "SurveyAnswered"}
     assert entries["SurveyAnswered"].facts == f'{{"dispatch_id": "{dispatch_id}"}}'
     assert (entries["SurveyAnswered"].case_id, entries["SurveyAnswered"].actor_id) == (None, None)
+
+
+def test_r48_the_slips_name_nobody_and_no_case_and_print_only_codes_of_this_case(
+    visitor: Visitor, house: House
+) -> None:
+    here, elsewhere = cases.family(house).case_id, cases.family(house).case_id
+    (mine,), (theirs,) = surveys.codes(house, here), surveys.codes(house, elsewhere)
+    place = f"/arenden/{here}/enkater"
+    visitor.sign_in("koordinator").get(f"{place}/ny")
+    visitor.post(f"{place}/lappar", status=200, code=[mine, theirs], language="en")
+    text = read(visitor.response.data)
+    assert mine in text
+    assert theirs not in text
+    assert "You do not give your name" in text
+    assert "Provsson" not in text
+    assert "2026-0001" not in text
+    assert 'filename="lappar.pdf"' in visitor.response.headers["Content-Disposition"]
+    visitor.get(f"{place}/ny")
+    visitor.post(f"{place}/lappar", status=404, code=theirs)
+
+
+def test_a_line_tells_after_what_and_until_when(house: House) -> None:
+    planned = surveys.planned(house)
+    surveys.handed(house, planned.case_id, surveys.occasion(house, planned.case_id), youth=1)
+    with house.work("koordinator") as work:
+        sight = reach.find(work, Permission.survey_issue, planned.case_id)
+        (line,) = dispatches.lines(work, sight)
+    assert (line.point, line.issued, line.answered, line.to_remind) == ("När planen är fastställd", 1, 0, 1)

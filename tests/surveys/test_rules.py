@@ -1,13 +1,18 @@
 """Codes, half-years and sums, one decision at a time."""
 
+import itertools
 import math
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from sspf.catalogue.surveys import Choice, Question, QuestionKind
-from sspf.surveys.rules import codes, rounds
+from sspf.catalogue.surveys import Choice, Question, QuestionKind, Survey, SurveyAudience
+from sspf.errors import Refused
+from sspf.states import advance
+from sspf.surveys.rules import codes, dispatches, rounds
 from sspf.surveys.rules import sums as survey_sums
+from sspf.surveys.rules.dispatches import DispatchState
 
 SCALE = Question(
     id="lyssnade",
@@ -74,19 +79,86 @@ def test_a_number_is_told_as_its_median_from_five_answers() -> None:
     assert survey_sums.summary(NUMBER, [14, 14, 15, 16, 17]).middle == 15
 
 
+def test_the_steps_of_a_scale_are_counted_all_or_none_beside_the_mean() -> None:
+    told = survey_sums.summary(SCALE, ["helt"] * 6 + ["inte"] * 5)
+    assert (told.middle, told.counts) == (3.2, (("Helt", 6), ("Inte", 5), ("Vet inte", 0)))
+    assert survey_sums.summary(SCALE, ["helt"] * 6 + ["inte"]).counts == ()
+    assert survey_sums.summary(SCALE, ["helt"] * 6 + ["vet-inte"]).counts == ()
+
+
 def test_choices_are_told_all_or_none() -> None:
     assert survey_sums.summary(CHOICE, ["a"] * 6 + ["b"] * 5).counts == (("A", 6), ("B", 5))
     assert survey_sums.summary(CHOICE, ["a"] * 6).counts == (("A", 6), ("B", 0))
     assert survey_sums.summary(CHOICE, ["a"] * 60 + ["b"]).counts == ()
 
 
-@pytest.mark.parametrize(
-    ("part", "whole", "share"), [(5, 10, 50), (10, 10, 100), (0, 10, 0), (9, 10, None), (4, 20, None), (5, 9, None)]
-)
-def test_a_share_is_told_only_when_neither_side_is_one_to_four(part: int, whole: int, share: int | None) -> None:
-    assert survey_sums.share(part, whole) == share
-
-
 def test_an_address_waits_after_twenty_wrong_codes() -> None:
     assert not codes.is_throttled(19)
     assert codes.is_throttled(20)
+
+
+def test_the_index_is_the_mean_of_every_scale_from_five_answers() -> None:
+    survey = Survey(
+        id="x-1",
+        label="X",
+        audience=SurveyAudience.youth,
+        version="1",
+        intro="",
+        thanks="",
+        scales=(),
+        questions=(SCALE, replace(SCALE, id="andra"), CHOICE, NUMBER),
+    )
+    glad = {"lyssnade": "helt", "andra": "inte", "kon": "a", "alder": 14}
+    assert survey_sums.index(survey, [glad] * 4) is None
+    assert survey_sums.index(survey, [glad] * 5) == 3.0
+    assert survey_sums.index(survey, [*[glad] * 5, {"lyssnade": "vet-inte"}]) == 3.0
+    assert survey_sums.index(survey, [{"kon": "a"}] * 9) is None
+
+
+ALL = list(itertools.product(DispatchState, DispatchState))
+FORWARD = {
+    ("created", "issued"),
+    ("created", "reminded"),
+    ("created", "declined"),
+    ("created", "expired"),
+    ("issued", "reminded"),
+    ("issued", "answered"),
+    ("issued", "declined"),
+    ("issued", "expired"),
+    ("reminded", "reminded"),
+    ("reminded", "answered"),
+    ("reminded", "declined"),
+    ("reminded", "expired"),
+    ("declined", "answered"),
+    ("declined", "expired"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), ALL)
+def test_every_step_of_a_code_is_allowed_or_refused(before: DispatchState, after: DispatchState) -> None:
+    if (before.value, after.value) in FORWARD:
+        assert advance(dispatches.DISPATCH_TRANSITIONS, before, after) is after
+    else:
+        with pytest.raises(Refused):
+            advance(dispatches.DISPATCH_TRANSITIONS, before, after)
+
+
+def test_a_code_has_run_out_on_the_day_after_its_last_and_what_was_answered_stays_so() -> None:
+    last = date(2026, 12, 1)
+    after = last + timedelta(days=1)
+    open_ones = [each for each in DispatchState if each not in (DispatchState.answered, DispatchState.expired)]
+    for state in open_ones:
+        assert dispatches.standing(state, last, last) is state
+        assert dispatches.standing(state, last, after) is DispatchState.expired
+    assert dispatches.standing(DispatchState.answered, last, after) is DispatchState.answered
+
+
+def test_reminders_keep_their_distance_and_there_are_two() -> None:
+    given, days = date(2026, 9, 1), (7, 14)
+    assert dispatches.remind_on(given, None, 0, days) == date(2026, 9, 8)
+    assert dispatches.remind_on(given, date(2026, 9, 8), 1, days) == date(2026, 9, 15)
+    assert dispatches.remind_on(given, date(2026, 9, 14), 1, days) == date(2026, 9, 21)
+    assert dispatches.remind_on(given, date(2026, 9, 21), 2, days) is None
+    waiting = [each for each in DispatchState if dispatches.may_remind(each, 1)]
+    assert waiting == [DispatchState.created, DispatchState.issued, DispatchState.reminded]
+    assert not any(dispatches.may_remind(each, 2) for each in DispatchState)
