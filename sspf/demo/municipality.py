@@ -88,8 +88,7 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
     years = (*courses.stories(teller), *group_years.stories(teller))
-    teller.tell(*years, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))
-    figures.freeze(house)
+    teller.tell(*years, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller), figures.freeze(teller))
     reports.tell(teller)
     for engine in (house.engine, house.vault.keystore.engine):
         engine.dispose()
