@@ -41,7 +41,7 @@ SAID = {
     "verkan": "Bättre ljus vid cykelställen gav färre stölder.",
     "viktigast": "Öppet en timme längre på fredagar, och vuxna ute när bussen går.",
 }
-BEGUN = ("platser", "tider", "skolorna", "trygghet")
+BEGUN = ("platser", "tider", "trygghet")
 COMMENTS = {
     "skadegorelse": "Två helger med många krossade rutor drar upp siffran.",
     "klotter": "Samma väggar. Sanering inom ett dygn har börjat.",

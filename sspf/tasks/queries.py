@@ -20,6 +20,7 @@ from sspf.meetings.rules.minutes import MinutesState
 from sspf.outbox import queries as outbox
 from sspf.plans.queries import overview as plans
 from sspf.referrals.queries import consultations, lists
+from sspf.situations.queries import quarters
 from sspf.surveys.queries import own as own_surveys
 from sspf.surveys.queries import waiting as surveys
 from sspf.surveys.rules.dispatches import WAITING as SURVEY_WAITING
@@ -57,6 +58,8 @@ def waiting(work: Work) -> list[Task]:
         found.extend(_surveys(work))
     if work.may(Permission.survey_answer):
         found.extend(_own_surveys(work))
+    if work.may(Permission.situation_write):
+        found.extend(_situations(work))
     if work.may(Permission.account_manage):
         found.extend(_seats(work))
         found.extend(_mail(work))
@@ -192,6 +195,14 @@ def _own_surveys(work: Work) -> Iterator[Task]:
         if each.state in SURVEY_WAITING:
             urgency = urgency_of(each.until_on, work.today)
             yield Task(TaskKind.answer_survey, each.until_on, each.case_number, urgency, thing_id=each.id)
+
+
+def _situations(work: Work) -> Iterator[Task]:
+    """The lägesbilder that the quarter that ended last still lacks (protocol item 93)."""
+    found = quarters.missing(work)
+    if found is not None:
+        urgency = urgency_of(found.due_on, work.today)
+        yield Task(TaskKind.write_situations, found.due_on, found.period.words, urgency, ", ".join(found.areas))
 
 
 def _seats(work: Work) -> Iterator[Task]:

@@ -44,6 +44,7 @@ class TaskKind(StrEnum):
     give_out_surveys = "give_out_surveys"
     remind_surveys = "remind_surveys"
     answer_survey = "answer_survey"
+    write_situations = "write_situations"
     fill_seat = "fill_seat"
     mend_mail = "mend_mail"
 
