@@ -16,6 +16,7 @@ ENTRIES = (
     (_l("Lägesbild"), "situations.index", Permission.situation_read),
     (_l("Organisation"), "groups.index", Permission.group_read),
     (_l("Statistik"), "statistics.index", Permission.statistics_read),
+    (_l("Styrning"), "steering.index", Permission.wheel_read),
     # A coordinator writes a call down where the anmälningar are; the form of the agencies is their colleagues'.
     (_l("Ny anmälan"), "referrals.new", Permission.consultation_ask),
     (_l("Utlämnat"), "disclosures.index", Permission.disclosure_read),

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from flask_babel import lazy_gettext as _l
 
-from sspf.agreements.rules import AgreementTerms, ReviewTerms
+from sspf.agreements.rules import SIGNS, AgreementTerms, ReviewTerms
 from sspf.cases.forms.nameless import NamelessForm
 from sspf.catalogue.entries import choosable
 from sspf.web import current
@@ -17,6 +17,7 @@ ONE_YEAR = 1
 class AgreementForm(NamelessForm):
     """What an agreement says."""
 
+    signed = SIGNS
     title = Text(_l("Vad heter avtalet?"), _l("vad avtalet heter"), longest=160)
     parties = Checks(_l("Vilka är det med?"), _l("vilka avtalet är med"), required=False)
     others = Text(_l("Andra"), _l("vilka andra avtalet är med"), required=False, longest=200)

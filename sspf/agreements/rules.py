@@ -39,6 +39,10 @@ STANDING: Final = (AgreementState.running, AgreementState.coming)
 """What can be renewed or supplemented, and is looked through."""
 
 
+SIGNS: Final = frozenset({"reference", "paragraph"})
+"""What is typed in signs and not in words: nobody is named there."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgreementTerms:
     """What an agreement says. `purposes` and `subjects` are what the law asks for at least (lag 2023:196 9 §; R72).

@@ -14,7 +14,7 @@ from sspf.errors import NotFound, Refused
 from sspf.work import Work
 from sspf.year_wheel.models import DutyTick
 from sspf.year_wheel.queries import wheel
-from sspf.year_wheel.rules import DutyProblem
+from sspf.year_wheel.rules.turns import DutyProblem
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sspf.access.permissions import Permission
 from sspf.agreements import rules
 from sspf.agreements.models import AGREEMENT_ZONES, Agreement
 from sspf.agreements.queries import register
-from sspf.agreements.rules import STANDING, AgreementKind, AgreementProblem, AgreementTerms
+from sspf.agreements.rules import SIGNS, STANDING, AgreementKind, AgreementProblem, AgreementTerms
 from sspf.audit import events
 from sspf.cases.rules.nameless import check_texts
 from sspf.cases.rules.names_in_text import known_words
@@ -57,7 +57,8 @@ def _add(work: Work, terms: AgreementTerms, kind: AgreementKind, follows_id: UUI
 def _fill(work: Work, row: Agreement, terms: AgreementTerms) -> None:
     if (problem := rules.terms_problem(terms)) is not None:
         raise Refused(*problem)
-    check_texts(terms.texts, known_words(work.catalogue), terms.nameless)
+    words = {name: text for name, text in terms.texts.items() if name not in SIGNS}
+    check_texts(words, known_words(work.catalogue), terms.nameless)
     for name in STORED:
         value = getattr(terms, name)
         setattr(row, name, list(value) if name in LISTS else value)

@@ -12,7 +12,7 @@ from sspf.errors import NotFound
 from sspf.work import Work
 from sspf.year_wheel.models import DutyTick
 from sspf.year_wheel.queries import wheel
-from sspf.year_wheel.rules import Turn
+from sspf.year_wheel.rules.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)

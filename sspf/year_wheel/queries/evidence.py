@@ -26,7 +26,7 @@ from sspf.situations.models.reports import SituationEdition, SituationReport
 from sspf.surveys.models import AnswerRound
 from sspf.work import Work
 from sspf.year_wheel.models import DutyTick
-from sspf.year_wheel.rules import Evidence
+from sspf.year_wheel.rules.turns import Evidence
 
 LOG_SEEN = timedelta(days=800)
 """How far back readings of the log are looked for: they are many."""

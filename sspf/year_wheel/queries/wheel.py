@@ -12,9 +12,11 @@ from sspf.catalogue.agencies import RhythmPeriod
 from sspf.catalogue.year_wheel import Duty, Every
 from sspf.groups.rules import rhythm
 from sspf.work import Work
-from sspf.year_wheel import rules
 from sspf.year_wheel.queries import evidence
-from sspf.year_wheel.rules import DutyState, Known, Turn
+from sspf.year_wheel.rules import ring
+from sspf.year_wheel.rules import turns as rules
+from sspf.year_wheel.rules.ring import Point, Sector
+from sspf.year_wheel.rules.turns import DutyState, Known, Turn
 
 MONTHS = 12
 
@@ -37,11 +39,21 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of the year with what falls due in it."""
+    """A month of the year with what falls due in it, and where it stands in the picture."""
 
     first_on: date
     marks: tuple[Mark, ...]
     runs: bool
+
+    @property
+    def sector(self) -> Sector:
+        """Its piece of the ring."""
+        return ring.sector(self.first_on.month)
+
+    @property
+    def spots(self) -> list[tuple[Point, Mark]]:
+        """Each mark with its place in the ring."""
+        return list(zip(ring.spots(self.first_on.month, self.marks), self.marks, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +78,19 @@ def wheel(work: Work, year: int) -> Wheel:
     )
 
 
-def waiting(work: Work) -> list[Turn]:
-    """What it is time for and what is late, around today, the earliest first."""
+def now(work: Work) -> list[Mark]:
+    """What it is time for and what is late around today, the earliest first; agreements that are looked through too."""
+    agreements = [_ahead(each, work.today) for each in register.to_review(work)]
+    return sorted((*duties_now(work), *agreements), key=lambda each: (each.due_on, each.label))
+
+
+def duties_now(work: Work) -> list[Mark]:
+    """The same of the duties alone."""
     work.grant(Permission.wheel_read)
     known, duties = _known(work), work.catalogue.year_wheel.values()
     year = work.today.year
     near = [turn for each in (year - 1, year, year + 1) for turn in rules.turns(duties, each, known)]
-    return rules.waiting(near, work.today)
+    return [_mark(each) for each in rules.waiting(near, work.today)]
 
 
 def turns_of(work: Work, duty: Duty) -> list[Turn]:
