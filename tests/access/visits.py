@@ -55,7 +55,7 @@ NAMED = {
     "question": "platser",
     "reader": "familj",
 }
-FIELDS = {each: {"questionnaire": surveys.YOUTH} for each in ("answers.create", "answers.edit")}
+FIELDS = {each: {"questionnaire": surveys.YOUTH} for each in ("answers.create", "answers.edit", "paper_answers.create")}
 """What stands in for a part of the address: which questionnaire is answered."""
 SPOKEN_FOR = frozenset({"acceptances.create", "moves.create", "moves.new", "reports.create", "reports.new"})
 """Routes whose measure is a promise in the plan that holds; the others' is one in the draft."""
@@ -200,7 +200,9 @@ def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[t
     ids["activity_id"] = group_cases.active(house, ids["group_id"])
     ids["calendar_event_id"] = calendars.entered(house)
     ids |= situations.visited(house)
-    ids |= groups.visited(house, next(each.ids["case_id"] for each in places.values() if each.standing.shares))
+    shared = next(each.ids["case_id"] for each in places.values() if each.standing.shares)
+    ids["dispatch_id"], ids["text_id"] = surveys.asked(house, shared, "fritid-unga"), uuid4()
+    ids |= groups.visited(house, shared)
     with house.work("administrator", writing=False) as work:
         seat = select(SeatHolder.id).where(SeatHolder.account_id == house.ids["friskola"])
         holder_id = work.session.scalars(seat).one()
