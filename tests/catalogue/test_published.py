@@ -23,7 +23,7 @@ TRANSLATIONS = {
     "2026-1/latt-svenska": "15a57dbc02b2c6413ff48cb722d8dd4f3f0a5ba64c58d52df642ba38f8d55853",
 }
 QUESTIONNAIRE_TRANSLATIONS = {
-    "ungdom-2026-1/en": "ee085452df4927d3d888f2c13bffe9e8e6a06745e8dc0cf44ff23e42537bfa53",
+    "ungdom-2026-1/en": "f4fad34e00fb62b6df3676a31d4f22ff38f08d64d16a7797aa7004ba811222e6",
     "ungdom-2026-1/latt-svenska": "db3dc5c74805f45f38c1740235bba19e7f7770e8a60b736e2bf63d94e45d23e0",
     "vardnadshavare-2026-1/en": "3e2b6e3262ae7a27d5ae76a776e055ea3da0b5ba58a120d40d39970ec634bb7f",
     "vardnadshavare-2026-1/latt-svenska": "ae65c3b668ff026e8d473e24223cbb024488a23f626cfd2459a97954f3fa2366",

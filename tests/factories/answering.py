@@ -42,12 +42,18 @@ class Phone:
         self.visitor = visitor
         self.weight = 0
         self.presses = 0
+        self.before = visitor.page
+
+    @classmethod
+    def of(cls, house: House) -> "Phone":
+        """A telephone that never was here before."""
+        return cls(Visitor(house))
 
     def open(self, code: str, language: str = "sv", status: int = 200) -> "Phone":
         """Type the code; what is asked and why is told before the first question."""
         self.visitor.get(f"/enkat?sprak={language}")
         self._weigh()
-        return self._press("/enkat", status, code=code)
+        return self.press("/enkat", status, code=code)
 
     def start(self) -> "Phone":
         """On to the first question."""
@@ -68,7 +74,7 @@ class Phone:
     def step(self, step: str, status: int = 200, **answer: str) -> "Phone":
         """Press a button, with what was chosen or written on the page."""
         typed = {f"svar-{name.replace('_', '-')}": value for name, value in answer.items()}
-        return self._press(STEP, status, step=step, **typed)
+        return self.press(STEP, status, step=step, **typed)
 
     def all(self, **answers: str) -> "Phone":
         """Answer these questions, skip the others, and look the answers through."""
@@ -79,10 +85,19 @@ class Phone:
 
     def send(self, status: int = 303, **fields: str) -> "Phone":
         """Send the answers; a redirect is followed to the thanks."""
-        self._press(SEND, status, **fields)
+        self.press(SEND, status, **fields)
         if status == 303:
             self.visitor.follow()
             self._weigh()
+        return self
+
+    def press(self, path: str, status: int = 200, **values: Any) -> "Phone":
+        """Send what the page holds to `path`; the page it was pressed on is kept in `before`."""
+        self.before = self.visitor.page
+        fields = (self.visitor.page.fields(STEP) or self.visitor.page.fields()) | self._shown()
+        self.visitor.meet(self.visitor.client.post(path, data={**fields, **values}), status)
+        self.presses += 1
+        self._weigh()
         return self
 
     @property
@@ -106,13 +121,6 @@ class Phone:
     def text(self) -> str:
         """What the page says, but for what it only says when the server is gone."""
         return self.visitor.text.replace(self.visitor.house.installation.catalogue.languages["sv"].asking.offline, "")
-
-    def _press(self, path: str, status: int, **values: Any) -> "Phone":
-        fields = (self.visitor.page.fields(STEP) or self.visitor.page.fields()) | self._shown()
-        self.visitor.meet(self.visitor.client.post(path, data={**fields, **values}), status)
-        self.presses += 1
-        self._weigh()
-        return self
 
     def _shown(self) -> dict[str, str]:
         """What is ticked or written on the page, which a browser sends along. Longer texts are the test's to repeat."""

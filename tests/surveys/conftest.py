@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.browser import Visitor
 from tests.factories.answering import Phone
 from tests.house import House
 
@@ -10,4 +9,4 @@ from tests.house import House
 @pytest.fixture
 def phone(sqlite_house: House) -> Phone:
     """A telephone. These tests look at pages; what both databases keep of an answer is looked at in test_unlinked."""
-    return Phone(Visitor(sqlite_house))
+    return Phone.of(sqlite_house)

@@ -53,11 +53,11 @@ def test_the_same_code_in_two_windows_saves_once_and_the_second_may_send_with_an
     phone: Phone, sqlite_house: House
 ) -> None:
     code, another = surveys.codes(sqlite_house, cases.family(sqlite_house).case_id, 2)
-    other = Phone(Visitor(sqlite_house))
+    other = Phone.of(sqlite_house)
     phone.open(code).start().all().send()
     with pytest.raises(AssertionError, match="422"):
         other.open(code)
-    second = Phone(Visitor(sqlite_house)).open(another).start().all(egna_ord="Fikat var gott.")
+    second = Phone.of(sqlite_house).open(another).start().all(egna_ord="Fikat var gott.")
     second.send(422, code=code)
     for said in (REFUSED, "Svaren är inte skickade än", "Fikat var gott.", "Ring koordinatorn"):
         assert said in second.text
