@@ -94,8 +94,7 @@ def _put_table(writer: Writer, block: Table) -> None:
         row = made.add_row()
         _mark(_properties(row), "w:cantSplit")
         for cell, text in zip(row.cells, texts, strict=True):
-            cell.paragraphs[0].style = "Table Text"
-            _put_lines(cell.paragraphs[0], [(Run(line),) for line in text.split("\n")])
+            _put_cell(cell.paragraphs[0], text)
     _mark(_properties(made.rows[0]), "w:tblHeader")
     _mark(made._element.tblPr, "w:tblCaption").set(qn("w:val"), block.caption)  # noqa: SLF001  # read aloud
     _widen(writer, made, block)
@@ -111,6 +110,16 @@ def _widen(writer: Writer, made: WrittenTable, block: Table) -> None:
         column.width = Emu(space * share // sum(shares))
         for cell in column.cells:
             cell.width = column.width
+
+
+def _put_cell(made: WrittenParagraph, text: str) -> None:
+    """A cell may have several lines: the first says what it is, the others explain."""
+    made.style = "Table Text"
+    first, *others = text.split("\n")
+    made.add_run(first)
+    for each in others:
+        made.add_run().add_break()
+        made.add_run(each, style="Quiet Words")
 
 
 def _properties(row: _Row) -> Any:

@@ -78,8 +78,8 @@ def neutral(text: str) -> str:
 
 def _write(book: Workbook, sheet: Sheet) -> None:
     page = book.add_worksheet(_name(sheet.name))
-    plain = {"text_wrap": True, "valign": "top"}
-    heading = book.add_format({"bold": True, "bottom": 2, **plain})
+    plain = {"valign": "top"}
+    heading = book.add_format({"bold": True, "bottom": 2, "text_wrap": True, **plain})
     formats = (book.add_format(plain), book.add_format({**plain, "quote_prefix": True}))
     for column, words in enumerate(sheet.columns):
         _put_text(page, (0, column), words, heading)

@@ -47,7 +47,9 @@ def test_complaint_s11_a_term_is_reported_with_figures_that_are_fetched_and_word
 def test_a_follow_up_is_typed_on_its_page_and_comes_out_as_pdf_and_word_in_the_same_form(visitor: Visitor) -> None:
     visitor.sign_in("koordinator")
     page = visitor.fill("/statistik/rapporter/ny", about="follow_up", sitting_on="2027-05-24")
-    [here] = {each.removesuffix("/skrivelse") for attrs in page.all("a") if "/skrivelse" in (each := attrs["href"] or "")}
+    [here] = {
+        each.removesuffix("/skrivelse") for attrs in page.all("a") if "/skrivelse" in (each := attrs["href"] or "")
+    }
     typed = {"programme": "Trygga fritider", "period": "2024 och framåt", "text_1": "Allt pågår.", "nameless": "y"}
     visitor.fill(f"{here}/planer/ny", **typed, signer="Lo Exempelsson", signer_titles="strateg\nkommunen")
     letter = {"reference": "KS 2027/0001", "proposal": "Läggs till handlingarna.", "officer": "Lo Exempelsson"}
@@ -109,7 +111,7 @@ def test_a_correction_is_a_new_edition_behind_its_utbytesblad(visitor: Visitor) 
     assert "Skriv vad som har ändrats" in visitor.text
     page = visitor.fill(f"{here}/publicera", note="Antalet möten är rättat.")
     assert "Ersätter utgåva 1" in page.text
-    assert "Termsrapport vårterminen 2026 – Möten och deltagande" in page.text
+    assert "Ändrat under: Möten och deltagande Antalet möten är rättat." in page.text
     visitor.get(f"{here}/utgavor/2/pdf")
     assert "Utbytesblad" in words_of(visitor.response.data)
     assert visitor.response.headers["Content-Disposition"] == 'attachment; filename="termsrapport-2026-vt-2.pdf"'

@@ -1,27 +1,31 @@
 """The figures of a period at one moment, as plain words that a report keeps: they are never counted again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sspf.catalogue.indicators import IndicatorSource
 from sspf.periods import Period
 from sspf.releases.queries import ledger
 from sspf.releases.queries.ledger import Table
+from sspf.reports.rules import names
+from sspf.statistics.queries import parts as labels
 from sspf.statistics.queries.figures import PeriodFigures, several
+from sspf.statistics.rules import values
+from sspf.statistics.rules.values import Value
 from sspf.work import Work
 
 
 def taken(work: Work, period: Period) -> dict[str, Any]:
     """Every figure with its definition, beside the period before and the year before; and the publications' tables."""
-    wanted = list(dict.fromkeys([period, period.previous, period.year_before]))
-    found = {each.period: each for each in several(work, wanted, live=[period])}
+    earlier = list(dict.fromkeys([period.previous, period.year_before]))
+    found = {each.period: each for each in several(work, [period, *earlier], live=[period])}
     now = found[period]
-    beside = [found.get(period.previous), found.get(period.year_before)]
+    beside = [found.get(each) for each in earlier]
     return {
         "frozen_at": now.counted_at.isoformat(),
         "is_final": now.frozen_at is not None,
         "final_on": now.final_on.isoformat(),
-        "beside": [period.previous.words, period.year_before.words],
+        "beside": [names.short(each) for each in earlier],
         "figures": list(_figures(work, now, beside)),
         "persons": _persons(work, period),
     }
@@ -39,7 +43,16 @@ def _figures(work: Work, now: PeriodFigures, beside: list[PeriodFigures | None])
             "definition": each.definition,
             "value": value.words,
             "beside": [_said(other, each.id) for other in beside],
+            "parts": list(_parts(work, value, beside)),
         }
+
+
+def _parts(work: Work, value: Value, beside: list[PeriodFigures | None]) -> Iterator[list[str]]:
+    """The same for each agency, where a figure tells of that: label, value, and the values beside it."""
+    for part, share in value.per_agency.items():
+        others = [each.values[value.indicator.id].per_agency.get(part) if each else None for each in beside]
+        said = [values.said(each, value.indicator.kind) if each else "" for each in (share, *others)]
+        yield [labels.label(work, value, part), *said]
 
 
 def _said(other: PeriodFigures | None, indicator: str) -> str:

@@ -24,7 +24,12 @@ def period_of(slug: str) -> Period:
 
 def title(label: str, period: Period) -> str:
     """The title, such as "Termsrapport höstterminen 2026" or "Årsrapport 2026"; `label` is that of the kind."""
-    return f"{label} {period.words if period.part else period.year}"
+    return f"{label} {short(period)}"
+
+
+def short(period: Period) -> str:
+    """A period in a title or above a column: höstterminen 2026, or just 2026."""
+    return period.words if period.part else str(period.year)
 
 
 def file_name(kind: ReportKind, period: str, number: int, file: FileKind) -> str:

@@ -50,7 +50,9 @@ def update(report_id: UUID, programme_id: UUID) -> Response:
 @guard.requires(Permission.report_write)
 def destroy(report_id: UUID, programme_id: UUID) -> Response:
     actions.remove_programme(current.work(), report_id, programme_id)
-    return render.done(url_for("report_drafts.show", report_id=report_id), _("Uppföljningen är borttagen ur rapporten."))
+    return render.done(
+        url_for("report_drafts.show", report_id=report_id), _("Uppföljningen är borttagen ur rapporten.")
+    )
 
 
 def _page(template: str, report_id: UUID, form: ProgrammeForm) -> Response:

@@ -32,7 +32,7 @@ def table(section: ReportSection, snapshot: Snapshot | None, period: str) -> Ite
         return
     told = [place for place in range(len(snapshot["beside"])) if any(each["beside"][place] for each in found)]
     columns = ("Nyckeltal och hur det räknas", period, *(snapshot["beside"][place] for place in told))
-    yield Table(f"Nyckeltal: {section.label}", columns, _rows(found, told), (5, 2, *(2 for _ in told)))
+    yield Table("Nyckeltal", columns, tuple(_rows(found, told)), (5, 2, *(2 for _ in told)))
 
 
 def persons(section: ReportSection, snapshot: Snapshot | None) -> Iterator[Block]:
@@ -52,8 +52,10 @@ def persons(section: ReportSection, snapshot: Snapshot | None) -> Iterator[Block
         yield Table(each["label"], ("Grupp", "Antal"), tuple(tuple(cell) for cell in each["cells"]), (4, 1))
 
 
-def _rows(found: Iterable[Snapshot], told: Sequence[int]) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        (f"{each['label']}\n{each['definition']}", each["value"], *(each["beside"][place] or "–" for place in told))
-        for each in found
-    )
+def _rows(found: Iterable[Snapshot], told: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """A figure with its definition, then the same for each agency."""
+    for each in found:
+        beside = (each["beside"][place] or "–" for place in told)
+        yield (f"{each['label']}\n{each['definition']}", each["value"], *beside)
+        for label, value, *others in each["parts"]:
+            yield (f"{each['label']}: {label}", value, *(others[place] or "–" for place in told))

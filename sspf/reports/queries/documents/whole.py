@@ -8,6 +8,7 @@ from sspf import prose
 from sspf.documents import Block, Document, Heading, Paragraph, Point, Points, Run, words
 from sspf.reports.queries.documents import activities, figures, follow_ups
 from sspf.reports.queries.drafts import DraftView, SectionView
+from sspf.reports.rules import names
 from sspf.reports.rules.states import ReportKind
 from sspf.work import Work
 
@@ -42,7 +43,7 @@ def section_blocks(work: Work, view: DraftView, part: SectionView) -> list[Block
     rows = [each.row for each in view.activities] if part.section.activities else []
     return [
         *said,
-        *figures.table(part.section, view.figures, _period(view)),
+        *figures.table(part.section, view.figures, names.short(view.period)),
         *figures.persons(part.section, view.figures),
         *activities.blocks(work.catalogue, rows, work.today),
     ]
@@ -64,7 +65,3 @@ def _report(work: Work, view: DraftView) -> Iterator[Block]:
         if found:
             yield Heading(part.section.label)
             yield from found
-
-
-def _period(view: DraftView) -> str:
-    return view.period.words
