@@ -60,13 +60,13 @@ def preparation(work: Work) -> Preparation:
     within = {each: _widest(period, settings.widths_months, told.get(each)) for each in Counted}
     rows = work.session.execute(
         select(Case, Person)
-        .outerjoin(Person, and_(Person.case_id == Case.id, Person.role == PersonRole.youth))
+        .join(Person, and_(Person.case_id == Case.id, Person.role == PersonRole.youth))
         .where(Case.opened_at >= midnight(within[Counted.opened].first_on))
         .where(Case.opened_at < midnight(period.after), reach.reached(work, Permission.release_prepare))
         .order_by(Case.opened_at.desc())
     ).all()
     reach.admit(work, Permission.release_prepare, [case.id for case, _ in rows])
-    lacking = [(case, youth) for case, youth in rows if youth is not None and _missing(youth)]
+    lacking = [(case, youth) for case, youth in rows if _missing(youth)]
     shown = [_gap(case, youth) for case, youth in lacking[: paging.SHOWN]]
     return Preparation(
         period,

@@ -12,6 +12,8 @@ from sspf.work import Work
 
 EARLIER = 2
 """So many earlier publications stand beside a table."""
+LONG = 6
+"""Rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Compared:
     table: Table
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs a whole line of the page."""
+        return len(self.table.cells) > LONG
 
     @property
     def bars(self) -> list[tuple[str, int | None]]:

@@ -45,7 +45,7 @@ def rows(table: ReleaseTable, triggers: Mapping[str, Trigger], members: Sequence
 
 def _declared(table: ReleaseTable, triggers: Mapping[str, Trigger]) -> list[tuple[str, str]]:
     entries = table.groups.values() if table.groups else triggers.values()
-    found = [(each.id, each.label) for each in entries]
+    found = [(each.id, each.label.removesuffix(".")) for each in entries]
     return [*found, (MISSING, table.missing)] if table.missing else found
 
 
