@@ -56,6 +56,11 @@ ACTS = frozenset(
         "schools.destroy",
         "sessions.destroy",
         "sheets.create",
+        "report_activities.destroy",
+        "report_letters.update",
+        "report_orders.create",
+        "report_programmes.destroy",
+        "report_sections.update",
         "shields.destroy",
         "situation_figures.destroy",
         "situation_measures.destroy",
@@ -70,7 +75,18 @@ ACTS = frozenset(
 """What an empty form is carried out for: buttons without fields, and forms in which everything may be left empty."""
 
 STEERING_SEAT = frozenset(
-    {"results.index", "statistics.index", "indicators.index", "indicators.show", "person_figures.index"}
+    {
+        "results.index",
+        "statistics.index",
+        "indicators.index",
+        "indicators.show",
+        "person_figures.index",
+        "report_drafts.index",
+        "report_editions.show",
+        "report_files.show",
+        "figure_exports.index",
+        "figure_exports.show",
+    }
 )
 """What a seat in the styrgrupp opens beside whatever the role opens."""
 

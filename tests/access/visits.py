@@ -24,6 +24,7 @@ from tests.factories import (
     groups,
     parts,
     referrals,
+    reports,
     situations,
     surveys,
 )
@@ -54,6 +55,10 @@ NAMED = {
     "count_source": "polisen",
     "question": "platser",
     "reader": "familj",
+    "file_kind": "pdf",
+    "section": "sammanfattning",
+    "period": "2025",
+    "export": "csv",
 }
 FIELDS = {each: {"questionnaire": surveys.YOUTH} for each in ("answers.create", "answers.edit", "paper_answers.create")}
 """What stands in for a part of the address: which questionnaire is answered."""
@@ -200,6 +205,7 @@ def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[t
     ids["activity_id"] = group_cases.active(house, ids["group_id"])
     ids["calendar_event_id"] = calendars.entered(house)
     ids |= situations.visited(house)
+    ids |= reports.visited(house)
     shared = next(each.ids["case_id"] for each in places.values() if each.standing.shares)
     ids["dispatch_id"], ids["text_id"] = surveys.asked(house, shared, "fritid-unga"), uuid4()
     ids |= groups.visited(house, shared)

@@ -6,8 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from sspf import periods
+from sspf.activities import ActivityState
 from sspf.reports.actions import publishing, reports, texts
 from sspf.reports.actions.reports import BeginTerms
+from sspf.reports.queries import drafts
+from sspf.reports.rules.activities import ActivityRow
 from sspf.reports.rules.follow_ups import LetterTerms, ProgrammeTerms
 from tests.house import House
 
@@ -79,3 +82,15 @@ def acted(house: House, act: Any, *values: Any) -> Any:
         result = act(work, *values)
         work.commit()
     return result
+
+
+def visited(house: House) -> dict[str, object]:
+    """A report that was published and is being put right, with a row of everything that an address can name."""
+    report_id = follow_up(house, PROGRAMME, PROGRAMME, letter=LETTER)
+    published(house, report_id)
+    reopened(house, report_id)
+    row = ActivityRow("Vuxna ute på kvällen", ActivityState.ongoing, nameless=True)
+    acted(house, texts.add_activity, report_id, row)
+    with house.work() as work:
+        view = drafts.show(work, report_id)
+    return {"report_id": report_id, "programme_id": view.programmes[1].id, "row_id": view.activities[0].id}

@@ -18,7 +18,7 @@ from sspf.work import Work
 def taken(work: Work, period: Period) -> dict[str, Any]:
     """Every figure with its definition, beside the period before and the year before; and the publications' tables."""
     earlier = list(dict.fromkeys([period.previous, period.year_before]))
-    found = {each.period: each for each in several(work, [period, *earlier], live=[period])}
+    found = {each.period: each for each in several(work, [period, *earlier], period)}
     now = found[period]
     beside = [found.get(each) for each in earlier]
     return {

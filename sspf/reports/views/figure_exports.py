@@ -19,14 +19,14 @@ def index() -> Response:
     return render.page("figure_exports/index.html", StatisticsRead(), choices=choices)
 
 
-@blueprint.get("/<period>/<kind>")
+@blueprint.get("/<period>/<export>")
 @guard.requires(Permission.statistics_read, reads=FiguresExported)
-def show(period: str, kind: str) -> Response:
+def show(period: str, export: str) -> Response:
     work = current.work()
     found, sheets = exports.sheets(work, period)
-    name, event = f"nyckeltal-{found.slug}.{kind}", FiguresExported(found.year)
+    name, event = f"nyckeltal-{found.slug}.{export}", FiguresExported(found.year)
     title, place = f"Nyckeltal {found.words}", work.catalogue.municipality.name
-    match kind:
+    match export:
         case "xlsx":
             return render.file(lambda: writing.workbook(sheets, title, place, work.now), writing.XLSX, name, event)
         case "csv":

@@ -30,26 +30,26 @@ def create(report_id: UUID) -> Response:
     return _page("report_activities/new.html", report_id, form)
 
 
-@blueprint.get("/<uuid:activity_id>")
+@blueprint.get("/<uuid:row_id>")
 @guard.requires(Permission.report_write, reads=ReportRead)
-def edit(report_id: UUID, activity_id: UUID) -> Response:
-    found = drafts.show(current.work(), report_id).activity(activity_id)
+def edit(report_id: UUID, row_id: UUID) -> Response:
+    found = drafts.show(current.work(), report_id).activity(row_id)
     return _page("report_activities/edit.html", report_id, ActivityForm.over(found.row, found.version))
 
 
-@blueprint.post("/<uuid:activity_id>")
+@blueprint.post("/<uuid:row_id>")
 @guard.requires(Permission.report_write, reads=ReportRead)
-def update(report_id: UUID, activity_id: UUID) -> Response:
+def update(report_id: UUID, row_id: UUID) -> Response:
     form, work = ActivityForm(), current.work()
-    if form.accepts(lambda: actions.change_activity(work, report_id, activity_id, form.terms(), form.seen)):
+    if form.accepts(lambda: actions.change_activity(work, report_id, row_id, form.terms(), form.seen)):
         return render.done(url_for("report_drafts.show", report_id=report_id), _("Sparat."))
     return _page("report_activities/edit.html", report_id, form)
 
 
-@blueprint.post("/<uuid:activity_id>/ta-bort")
+@blueprint.post("/<uuid:row_id>/ta-bort")
 @guard.requires(Permission.report_write)
-def destroy(report_id: UUID, activity_id: UUID) -> Response:
-    actions.remove_activity(current.work(), report_id, activity_id)
+def destroy(report_id: UUID, row_id: UUID) -> Response:
+    actions.remove_activity(current.work(), report_id, row_id)
     return render.done(url_for("report_drafts.show", report_id=report_id), _("Aktiviteten är borttagen ur rapporten."))
 
 

@@ -18,12 +18,12 @@ blueprint = Blueprint("report_files", __name__)
 TYPES = {FileKind.pdf: typeset.PDF, FileKind.word: worddocs.DOCX}
 
 
-@blueprint.get("/statistik/rapporter/<uuid:report_id>/utgavor/<int:number>/<kind>")
+@blueprint.get("/statistik/rapporter/<uuid:report_id>/utgavor/<int:number>/<file_kind>")
 @guard.requires(Permission.report_read, reads=ReportEditionRead)
-def show(report_id: UUID, number: int, kind: str) -> Response:
-    if kind not in set(FileKind):
+def show(report_id: UUID, number: int, file_kind: str) -> Response:
+    if file_kind not in set(FileKind):
         raise NotFound
-    file = FileKind(kind)
+    file = FileKind(file_kind)
     report, content = editions.file(current.work(), report_id, number, file)
     name = names.file_name(report.kind, report.period, number, file)
     return render.file(lambda: content, TYPES[file], name, ReportEditionRead(report_id, number))
