@@ -48,8 +48,7 @@ class PartLine:
 class Chosen:
     """The chosen period with all its figures, what can be chosen instead, and the periods of the trend.
 
-    `earlier`: oldest first, the chosen one last. Of those that are not frozen only the chosen one and the two that
-    it is compared with are there: nothing is counted anew for a trend. `labels`: the labels of parts, by indicator.
+    `earlier`: oldest first, the chosen one last. `labels`: by indicator, what its parts are called.
     """
 
     figures: PeriodFigures

@@ -1,13 +1,14 @@
 """The figures of a period: as they were frozen, or counted now where they are not frozen yet."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
 from sspf.access.permissions import Permission
+from sspf.clock import local_date
 from sspf.periods import Period
 from sspf.statistics.models import FrozenPeriod
 from sspf.statistics.queries import total_facts, work_facts
@@ -27,6 +28,11 @@ class PeriodFigures:
     is_over: bool
     values: Mapping[str, Value]
 
+    @property
+    def is_due(self) -> bool:
+        """Whether they should be final by now and are not, because nobody has frozen them yet."""
+        return self.frozen_at is None and local_date(self.counted_at) >= self.final_on
+
     def value(self, indicator: str) -> Value:
         """One figure, by id of the indicator in `config/indicators.toml`; `KeyError` for one that is not there."""
         return self.values[indicator]
@@ -34,19 +40,19 @@ class PeriodFigures:
 
 def figures(work: Work, period: Period) -> PeriodFigures:
     """Every figure of one period. Needs `statistics:read`; opens nothing."""
-    return several(work, [period], live=[period])[0]
+    return several(work, [period], period)[0]
 
 
-def several(work: Work, periods: Iterable[Period], live: Collection[Period]) -> list[PeriodFigures]:
-    """The same for several periods: all that are frozen, in one statement, and of the others those of `live`."""
+def several(work: Work, periods: Iterable[Period], chosen: Period) -> list[PeriodFigures]:
+    """The same for several periods: all that are frozen, in one statement.
+
+    Of the others the chosen one is counted, and those that are not final yet. One that should be frozen and is not lies
+    before anything was written down, and is empty: no page counts what grows with the years.
+    """
     work.grant(Permission.statistics_read)
     wanted = list(periods)
     kept = frozen(work, wanted)
-    return [
-        _read(work, each, kept[each]) if each in kept else _now(work, each)
-        for each in wanted
-        if each in kept or each in live
-    ]
+    return [_read(work, each, kept[each]) if each in kept else _now(work, each, each == chosen) for each in wanted]
 
 
 def frozen(work: Work, periods: Iterable[Period]) -> dict[Period, FrozenPeriod]:
@@ -70,8 +76,9 @@ def final_on(work: Work, period: Period) -> date:
     return period.after + timedelta(days=work.catalogue.deadlines.figures_frozen_days)
 
 
-def _now(work: Work, period: Period) -> PeriodFigures:
-    return _figures(work, period, counted(work, period), None)
+def _now(work: Work, period: Period, is_chosen: bool) -> PeriodFigures:
+    counts = is_chosen or work.today < final_on(work, period)
+    return _figures(work, period, counted(work, period) if counts else {}, None)
 
 
 def _read(work: Work, period: Period, row: FrozenPeriod) -> PeriodFigures:

@@ -23,8 +23,8 @@ def chosen(work: Work, slug: str | None) -> Chosen:
     compared = period, period.previous, period.year_before
     earlier = list(islice(_backwards(period), TREND[period.kind]))
     asked = dict.fromkeys((*compared, *earlier))
-    found = {each.period: each for each in figures.several(work, asked, compared)}
-    trend = [found[each] for each in reversed(earlier) if each in found]
+    found = {each.period: each for each in figures.several(work, asked, period)}
+    trend = [found[each] for each in reversed(earlier)]
     now, before, year_before = (found[each] for each in compared)
     return Chosen(now, before, year_before, _offered(work), trend, _labels(work, found.values()))
 
