@@ -20,8 +20,8 @@ COMPLAINTS = {
         "f": range(1, 20),
         "p": (*range(1, 6), *range(7, 19)),
         "s": (7, 15, 19),
-        "v": range(1, 20),
-        "u": (*range(1, 15), 17, 18, 20),
+        "v": range(1, 21),
+        "u": range(1, 21),
     }.items()
     for number in numbers
 }

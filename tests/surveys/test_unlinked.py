@@ -5,6 +5,7 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
+import pytest
 from sqlalchemy import inspect, select, text
 
 from sspf.audit.models import AuditEntry
@@ -14,9 +15,17 @@ from sspf.errors import Refused
 from sspf.surveys.models import Answer, Dispatch
 from tests.browser import Visitor
 from tests.factories import cases, surveys
-from tests.factories.answering import Phone
+from tests.factories.answering import Phone, one_code
 from tests.house import House, backend
 
+CHANGED_BY_AN_ANSWER = {
+    "survey_answer",
+    "survey_dispatch",
+    "survey_round",
+    "audit_entry",
+    "audit_head",
+    "submission",
+}
 ROUND = [f"svar-{place}" for place in range(12)]
 
 
@@ -132,3 +141,55 @@ def test_many_who_answer_at_once_are_all_kept_and_each_code_is_used_once(house: 
     assert sorted(kept) == [False] * 4 + [True] * 4
     with house.work() as work:
         assert len(work.session.scalars(select(Answer.id)).all()) == 4
+
+
+def stored(house: House) -> dict[str, list[str]]:
+    """Every row of every table, as it lies there."""
+    with house.work("koordinator", writing=False) as work:
+        rows = {each.name: work.session.execute(select(*each.columns)).all() for each in Base.metadata.sorted_tables}
+        return {name: sorted(repr(tuple(row)) for row in found) for name, found in rows.items()}
+
+
+def test_the_way_from_the_code_to_the_answers_stores_nothing_and_leaves_no_line_in_a_log(
+    visitor: Visitor, house: House, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = one_code(house)
+    before = stored(house)
+    phone = Phone(visitor).open(code).start().next(forstod="helt").back().next(422, forstod="sådär")
+    phone.all(egna_ord="Fikat var gott.").step("0").next(forstod="inte-alls")
+    assert stored(house) == before
+    said = capfd.readouterr()
+    assert (caplog.text, said.out, said.err) == ("", "", "")
+
+
+def test_all_that_is_kept_of_an_answering_is_the_same_whatever_was_answered_and_in_which_language(
+    visitor: Visitor, house: House
+) -> None:
+    """Besides the answers and their keys: a used code, an event that names no account, a receipt for a form."""
+    short, long = one_code(house), one_code(house)
+    before = stored(house)
+    Phone(visitor).open(short).start().all().send()
+    between = stored(house)
+    Phone.of(house).open(long, "latt-svenska").start().all(forstod="helt", kon="flicka", egna_ord="Fikat! " * 90).send()
+    after = stored(house)
+    for earlier, later in ((before, between), (between, after)):
+        changed = {name for name in later if later[name] != earlier[name]}
+        assert changed <= {
+            "survey_answer",
+            "survey_dispatch",
+            "survey_round",
+            "audit_entry",
+            "audit_head",
+            "submission",
+        }
+    places = [row.split(", ")[1] for row in after["submission"] if "/enkat" in row]
+    assert places == ["'/enkat/tack/ungdom-2026-1'"] * 2
+    everything = repr(after)
+    for word in ("latt-svenska", "flicka", "Fikat", long, long.replace("-", "")):
+        assert word not in everything
+
+
+def test_the_telephone_itself_keeps_a_language_and_nothing_else(visitor: Visitor, house: House) -> None:
+    Phone(visitor).open(one_code(house), "en").start().all(kon="flicka", egna_ord="Fikat!").send()
+    with visitor.client.session_transaction() as cookie:
+        assert dict(cookie).keys() == {"csrf_token", "enkatens-sprak"}
