@@ -85,7 +85,7 @@ def _planned(teller: Teller) -> Story[None]:
     """One that is only planned."""
     yield teller.at(2)
     with teller.as_one() as work:
-        meetings.plan(work, "arbetsgrupp", {"allman": _appointment(teller, -20, time(9), time(10))})
+        meetings.plan(work, "arbetsgrupp", {"allman": appointment(teller, -20, time(9), time(10))})
 
 
 def called(
@@ -94,14 +94,15 @@ def called(
     """A meeting of a group is planned and called to, at these times by part, each in days before today."""
     yield teller.at(days_ago)
     with teller.as_one() as work:
-        made = meetings.plan(work, group, {name: _appointment(teller, *each) for name, each in times.items()})
+        made = meetings.plan(work, group, {name: appointment(teller, *each) for name, each in times.items()})
     with teller.as_one() as work:
         for each in made.values():
             meetings.call(work, each)
     return made
 
 
-def _appointment(teller: Teller, days_ago: int, starts: time, ends: time) -> Appointment:
+def appointment(teller: Teller, days_ago: int, starts: time, ends: time) -> Appointment:
+    """A time at the family centre."""
     day = teller.day(days_ago)
     return Appointment(local(day, starts), local(day, ends), room="familjecentralen")
 

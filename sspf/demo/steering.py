@@ -8,7 +8,7 @@ from sspf import dues, periods
 from sspf.access.permissions import Permission
 from sspf.demo import groups
 from sspf.demo.teller import Story, Teller
-from sspf.groups.actions import briefings, decisions, minutes
+from sspf.groups.actions import briefings, decisions, meetings, minutes
 from sspf.groups.queries import decision_lists, reach
 from sspf.groups.rules.decisions import DecisionState, DecisionTerms, Owner, OwnerKind, ReportTerms
 from sspf.groups.rules.terms import WHOLE, BriefingTerms
@@ -73,10 +73,17 @@ def _answered(teller: Teller) -> Story[None]:
 
 
 def _meets(teller: Teller) -> Story[None]:
-    """The next one: called, and its underlag given out."""
-    made = yield from groups.called(teller, "styrgrupp", 10, {WHOLE: (MEETS, time(13), time(15))})
+    """The next one: decided at the one before, called, and its underlag given out."""
+    yield teller.at(MET + 1)
+    with teller.as_one() as work:
+        meeting_id = meetings.plan(work, "styrgrupp", {WHOLE: groups.appointment(teller, MEETS, time(13), time(15))})[
+            WHOLE
+        ]
+    yield teller.at(10)
+    with teller.as_one() as work:
+        meetings.call(work, meeting_id)
     yield teller.at(1, time(15))
-    _fetch(teller, made[WHOLE], COMMENTS)
+    _fetch(teller, meeting_id, COMMENTS)
 
 
 def _taken(teller: Teller) -> tuple[tuple[str, DecisionTerms], ...]:

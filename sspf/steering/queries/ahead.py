@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from babel.dates import format_date
+
 from sspf.calendars.queries import entries
 from sspf.calendars.queries.entries import EventView
 from sspf.calendars.rules import events
+from sspf.catalogue.languages import SWEDISH
 from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.queries import decision_lists
 from sspf.groups.queries.decisions import DecisionView
@@ -31,7 +34,7 @@ def calendar(work: Work) -> Iterator[Part]:
     found = [each for each in entries.between(work, work.today, work.today + AHEAD) if each.is_on]
     coming = sorted(((day, each) for each in found if (day := _next(work, each)) is not None), key=lambda pair: pair[0])
     rows = tuple(
-        Row(each.terms.title, (day.isoformat(), ", ".join(known[name].label for name in each.missing) or "–"))
+        Row(each.terms.title, (_short(day), ", ".join(known[name].label for name in each.missing) or "–"))
         for day, each in coming
     )
     columns = ("Dag", "Har inte svarat") if rows else ()
@@ -41,6 +44,11 @@ def calendar(work: Work) -> Iterator[Part]:
 def _next(work: Work, each: EventView) -> date | None:
     """The first day from today on that it falls on; what comes back each week is told once."""
     return next(events.falls(each.terms, work.today, work.today + AHEAD, work.catalogue.quiet), None)
+
+
+def _short(day: date) -> str:
+    """A day as "18 dec.", which fits beside what it is."""
+    return str(format_date(day, "d MMM", locale=SWEDISH))
 
 
 def _due(each: DecisionView) -> str:

@@ -35,9 +35,7 @@ class Compared:
 
 def compared(work: Work, period: Period) -> Compared:
     """The figures of a period and the one before; totals of one that goes on wait until it is over."""
-    before = period.previous
-    now, then = figures.several(work, [period, before], live=[period, before])
-    return Compared(now, then)
+    return Compared(figures.figures(work, period), figures.figures(work, period.previous))
 
 
 def tables(work: Work, found: Compared, indicators: Iterable[str]) -> Iterator[Part]:
