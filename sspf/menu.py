@@ -25,6 +25,9 @@ ENTRIES = (
     (_l("Logg"), "log.index", Permission.log_read),
 )
 
+STEERING = ("/arshjul", "/avtal", "/lagesbilder", "/rapporter")
+"""Where one is inside Styrning, for whoever goes there; the agencies find the lägesbilder in the menu by themselves."""
+
 
 def frame_values() -> dict[str, object]:
     """Who is signed in and where they can go. Whoever signs on a screen that was handed over can go nowhere."""
@@ -34,10 +37,19 @@ def frame_values() -> dict[str, object]:
     if current_user.lent:
         return {"may": work.may, "today": work.today, "now": work.now}
     entries = [(text, url_for(endpoint)) for text, endpoint, permission in ENTRIES if work.may(permission)]
-    here = f"{request.path}/" if request.path != "/" else "/"
+    steering = url_for("steering.index") if work.may(Permission.wheel_read) else ""
+    entries = [each for each in entries if not (steering and each[1] in STEERING)]
+    here = _place(request.path, steering)
     inside = max((url for _, url in entries if here.startswith(f"{url}/") or here == url), key=len, default="")
     navigation = [(text, url, url == inside) for text, url in entries]
     unit = work.actor.unit
     on_screen = unit is not None and work.catalogue.agency_of(unit).reads_on_screen
     values = {"navigation": navigation, "may": work.may, "today": work.today, "now": work.now, "on_screen": on_screen}
     return {"actor": current_user, **values}
+
+
+def _place(path: str, steering: str) -> str:
+    """Where in the menu a page is: what the styrgrupp works with is inside Styrning, for those who have it."""
+    if steering and any(path == each or path.startswith(f"{each}/") for each in STEERING):
+        return f"{steering}/"
+    return f"{path}/" if path != "/" else path

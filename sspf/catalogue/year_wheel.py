@@ -49,7 +49,8 @@ class Duty(Entry):
     """A duty of the year. `times`: how often within each time. `about`: whose meetings, or which report, shows it.
 
     `by`: month and day, for what comes once a year. `after_days`: it is about a term or a quarter that is over, and is
-    done so many days after it. `remind_days`: how long before its last day it is said to be time.
+    done so many days after it; `years_back` says the same of years. `remind_days`: how long before its last day it is
+    said to be time.
     """
 
     help: str
@@ -62,6 +63,7 @@ class Duty(Entry):
     times: Positive = 1
     by: str | None = None
     after_days: int = 0
+    years_back: int = 0
     remind_days: Positive
 
     def problems(self) -> Iterator[tuple[str, str]]:
@@ -73,6 +75,18 @@ class Duty(Entry):
             yield "by", "ska vara månad och dag, till exempel 05-31"
         if self.after_days and self.every not in (Every.month, Every.quarter, Every.term):
             yield "after_days", "gäller det som sker varje månad, kvartal eller termin"
+        if self.years_back and self.every is not Every.year:
+            yield "years_back", "gäller det som sker varje år"
+
+    @property
+    def only_then(self) -> bool:
+        """Whether it cannot be done afterwards: a meeting that did not come about in its month is not made up for."""
+        return self.proof in (Proof.group_meeting, Proof.log, Proof.survey)
+
+    @property
+    def of_each_area(self) -> bool:
+        """Whether every prioritised area has one of its own: the lägesbild of a quarter."""
+        return self.proof is Proof.situation and self.after_days > 0
 
     def day_in(self, year: int) -> date | None:
         """By when it is done in a year, for what comes once a year."""

@@ -1,6 +1,7 @@
 """What waits for the person who signed in, gathered from every package that can make somebody wait."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 from uuid import UUID
 
 from sspf import workdays
@@ -26,6 +27,7 @@ from sspf.surveys.queries import waiting as surveys
 from sspf.surveys.rules.dispatches import WAITING as SURVEY_WAITING
 from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
 from sspf.work import Work
+from sspf.year_wheel.queries import wheel as year_wheel
 
 WAITED = (Urgency.calm, Urgency.soon, Urgency.pressing)
 AHEAD = (Urgency.calm, *WAITED)
@@ -41,29 +43,8 @@ CONSENT_TASKS = {
 
 def waiting(work: Work) -> list[Task]:
     """Everything that waits for the actor, in the order to take it."""
-    found: list[Task] = []
-    found.extend(_consultations(work))
-    if work.may(Permission.referral_read):
-        found.extend(_referrals(work))
-        found.extend(_consents(work))
-    if work.may(Permission.case_manage):
-        found.extend(_handling(work))
-    if work.may(Permission.meeting_read):
-        found.extend(_meetings(work))
-        found.extend(_minutes(work))
-        found.extend(_plans(work))
-    if work.may(Permission.group_read):
-        found.extend(_groups(work))
-    if work.may(Permission.survey_issue):
-        found.extend(_surveys(work))
-    if work.may(Permission.survey_answer):
-        found.extend(_own_surveys(work))
-    if work.may(Permission.situation_write):
-        found.extend(_situations(work))
-    if work.may(Permission.account_manage):
-        found.extend(_seats(work))
-        found.extend(_mail(work))
-    return in_order(found)
+    asked = (ask for permission, ask in SOURCES if work.may(permission))
+    return in_order(task for ask in asked for task in ask(work))
 
 
 def case_ids(tasks: list[Task], told: list[NoticeLine]) -> tuple[UUID, ...]:
@@ -205,6 +186,20 @@ def _situations(work: Work) -> Iterator[Task]:
         yield Task(TaskKind.write_situations, found.due_on, found.period.words, urgency, ", ".join(found.areas))
 
 
+def _year(work: Work) -> Iterator[Task]:
+    """Duties of the year that it is time for or that are late, and agreements to look through.
+
+    Which areas lack a lägesbild is told of by itself (`_situations`).
+    """
+    told = {duty.id for duty in work.catalogue.year_wheel.values() if duty.of_each_area}
+    for each in year_wheel.now(work):
+        if each.duty in told:
+            continue
+        kind = TaskKind.review_agreement if each.agreement_id else TaskKind.duty
+        about = f"{each.label}, {each.words}" if each.words else each.label
+        yield Task(kind, each.due_on, about, urgency_of(each.due_on, work.today), each.duty, thing_id=each.agreement_id)
+
+
 def _seats(work: Work) -> Iterator[Task]:
     """Functions that nobody holds today: a kallelse to them would reach no one (protocol item 29)."""
     held = accounts.holders(work, work.catalogue.seats, work.today)
@@ -218,3 +213,22 @@ def _mail(work: Work) -> Iterator[Task]:
     found = outbox.trouble(work)
     if found is not None:
         yield Task(TaskKind.mend_mail, work.today, "", Urgency.late, str(found.late + found.given_up))
+
+
+SOURCES: Final[tuple[tuple[Permission, Callable[[Work], Iterator[Task]]], ...]] = (
+    (Permission.start_read, _consultations),
+    (Permission.referral_read, _referrals),
+    (Permission.referral_read, _consents),
+    (Permission.case_manage, _handling),
+    (Permission.meeting_read, _meetings),
+    (Permission.meeting_read, _minutes),
+    (Permission.meeting_read, _plans),
+    (Permission.group_read, _groups),
+    (Permission.survey_issue, _surveys),
+    (Permission.survey_answer, _own_surveys),
+    (Permission.situation_write, _situations),
+    (Permission.wheel_tick, _year),
+    (Permission.account_manage, _seats),
+    (Permission.account_manage, _mail),
+)
+"""Who is asked what waits, each by the permission without which nothing of it waits for anybody."""

@@ -45,6 +45,8 @@ class TaskKind(StrEnum):
     remind_surveys = "remind_surveys"
     answer_survey = "answer_survey"
     write_situations = "write_situations"
+    review_agreement = "review_agreement"
+    duty = "duty"
     fill_seat = "fill_seat"
     mend_mail = "mend_mail"
 

@@ -15,7 +15,7 @@ from sspf.access.roles import Role
 from sspf.accounts.models import Account
 from sspf.audit.events import LogRead
 from sspf.audit.models import AuditEntry
-from sspf.catalogue.year_wheel import Duty, Proof
+from sspf.catalogue.year_wheel import Proof
 from sspf.clock import local_date
 from sspf.db import Instant
 from sspf.groups.models.meetings import GroupMeeting
@@ -56,11 +56,7 @@ def done(work: Work) -> Done:
 def wanted(work: Work) -> dict[str, int]:
     """How often instead of a duty's own number: a lägesbild is wanted of every prioritised area."""
     areas = sum(area.priority for area in work.catalogue.areas.values())
-    return {duty.id: areas for duty in work.catalogue.year_wheel.values() if _of_each_area(duty) and areas}
-
-
-def _of_each_area(duty: Duty) -> bool:
-    return duty.proof is Proof.situation and duty.after_days > 0
+    return {duty.id: areas for duty in work.catalogue.year_wheel.values() if duty.of_each_area and areas}
 
 
 def _ticked(work: Work) -> dict[str, list[Evidence]]:

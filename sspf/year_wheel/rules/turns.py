@@ -16,10 +16,14 @@ KINDS: Final = {Every.quarter: PeriodKind.quarter, Every.term: PeriodKind.term}
 
 
 class DutyState(StrEnum):
-    """Where a duty stands for one time. `before`: its day came before anybody worked with this tool."""
+    """Where a duty stands for one time. `missed`: it did not come about, and cannot be made up for.
+
+    `before`: its day came before anybody worked with this tool.
+    """
 
     done = "done"
     late = "late"
+    missed = "missed"
     now = "now"
     coming = "coming"
     before = "before"
@@ -93,7 +97,8 @@ def spans(duty: Duty, year: int, known: Known) -> Iterator[Span]:
     elif duty.every is Every.year:
         due = duty.day_in(year)
         assert due is not None  # noqa: S101  # the catalogue has refused a day that is none
-        yield Span(str(year), str(year), date(year, 1, 1), date(year, 12, 31), due)
+        about = str(year - duty.years_back)
+        yield Span(about, about, date(year, 1, 1), date(year, 12, 31), due)
     elif duty.every is Every.month:
         idle = known.idle if duty.proof is Proof.group_meeting else ()
         yield from (_month(first) for month in range(1, 13) if (first := date(year, month, 1)) not in idle)
@@ -144,7 +149,7 @@ def _state(duty: Duty, span: Span, known: Known, enough: bool) -> DutyState:
     if span.due_on < known.since:
         return DutyState.before
     if span.due_on < known.today:
-        return DutyState.late
+        return DutyState.missed if duty.only_then else DutyState.late
     opens = span.due_on - timedelta(days=duty.remind_days)
     return DutyState.now if opens <= known.today else DutyState.coming
 
