@@ -87,7 +87,7 @@ def read(typed: str, year: int | None = None) -> Week | None:
 
 
 def of_quarter(quarter: Period) -> tuple[Week, ...]:
-    """The weeks of a quarter: thirteen, sometimes fourteen."""
+    """The weeks of a quarter: thirteen, sometimes one more or one less."""
     week, found = of(quarter.first_on), []
     while week.monday < quarter.after:
         if week.quarter == quarter:
