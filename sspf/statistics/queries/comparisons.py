@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sspf.catalogue.indicators import IndicatorKind
 from sspf.periods import Period
 from sspf.statistics.queries.figures import PeriodFigures
 from sspf.statistics.rules.values import Share, Value, said
@@ -37,11 +38,14 @@ class PartLine:
 
     @property
     def words(self) -> list[str]:
-        """The three as they are said, the chosen period first; a dash where the part was not counted."""
-        return [
-            said(each.parts[self.part], each.indicator.kind) if self.part in each.parts else "–"
-            for each in self.shown.all
-        ]
+        """The three as they are said, the chosen period first."""
+        return [self._said(each) for each in self.shown.all]
+
+    def _said(self, value: Value) -> str:
+        """A dash where the part was not counted: what was counted and is not there is nought."""
+        if self.part in value.parts:
+            return said(value.parts[self.part], value.indicator.kind)
+        return "0" if value.is_told and value.indicator.kind is IndicatorKind.number else "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,9 @@ class Chosen:
         return self.figures.period
 
     @property
-    def columns(self) -> list[str]:
-        """The heads of a table of comparison; a year is compared with one year alone."""
-        compared = self.figures, self.before, self.year_before
-        return list(dict.fromkeys(each.period.words.capitalize() for each in compared))
+    def columns(self) -> list[Period]:
+        """The columns of a table of comparison; a year is compared with one year alone."""
+        return list(dict.fromkeys(each.period for each in (self.figures, self.before, self.year_before)))
 
     def compared(self, indicator: str) -> Compared:
         """One figure beside what it was."""
@@ -102,16 +105,19 @@ class Chosen:
         values = [self.value(name) for name in names]
         return [(each.indicator.label, each.days) for each in values if each.days is not None]
 
-    def trend(self, indicator: str) -> list[tuple[Period, Value]]:
-        """One figure over the periods in which it was counted, oldest first."""
-        found = [(each.period, each.value(indicator)) for each in self.earlier]
-        return [(period, value) for period, value in found if value.is_told]
+    def trend(self, indicator: str) -> list[tuple[str, Value]]:
+        """One figure over the periods in which it was counted, oldest first; one that goes on says so."""
+        found = [(_on_axis(each), each.value(indicator)) for each in self.earlier]
+        return [(label, value) for label, value in found if value.is_told]
 
     def points(self, indicator: str) -> list[tuple[str, float | None]]:
         """The same as places on an axis of time."""
-        return [(period.short, value.on_a_line) for period, value in self.trend(indicator)]
+        return [(label, value.on_a_line) for label, value in self.trend(indicator)]
 
     def wholes(self, indicator: str) -> list[tuple[str, int, int]]:
         """The same as shares: label, count and whole."""
-        trend = self.trend(indicator)
-        return [(period.short, value.count or 0, value.of or 0) for period, value in trend]
+        return [(label, value.count or 0, value.of or 0) for label, value in self.trend(indicator)]
+
+
+def _on_axis(figures: PeriodFigures) -> str:
+    return figures.period.short if figures.is_over else f"{figures.period.short}, pågår"

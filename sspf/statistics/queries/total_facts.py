@@ -134,7 +134,9 @@ def _coordinators(work: Work, day: date) -> Iterator[LoadFact]:
     leading = [each.id for each in work.catalogue.seats.values() if each.kind is SeatKind.coordinator]
     lasts = or_(SeatHolder.until_on.is_(None), SeatHolder.until_on >= day)
     query = select(SeatHolder.account_id, SeatHolder.percent).where(SeatHolder.seat.in_(leading))
-    query = query.where(SeatHolder.from_on <= day, lasts).order_by(SeatHolder.from_on, SeatHolder.id)
+    query = query.where(SeatHolder.from_on <= day, lasts).order_by(
+        func.coalesce(SeatHolder.percent, 0).desc(), SeatHolder.from_on, SeatHolder.id
+    )
     return (LoadFact(*row) for row in work.session.execute(query))
 
 
