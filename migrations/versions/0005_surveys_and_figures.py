@@ -169,12 +169,17 @@ def upgrade() -> None:
         sa.Column("seat", sa.String(length=60), nullable=True),
         sa.Column("group", sa.String(length=60), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("event_id", sa.Uuid(), nullable=True),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("owner_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("due_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("event_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["calendar_event.id"], name=op.f("fk_group_decision_event_id_calendar_event")
+        ),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["group_meeting.id"], name=op.f("fk_group_decision_meeting_id_group_meeting")
         ),

@@ -9,7 +9,7 @@ from sspf.access.permissions import Permission
 from sspf.demo import groups
 from sspf.demo.teller import Story, Teller
 from sspf.groups.actions import briefings, decisions, meetings, minutes
-from sspf.groups.queries import decision_lists, reach
+from sspf.groups.queries import coming_events, decision_lists, reach
 from sspf.groups.rules.decisions import DecisionState, DecisionTerms, Owner, OwnerKind, ReportTerms
 from sspf.groups.rules.terms import WHOLE, BriefingTerms
 from sspf.meetings.rules.minutes import Verdict
@@ -51,7 +51,9 @@ def _met(teller: Teller) -> Story[None]:
     yield teller.at(MET + 2, time(10))
     _fetch(teller, meeting_id, COMMENTS)
     yield teller.at(MET, time(14, 40))
-    for point, terms in _taken(teller):
+    with teller.as_one() as work:
+        ahead = next((each.id for each in coming_events.coming(work) if each.title == "Skolavslutning"), None)
+    for point, terms in _taken(teller, ahead):
         with teller.as_one() as work:
             decisions.decide(work, meeting_id, point, terms)
     yield teller.at(MET, time(14, 45))
@@ -86,7 +88,7 @@ def _meets(teller: Teller) -> Story[None]:
     _fetch(teller, meeting_id, COMMENTS)
 
 
-def _taken(teller: Teller) -> tuple[tuple[str, DecisionTerms], ...]:
+def _taken(teller: Teller, event_id: UUID | None) -> tuple[tuple[str, DecisionTerms], ...]:
     """What was decided at which point, who answers for it and by when."""
     soon, later = dues.on(teller.day(-10)), dues.on(teller.day(-60))
     police, budget = Owner(OwnerKind.seat, "kommunpolis"), Owner(OwnerKind.seat, "verksamhetschef-social")
@@ -95,7 +97,10 @@ def _taken(teller: Teller) -> tuple[tuple[str, DecisionTerms], ...]:
         ("moten", DecisionTerms(POLICE, police, soon, vouched=True)),
         ("strategi", DecisionTerms(LEAD_TIMES, Owner(OwnerKind.seat, "koordinator"), soon, vouched=True)),
         ("personal", DecisionTerms(BUDGET, budget, later, vouched=True)),
-        ("insatser", DecisionTerms(BREAK_UP, Owner(OwnerKind.group, "arbetsgrupp"), soon, vouched=True)),
+        (
+            "insatser",
+            DecisionTerms(BREAK_UP, Owner(OwnerKind.group, "arbetsgrupp"), soon, vouched=True, event_id=event_id),
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from sspf.groups.queries.decisions import DecisionView
 from sspf.groups.rules.decisions import DecisionProblem, DecisionState, DecisionTerms, Owner, OwnerKind, ReportTerms
 from sspf.meetings.rules.minutes import MinutesProblem, Verdict
 from tests.browser import Visitor
-from tests.factories import groups
+from tests.factories import calendars, groups
 from tests.groups.acting import acted, refused
 from tests.house import START, House
 
@@ -251,3 +251,22 @@ def test_a_decision_is_written_and_answered_in_the_browser(sqlite_house: House) 
     assert "Blir inte av" in owner.text
     assert "Det finns inga pengar." in owner.text
     Visitor(house).sign_in("styrgrupp").get(f"/organisation/beslut/{decision.id}/svar", 404)
+
+
+def test_a_decision_is_about_an_event_of_the_calendar_and_keeps_what_it_was_called(sqlite_house: House) -> None:
+    """Protocol item 21: specific efforts, with a link to what happened."""
+    house = sqlite_house
+    day = (START + timedelta(days=30)).date()
+    event_id = calendars.entered(house, first_on=day, last_on=day)
+    meeting_id = groups.steering(house)
+    leader = Visitor(house).sign_in("koordinator")
+    path = f"/organisation/moten/{meeting_id}/punkter/insatser/beslut"
+    leader.fill(path, text="Fler vuxna på plats.", owner="agency:fritid", due="2027-01-31", event=str(event_id))
+    assert "Gäller Disco på fritidsgården, 23 december 2026." in leader.text
+    assert str(event_id) in leader.response.text
+    house.clock.forward(days=60)
+    gone = DecisionTerms("Ännu fler.", event_id=event_id)
+    assert refused(house, decisions.decide, meeting_id, "insatser", gone) is DecisionProblem.event_gone
+    (decision,) = at_hand(house, meeting_id).taken
+    acted(house, decisions.change, decision.id, DecisionTerms("Fler vuxna, länge.", event_id=event_id), 1)
+    assert shown(house, decision.id).event == "Disco på fritidsgården, 23 december 2026"

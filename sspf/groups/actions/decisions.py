@@ -10,7 +10,7 @@ from sspf.errors import NotFound, Refused
 from sspf.groups.actions.points import writable
 from sspf.groups.models.decisions import DECISION_ZONES, DecisionReport, GroupDecision
 from sspf.groups.models.meetings import GroupMeeting
-from sspf.groups.queries import decision_lists, meetings
+from sspf.groups.queries import coming_events, decision_lists, meetings
 from sspf.groups.queries import decisions as queries
 from sspf.groups.rules import decisions as rules
 from sspf.groups.rules.decisions import DecisionProblem, DecisionTerms, OwnerKind, ReportTerms
@@ -29,7 +29,7 @@ def decide(work: Work, meeting_id: UUID, point: str, terms: DecisionTerms) -> UU
     _check(work, meeting, terms)
     row = GroupDecision(meeting_id=meeting.id, point=point, written_at=work.now)
     work.keys.make(row.seal_scope, DECISION_ZONES)
-    _fill(row, terms)
+    _fill(work, row, terms)
     work.add(row)
     work.record(events.GroupDecisionTaken(meeting.id, row.id, events.Slug(point)))
     return row.id
@@ -40,7 +40,7 @@ def change(work: Work, decision_id: UUID, terms: DecisionTerms, seen: int | None
     row, meeting = _open(work, decision_id)
     _check(work, meeting, terms)
     work.same_version(row, seen, {"text": row.text})
-    _fill(row, terms)
+    _fill(work, row, terms)
     work.record(events.GroupDecisionChanged(meeting.id, row.id))
 
 
@@ -89,13 +89,25 @@ def _check_comes_up(work: Work, meeting_id: UUID, row: GroupDecision) -> None:
         raise NotFound
 
 
-def _fill(row: GroupDecision, terms: DecisionTerms) -> None:
+def _fill(work: Work, row: GroupDecision, terms: DecisionTerms) -> None:
+    if row.event_id != terms.event_id or terms.event_id is None:
+        row.event_id, row.event = terms.event_id, _event(work, terms.event_id)
     owner, due = terms.owner, terms.due
     row.text, row.state = terms.text, rules.first_state(terms)
     row.owner = owner.code if owner is not None else ""
     row.seat = owner.id if owner is not None and owner.kind is OwnerKind.seat else None
     row.group = owner.id if owner is not None and owner.kind is OwnerKind.group else None
     row.due, row.due_on = (due.code, due.last) if due is not None else ("", None)
+
+
+def _event(work: Work, event_id: UUID | None) -> str:
+    """What the event is called; it is one that lies ahead."""
+    if event_id is None:
+        return ""
+    found = next((each for each in coming_events.coming(work) if each.id == event_id), None)
+    if found is None:
+        raise Refused(DecisionProblem.event_gone, "event")
+    return found.words
 
 
 def _open(work: Work, decision_id: UUID) -> tuple[GroupDecision, GroupMeeting]:

@@ -1,6 +1,7 @@
 """What is decided at a group's meeting, and how it went."""
 
 from typing import Any, Self
+from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
 
@@ -12,16 +13,18 @@ from sspf.web.when import When
 
 
 class DecisionForm(NamelessForm):
-    """A decision: what, who answers for it, and by when."""
+    """A decision: what, who answers for it and by when, and the event that it is about."""
 
     text = LongText(_l("Beslut"), _l("beslutet"), longest=2000)
     owner = Choice(_l("Ansvarig"), _l("vem som ansvarar"), required=False)
     due = When(_l("Klart"), _l("när det ska vara klart"), required=False)
+    event = Choice(_l("Händelse"), _l("händelsen"), required=False)
 
     def terms(self) -> DecisionTerms:
         """What was typed, once the form is valid."""
         owner = owner_of(self.owner.data or "")
-        return DecisionTerms(self.text.data or "", owner, self.due.data, bool(self.nameless.data))
+        event_id = UUID(self.event.data) if self.event.data else None
+        return DecisionTerms(self.text.data or "", owner, self.due.data, bool(self.nameless.data), event_id)
 
 
 class DecisionReportForm(NamelessForm):

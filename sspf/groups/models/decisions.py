@@ -18,6 +18,7 @@ DECISION_ZONES = (Zone.group,)
 class GroupDecision(Identified, Versioned, Base):
     """A decision at a point, and who answers for it: a function, another group, or an agency or a partner (`owner`).
 
+    `event_id`: the event of the calendar that it is about, and `event` what that was called when it was decided.
     It has a key of its own, because whoever answers for it may sit elsewhere than those who decided.
     """
 
@@ -30,10 +31,12 @@ class GroupDecision(Identified, Versioned, Base):
     seat: Mapped[str | None] = mapped_column(String(60), index=True)
     group: Mapped[str | None] = mapped_column(String(60), index=True)
     due_on: Mapped[date | None]
+    event_id: Mapped[UUID | None] = mapped_column(ForeignKey("calendar_event.id"))
     written_at: Mapped[datetime]
     text = Sealed[str](Zone.group)
     owner = Sealed[str](Zone.group)
     due = Sealed[str](Zone.group)
+    event = Sealed[str](Zone.group)
 
     @property
     def seal_scope(self) -> Scope:

@@ -44,8 +44,9 @@ class DecisionView:
     """A decision. `group` took it on `day`; `given_to`: the other group that is to do it; `owner`: who, in words.
 
 
-    `due` is as it was decided. `reports`: the earliest first. `in_force`: the meeting was held. `mine`: the actor can
-    say how it went. `sits`: the actor leads or sits in the group that took it.
+    `due` is as it was decided. `event`: what it is about in the calendar, "" for most. `reports`: the earliest first.
+    `in_force`: the meeting was held. `mine`: the actor can say how it went. `sits`: the actor leads or sits in the
+    group that took it.
     """
 
     id: UUID
@@ -60,6 +61,8 @@ class DecisionView:
     owner_code: str
     given_to: str | None
     due: Due | None
+    event_id: UUID | None
+    event: str
     reports: tuple[ReportView, ...]
     in_force: bool
     mine: bool
@@ -200,6 +203,8 @@ def _view(work: Work, row: Row, reports: Iterable[DecisionReport]) -> DecisionVi
         owner_code=found.owner,
         given_to=found.group,
         due=dues.of(found.due) if found.due else None,
+        event_id=found.event_id,
+        event=found.event,
         reports=tuple(_report(each) for each in reports),
         in_force=meeting.state is GroupMeetingState.held,
         mine=may_report(work, found),

@@ -111,8 +111,9 @@ def _point(each: PointView, view: GroupMinutesView) -> dict[str, Any]:
 
 
 def _decided(each: DecisionView) -> dict[str, str]:
-    due = f" Klart: {each.due.words}." if each.due is not None else ""
-    return {"text": each.text, "who": f"Ansvarig: {each.owner}.{due}" if each.owner else ""}
+    who = (f"Ansvarig: {each.owner}." if each.owner else "", f"Klart: {each.due.words}." if each.due else "")
+    about = f"Gäller {each.event}." if each.event else ""
+    return {"text": each.text, "who": " ".join(part for part in (*who, about) if part)}
 
 
 def _followed_up(work: Work, each: DecisionView) -> dict[str, str]:

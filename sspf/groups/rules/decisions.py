@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Protocol, TypeVar
+from uuid import UUID
 
 from sspf.dues import Due
 from sspf.errors import Refused
@@ -47,6 +48,7 @@ class DecisionProblem(StrEnum):
     moved_where = "moved_where"
     not_taken_yet = "not_taken_yet"
     settled = "settled"
+    event_gone = "event_gone"
 
 
 class OwnerKind(StrEnum):
@@ -79,12 +81,16 @@ def owner_of(code: str) -> Owner | None:
 
 @dataclass(frozen=True, slots=True)
 class DecisionTerms:
-    """What is decided, who answers for it and by when; neither where it asks nothing of anybody."""
+    """What is decided, who answers for it and by when; neither where it asks nothing of anybody.
+
+    `event_id`: the event of the calendar that it is about, if about any.
+    """
 
     text: str
     owner: Owner | None = None
     due: Due | None = None
     vouched: bool = False
+    event_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from sspf.access.permissions import Permission
 from sspf.audit.events import GroupDecisionRead, GroupDecisionsListed, GroupMeetingRead, Slug
 from sspf.groups.actions import decisions as actions
 from sspf.groups.forms.deciding import DecisionForm
+from sspf.groups.queries import coming_events, meetings, reach
 from sspf.groups.queries import decision_lists as lists
 from sspf.groups.queries import decisions as queries
-from sspf.groups.queries import meetings, reach
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("group_decisions", __name__, url_prefix="/organisation")
@@ -57,8 +57,8 @@ def create(group_meeting_id: UUID, group_point: str) -> Response:
 @guard.requires(Permission.group_lead, reads=GroupDecisionRead)
 def edit(decision_id: UUID) -> Response:
     found = queries.show(current.work(), decision_id)
-    stored = {"text": found.text, "owner": found.owner_code, "due": found.due, "version": found.version}
-    return _edit_page(decision_id, _form(stored))
+    chosen = {"owner": found.owner_code, "due": found.due, "event": str(found.event_id or "")}
+    return _edit_page(decision_id, _form({"text": found.text, "version": found.version, **chosen}))
 
 
 @blueprint.post("/beslut/<uuid:decision_id>/andra")
@@ -82,6 +82,7 @@ def destroy(decision_id: UUID) -> Response:
 def _form(stored: Mapping[str, object] | None = None) -> DecisionForm:
     form = DecisionForm(data=stored)
     form.owner.offer(queries.owners(current.work()))
+    form.event.offer((str(each.id), each.words) for each in coming_events.coming(current.work()))
     return form
 
 
