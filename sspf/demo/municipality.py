@@ -14,6 +14,7 @@ from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
 from sspf.demo import (
+    agreements,
     calendar,
     calling,
     courses,
@@ -29,12 +30,14 @@ from sspf.demo import (
     people,
     plans,
     promises,
+    releases,
     reports,
     revisions,
     situations,
     staff,
     statements,
     steering,
+    surveys,
 )
 from sspf.demo.teller import Story, Teller, Told
 from sspf.installation import Installation
@@ -87,8 +90,21 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     beside = (*disclosures.stories(teller), *group_cases.stories(teller), *gathered)
     resting = (_birthday(teller), _withdrawn(teller), _expired(teller))
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
-    years = (*courses.stories(teller), *group_years.stories(teller))
-    teller.tell(*years, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller), figures.freeze(teller))
+    years = (*courses.stories(teller), *group_years.stories(teller), *agreements.stories(teller))
+    asked = surveys.stories(teller)
+    teller.tell(
+        *years,
+        *asked,
+        *waiting,
+        *answered,
+        *going,
+        *beside,
+        *resting,
+        *read,
+        _closing(teller),
+        figures.freeze(teller),
+        releases.publish(teller),
+    )
     reports.tell(teller)
     for engine in (house.engine, house.vault.keystore.engine):
         engine.dispose()
