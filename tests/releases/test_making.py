@@ -116,7 +116,7 @@ def test_closed_cases_are_counted_by_themselves(sqlite_house: House) -> None:
     assert outcomes.withheld is Withheld.one_sided, "thirty of thirty ended alike"
 
 
-def test_r37_what_was_published_stands_when_cases_are_gone(house: House) -> None:
+def test_r37_and_invariant_16_what_was_published_stands_when_cases_are_gone(house: House) -> None:
     """Invariant 16: totals are unchanged after disposal."""
     releases.opened(house, MARCH, MIXED)
     before = releases.made(house, DUE)
@@ -127,8 +127,7 @@ def test_r37_what_was_published_stands_when_cases_are_gone(house: House) -> None
     assert releases.made(house, DUE + timedelta(days=400))[-1] == before[0]
 
 
-def test_s2_the_same_period_gives_the_same_figures_when_a_case_is_changed_later(sqlite_house: House) -> None:
-    """Complaint S2."""
+def test_complaint_s2_the_same_period_gives_the_same_figures_when_a_case_is_changed_later(sqlite_house: House) -> None:
     releases.opened(sqlite_house, MARCH, MIXED)
     before = releases.made(sqlite_house, DUE)
     with sqlite_house.work() as work:
@@ -139,7 +138,7 @@ def test_s2_the_same_period_gives_the_same_figures_when_a_case_is_changed_later(
     assert releases.made(sqlite_house, DUE + timedelta(days=1)) == before
 
 
-def test_nobody_who_is_signed_in_can_make_one(sqlite_house: House) -> None:
+def test_r35_nobody_who_is_signed_in_can_make_one(sqlite_house: House) -> None:
     for login in ("koordinator", "styrgrupp", "granskare", "administrator", "kurator"):
         with sqlite_house.work(login) as work, pytest.raises(Forbidden):
             making.make_next(work)

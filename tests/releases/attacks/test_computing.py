@@ -22,7 +22,7 @@ BROKEN_BY_HIDING = 0.5
 
 
 def test_r36_no_small_count_is_recovered_within_a_publication_or_from_what_is_left_of_it() -> None:
-    """Within one table, across linked tables, and from complements and pairs (invariant 6, complaints S1 and P14)."""
+    """Within one table, across linked tables, and from complements and pairs of attributes."""
     found = sum((cube.ours(each) for each in populations(POPULATIONS)), Attack())
     assert found.small > 150
     assert (found.recovered, found.nearly) == (0, 0)

@@ -33,8 +33,9 @@ def insider(population: Population) -> Iterable[Gain]:
 
 
 @pytest.mark.parametrize("attacker", [outsider, insider])
-def test_s1_the_figures_help_nobody_to_guess_about_somebody(attacker: Callable[[Population], Iterable[Gain]]) -> None:
-    """Complaint S1."""
+def test_complaint_s1_the_figures_help_nobody_to_guess_about_somebody(
+    attacker: Callable[[Population], Iterable[Gain]],
+) -> None:
     means, kinds = [], defaultdict(list)
     for each in populations(POPULATIONS):
         found = list(attacker(each))

@@ -1,0 +1,77 @@
+"""Whoever sits in the styrgrupp reads figures and the group's own papers: no word about anybody, at any address.
+
+Every sealed word of every case is opened first and then looked for in every answer (invariant 6, complaint S1).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from sspf.access.actor import SYSTEM
+from sspf.cases.models import Case, CaseScoped
+from sspf.crypto.fields import sealed_attributes
+from sspf.crypto.scope import CASE_ZONES
+from tests.access.visits import World
+from tests.access.world import Consent, Part, Standing
+from tests.canaries import sealed_columns
+from tests.house import House
+
+PLACES = (Standing(Consent.active, Part.assigned), Standing(Consent.none, Part.never))
+LOGINS = ("styrgrupp", "fritidschef")
+"""A member by role, and somebody of another role who holds a seat in the styrgrupp beside it."""
+TELLING = re.compile(r"[A-ZÅÄÖ]|\d{8}")
+"""What somebody typed has a capital letter; a personal number has digits. An id of `config/` has neither."""
+QUERIES = ("/statistik?period=2026", "/statistik/ungdomar?period=2026-vt", "/statistik/nyckeltal?period=2026-k3")
+
+
+def test_invariant_6_and_complaint_s1_no_word_about_anybody_reaches_whoever_sits_in_the_styrgrupp(world: World) -> None:
+    words = sorted(set(_words(world.house)), key=len, reverse=True)
+    assert len(words) > 40
+    anything = re.compile("|".join(re.escape(each) for each in words))
+    for login in LOGINS:
+        assert list(_told(world, login, anything)) == []
+
+
+def test_the_search_finds_the_same_words_where_they_may_be_read(world: World) -> None:
+    """The proof that the search above can fail."""
+    anything = re.compile("|".join(re.escape(each) for each in set(_words(world.house))))
+    assert len(list(_told(world, "koordinator", anything))) > 20
+
+
+def _told(world: World, login: str, anything: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
+    """Every address whose answer holds one of the words."""
+    subject = world.subjects[login]
+    for route in (each for each in world.routes if each.method == "GET"):
+        for standing in PLACES if route.of_case else PLACES[:1]:
+            answer = world.ask(subject, route, world.named(subject, route, world.places[standing]))
+            if found := anything.findall(answer.get_data().decode(errors="replace")):
+                yield route.endpoint, found
+    for path in QUERIES:
+        if found := anything.findall(world.send(subject, "GET", path, {}).text):
+            yield path, found
+
+
+def _words(house: House) -> Iterator[str]:
+    """Every sealed word of every case: names, numbers, addresses, days of birth, and all that was written."""
+    models = {model for model, _ in sealed_columns() if model is Case or issubclass(model, CaseScoped)}
+    with house.work(SYSTEM, writing=False) as work:
+        for model in models:
+            for row in work.session.scalars(select(model)):
+                work.admit(row.seal_scope, CASE_ZONES)
+                for attribute in sealed_attributes(model):
+                    yield from _texts(getattr(row, attribute.name))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, date):
+        yield value.isoformat()
+    elif isinstance(value, str) and len(value) > 4 and TELLING.search(value):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
