@@ -50,8 +50,8 @@ def spoken(survey: Survey, words: SurveyTranslation) -> Survey:
     )
     labels = {scale.id: scale.label for scale in words.scales}
     scaled = tuple(replace(scale, label=labels[scale.id]) for scale in survey.scales)
-    said = {"label": words.label, "intro": words.intro, "thanks": words.thanks}
-    return replace(survey, **said, scales=scaled, questions=questions)
+    said = replace(survey, label=words.label, intro=words.intro, thanks=words.thanks)
+    return replace(said, scales=scaled, questions=questions)
 
 
 def differences(survey: Survey, words: SurveyTranslation) -> Iterator[tuple[str, str]]:

@@ -59,7 +59,7 @@ class Phone:
         """On to the first question."""
         return self.step("0")
 
-    def next(self, status: int = 200, **answer: str) -> "Phone":
+    def next(self, status: int = 200, **answer: Any) -> "Phone":
         """Answer what the page asks, by the field's name without its beginning, and go on."""
         return self.step("next", status, **answer)
 
@@ -67,20 +67,20 @@ class Phone:
         """Go on without an answer."""
         return self.step("skip")
 
-    def back(self, **answer: str) -> "Phone":
+    def back(self, **answer: Any) -> "Phone":
         """Go to the page before."""
         return self.step("back", **answer)
 
-    def step(self, step: str, status: int = 200, **answer: str) -> "Phone":
+    def step(self, step: str, status: int = 200, **answer: Any) -> "Phone":
         """Press a button, with what was chosen or written on the page."""
-        typed = {f"svar-{name.replace('_', '-')}": value for name, value in answer.items()}
+        typed: dict[str, Any] = {f"svar-{name.replace('_', '-')}": value for name, value in answer.items()}
         return self.press(STEP, status, step=step, **typed)
 
     def all(self, **answers: str) -> "Phone":
         """Answer these questions, skip the others, and look the answers through."""
         while asked := self.asked:
-            name = asked.replace("-", "_")
-            _ = self.next(**{name: answers[name]}) if name in answers else self.skip()
+            given: dict[str, Any] = {name: text for name, text in answers.items() if name.replace("_", "-") == asked}
+            _ = self.next(**given) if given else self.skip()
         return self
 
     def send(self, status: int = 303, **fields: str) -> "Phone":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
@@ -59,7 +60,7 @@ class Visit:
 
 
 @contextmanager
-def telephone(house: House, browser: Browser, **options: bool) -> Iterator[Visit]:
+def telephone(house: House, browser: Browser, **options: Any) -> Iterator[Visit]:
     """A telephone 320 points wide that reaches the application."""
     with served(house.app) as address:
         context: BrowserContext = browser.new_context(viewport=PHONE, base_url=address, locale="sv-SE", **options)

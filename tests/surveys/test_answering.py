@@ -1,5 +1,7 @@
 """Answering with a code, as a young person on a telephone meets it."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -32,7 +34,8 @@ def test_one_question_at_a_time_and_no_step_needs_more_than_one_choice_and_one_p
         assert phone.asked == question.id
         assert f"Fråga {number} av {len(survey.questions)}" in phone.visitor.page.title
         assert [each.text for each in survey.questions if each.text in phone.text] == [question.text]
-        phone.next(**{question.id: question.choices[0].id} if question.choices else {})
+        given: dict[str, Any] = {question.id: question.choices[0].id} if question.choices else {}
+        phone.next(**given)
     phone.send()
     assert phone.presses == 1 + 1 + len(survey.questions) + 1  # the code, the beginning, each question, the end
 

@@ -98,8 +98,8 @@ class AnswerForm(QuestionsForm, SpokenForm):
 
     def carried(self, at: int) -> list[tuple[str, str]]:
         """What was answered on other pages, by the fields' names, as it was typed."""
-        others = [field for place, (_, field) in enumerate(self.rows()) if place != at and field.raw_data]
-        return [(field.name, field.raw_data[0]) for field in others if field.raw_data[0]]
+        others = [field for place, (_, field) in enumerate(self.rows()) if place != at]
+        return [(field.name, typed) for field in others if (typed := _typed(field))]
 
     def given(self) -> list[tuple[Question, str]]:
         """Each question with what was answered, in words; nothing where nothing was."""
@@ -120,8 +120,7 @@ class AnswerForm(QuestionsForm, SpokenForm):
 
     def _in_words(self, question: Question, field: Field) -> str:
         labels = {choice.id: choice.label for choice in question.choices}
-        typed = str(field.raw_data[0]) if field.raw_data else ""
-        return labels.get(typed, "") if labels else typed.strip()
+        return labels.get(_typed(field), "") if labels else _typed(field).strip()
 
 
 def answer_form(survey: Survey, language: Language, **values: Any) -> AnswerForm:
@@ -136,6 +135,10 @@ def questions_form(survey: Survey, base: type[Kind], **more: Any) -> type[Kind]:
     """A form with a field for each question."""
     fields = {PREFIX + question.id: _field(question) for question in survey.questions}
     return type(base.__name__, (base,), {"survey": survey, **more, **fields})
+
+
+def _typed(field: Field) -> str:
+    return str(field.raw_data[0]) if field.raw_data else ""
 
 
 def _field(question: Question) -> Any:

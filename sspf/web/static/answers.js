@@ -18,6 +18,8 @@
     history.replaceState(null, "", location.pathname + location.search);
   }
 
+  if (!("entries" in FormData.prototype)) return; // an old browser: the pages are loaded one by one, as without this
+
   // The history's first place of ours leads away from here; only the places behind it are the questionnaire.
   const step = () => {
     if (!depth()) history.replaceState(null, "", away);

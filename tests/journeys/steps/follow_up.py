@@ -57,7 +57,7 @@ def youth_answers(story: Story, code: str) -> None:
             youth.write("Vad har varit bra, och vad kan bli bättre?", story.say("Det blev bättre."))
         elif number == 12:
             youth.write("Hur gammal är du?", "14")
-        youth.press_in_place("Nästa", until=f"Fråga {number + 1} av 12" if number < 12 else "Dina svar")
+        youth.press_in_place("Nästa", until=f"Fråga {number + 1} av 12" if number < 12 else "Inget är sparat")
     youth.press_in_place("Skicka mina svar", until="Svaren är sparade")
     youth.sees("Koden är förbrukad")
     youth.go("/logga-in")
