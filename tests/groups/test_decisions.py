@@ -262,7 +262,7 @@ def test_a_decision_is_about_an_event_of_the_calendar_and_keeps_what_it_was_call
     leader = Visitor(house).sign_in("koordinator")
     path = f"/organisation/moten/{meeting_id}/punkter/insatser/beslut"
     leader.fill(path, text="Fler vuxna på plats.", owner="agency:fritid", due="2027-01-31", event=str(event_id))
-    assert "Gäller Disco på fritidsgården, 23 december 2026." in leader.text
+    assert "Gäller Disco på fritidsgården, 23 december 2026" in leader.text
     assert str(event_id) in leader.response.text
     house.clock.forward(days=60)
     gone = DecisionTerms("Ännu fler.", event_id=event_id)
