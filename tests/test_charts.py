@@ -1,15 +1,19 @@
 """Charts: where their marks stand, and that shape, words and a table say what colour says."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sspf.charts import Count, Ratings, bars, dumbbells
+from sspf.charts import Count, Point, Ratings, Stacked, bars, dumbbells, line, scale, stacks
 from tests.web.bare import render
 
+TREND = '{% from "components/trend_chart.html" import trend_chart %}{{ trend_chart("Möten", points, said) }}'
+STACK = '{% from "components/stack_chart.html" import stack_chart %}{{ stack_chart("Åtgärder", series, rows, "a") }}'
 IMPORT = '{% from "components/charts.html" import bar_chart, dumbbell_chart %}'
 ratings = st.lists(st.integers(0, 10), min_size=1, max_size=8)
 
@@ -138,3 +142,65 @@ def test_labels_are_text_and_never_markup() -> None:
     html = bar_chart(("<b>Skola</b>", 3)) + dumbbell_chart(("<i>Hemma</i>", "youth", (1,)))
     assert "<b>" not in html
     assert "<i>" not in html
+
+
+@given(st.integers(0, 10_000))
+def test_a_scale_reaches_its_highest_figure_in_few_round_steps(highest: int) -> None:
+    steps = scale(highest)
+    assert steps[0] == 0
+    assert steps[-1] >= highest
+    assert 3 <= len(steps) <= 6
+    assert {each - before for before, each in pairwise(steps)} == {steps[1]}
+    assert str(steps[1]).rstrip("0") in {"1", "2", "5"}
+
+
+def test_a_line_goes_up_when_figures_do_and_is_broken_where_there_is_none() -> None:
+    drawn = line([("K1", 2), Point("K2", 5), ("K3", None), ("K4", 5)])
+    assert [dot.label for dot in drawn.dots] == ["K1", "K2", "K4"]
+    assert drawn.dots[0].y > drawn.dots[1].y == drawn.dots[2].y
+    assert [(one.label, other.label) for one, other in drawn.steps] == [("K1", "K2")]
+    assert [each.x for each in drawn.labels] == [12.5, 37.5, 62.5, 87.5]
+
+
+def test_a_line_of_nothing_or_of_noughts_is_drawn_on_the_floor() -> None:
+    assert line([]).dots == ()
+    drawn = line([("K1", 0), ("K2", 0)])
+    assert {dot.y for dot in drawn.dots} == {drawn.ticks[0].x}
+
+
+@given(st.lists(st.lists(st.integers(0, 50), min_size=1, max_size=5), max_size=6))
+def test_the_pieces_of_a_stack_stand_side_by_side_and_fill_it(rows: list[list[int]]) -> None:
+    longest = max((sum(each) for each in rows), default=0)
+    for row, stack in zip(rows, stacks(("", each) for each in rows), strict=True):
+        assert stack.total == sum(row)
+        assert [piece.value for piece in stack.pieces] == [each for each in row if each]
+        ends = [0.0, *(piece.x + piece.width for piece in stack.pieces)]
+        assert all(abs(piece.x - end) < 0.02 for piece, end in zip(stack.pieces, ends, strict=False))
+        assert longest == 0 or abs(ends[-1] - 100 * stack.total / longest) < 0.05
+
+
+@pytest.mark.parametrize(
+    "draw", [lambda: line([("K1", -1)]), lambda: stacks([Stacked("Skola", (3, -1))])], ids=["line", "stack"]
+)
+def test_what_is_below_zero_is_refused(draw: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match="below zero"):
+        draw()
+
+
+def test_a_line_says_its_figures_in_words_at_its_dots_and_in_a_table() -> None:
+    html = render(TREND, points=[("K1", 2), ("K2", None), ("K3", 1200)], said=["2", "räknades inte då", "1\xa0200"])
+    assert "K1: 2. K2: räknades inte då. K3: 1\xa0200." in html
+    assert html.count("trend-dot") == 2
+    assert html.count("trend-latest") == 1
+    assert Words(html.partition("<table")[2]).found[-6:] == ["K1", "2", "K2", "räknades inte då", "K3", "1\xa0200"]
+
+
+def test_the_series_of_a_stack_differ_in_pattern_and_each_bar_says_what_it_holds() -> None:
+    series = ["Genomförd", "Delvis", "Blev inte av", "Utan svar"]
+    html = render(STACK, series=series, rows=[("Skola", [3, 0, 1, 2]), ("Polis", [0, 0, 0, 0])])
+    assert "Skola: genomförd 3, delvis 0, blev inte av 1, utan svar 2" in html
+    drawn = [re.search(rf'id="a-{place}".*?</pattern>', html, re.DOTALL) for place in range(4)]
+    inks = [re.findall(r'<(?:path|circle)[^>]* (?:d|r)="([^"]+)"', found[0]) for found in drawn if found]
+    assert len({tuple(each) for each in inks}) == 4
+    assert html.count('class="piece"') == len(series) + 3
+    assert Words(html.partition("<table")[2]).found[-12:-6] == ["Skola", "3", "0", "1", "2", "6"]

@@ -70,3 +70,12 @@ def test_those_that_are_over_come_latest_first() -> None:
 def test_only_what_has_begun_is_offered() -> None:
     found = [each.slug for each in periods.begun(date(2026, 5, 1), 1)]
     assert found == ["2026", "2026-vt", "2026-t1", "2026-t2", "2026-k1", "2026-k2"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "short"), [("2026", "2026"), ("2026-vt", "VT 2026"), ("2026-t2", "T2 2026"), ("2026-k4", "K4 2026")]
+)
+def test_a_period_has_a_short_name_for_an_axis(slug: str, short: str) -> None:
+    period = periods.read(slug)
+    assert period is not None
+    assert period.short == short

@@ -11,8 +11,8 @@ import pytest
 from tests.architecture.sources import ROOT, files, functions, name, python_files
 
 RULES = {f"r{number}" for number in (*range(5, 25), *range(34, 38), *range(59, 68), 75)}
-"""Consent and sharing (R5–R24), search and figures (R34–R37), young people's own view and protected data (R59–R66), areas
-and groups (R75)."""
+"""Consent and sharing (R5–R24), search and figures (R34–R37), young people's own view and protected data (R59–R66),
+areas and groups (R75)."""
 COMPLAINTS = {
     f"{who}{number}"
     for who, numbers in {

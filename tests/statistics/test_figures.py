@@ -12,6 +12,9 @@ from sspf import jobs
 from sspf.access.actor import SYSTEM, Actor
 from sspf.access.roles import Role
 from sspf.audit.models import AuditEntry
+from sspf.casefile import actions as casefile
+from sspf.cases.queries import lists
+from sspf.cases.rules.states import CaseState
 from sspf.catalogue.indicators import IndicatorSource
 from sspf.db import Base
 from sspf.errors import Forbidden
@@ -110,6 +113,21 @@ def test_complaint_s3_consents_are_counted_and_signatures_are_not(house: House) 
     assert "underskrifter räknas inte" in found.value("consents_given").indicator.definition
 
 
+def test_complaint_k18_the_figures_match_the_list_of_cases(house: House) -> None:
+    lived_in(house)
+    closed = cases.family(house).case_id
+    with house.work() as work:
+        casefile.close(work, closed, "ovrigt", "")
+        work.commit()
+    until(house, YEAR.after)
+    found = told(house, YEAR)
+    with house.work(writing=False) as work:
+        listed = [each.state for each in lists.page(work)]
+    assert found.value("cases_opened").count == len(listed) == 4
+    assert found.value("cases_closed").count == listed.count(CaseState.closed) == 1
+    assert found.value("cases_going_on").count == 3
+
+
 def test_r36_totals_of_a_running_period_are_not_told_and_not_even_asked_for(house: House) -> None:
     lived_in(house)
     with house.work("styrgrupp", writing=False) as work, statements(house) as sent:
@@ -153,7 +171,7 @@ def test_a_period_is_preliminary_for_some_days_and_then_final(house: House) -> N
     assert told(house).frozen_at == house.clock.at
 
 
-def test_complaint_s2_and_k18_r37_a_final_period_gives_the_same_figures_when_every_case_is_gone(house: House) -> None:
+def test_complaint_s2_and_r37_a_final_period_gives_the_same_figures_when_every_case_is_gone(house: House) -> None:
     lived_in(house)
     until(house, date(2027, 2, 1))
     counted = {period: told(house, period).values for period in (QUARTER, TERM, YEAR)}
