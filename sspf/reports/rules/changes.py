@@ -4,35 +4,41 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 Blocks = Sequence[Mapping[str, Any]]
+Place = tuple[str, str, str]
+"""The text, the part of a programme it is about, and the heading; empty where there is none."""
+
 APART = " – "
 
 
 def changed(before: Blocks, after: Blocks) -> tuple[str, ...]:
-    """The headings under which the plain blocks differ, in the order of the newer; those that went away come last."""
-    old, new = _by_heading(before), _by_heading(after)
-    return tuple(name for name in dict.fromkeys([*new, *old]) if old.get(name) != new.get(name))
+    """The headings under which the plain blocks differ, in the order of the newer; those that went away come last.
+
+    Where there are several texts, with the same headings, each heading is named with that of its text.
+    """
+    old, new = _by_place(before), _by_place(after)
+    differ = [place for place in dict.fromkeys([*new, *old]) if old.get(place) != new.get(place)]
+    alone = len({text for text, _, _ in (*old, *new) if text}) == 1
+    return tuple(_name(place, alone=alone) for place in differ)
 
 
-def _by_heading(blocks: Blocks) -> dict[str, list[Mapping[str, Any]]]:
-    """What stands under each heading. Where several texts have the same headings, each is named with its text's own."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
-    text, name, about = "", "", ""
-    each_named = sum(_is_text(each) for each in blocks) > 1
+def _by_place(blocks: Blocks) -> dict[Place, list[Mapping[str, Any]]]:
+    """What stands where."""
+    found: dict[Place, list[Mapping[str, Any]]] = {}
+    text, about, heading = "", "", ""
     for each in blocks:
-        if _is_text(each):
-            text, name, about = each["text"] if each_named else "", each["text"], ""
-        elif each["kind"] == "paragraph" and each["style"] == "emphasis":
-            about = _said(each)
-            name = APART.join(filter(None, [text, about]))
+        if each["kind"] == "heading" and each["level"] == 1:
+            text, about, heading = each["text"], "", ""
         elif each["kind"] == "heading" and each["level"] == 2:
-            name = APART.join(filter(None, [text, about, each["text"]]))
-        found.setdefault(name, []).append(each)
+            heading = each["text"]
+        elif each["kind"] == "paragraph" and each["style"] == "emphasis":
+            about, heading = _said(each), ""
+        found.setdefault((text, about, heading), []).append(each)
     return found
 
 
-def _is_text(block: Mapping[str, Any]) -> bool:
-    """Whether a text of its own begins here."""
-    return bool(block["kind"] == "heading" and block["level"] == 1)
+def _name(place: Place, *, alone: bool) -> str:
+    within = place[1:]
+    return APART.join(filter(None, within if alone and any(within) else place))
 
 
 def _said(paragraph: Mapping[str, Any]) -> str:
