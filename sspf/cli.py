@@ -205,26 +205,37 @@ def _demo(options: argparse.Namespace) -> int:
     if not options.keep or not (settings.data / DEMO_MARK).exists():
         print("Bygger demokommunen …", flush=True)
         _build_demo(settings)
-    house = _current(settings)
-    people = tuple((each.email, each.name, _work_of(house, each)) for each in staff.STAFF)
-    _close(house)
+    people = _people(settings)
     print(
         f"Demon finns på {settings.public_url}\nLogga in med lösenordet {staff.PASSWORD} som till exempel:", flush=True
     )
     print("\n".join(f"  {email:38} {name}, {work}" for email, name, work in people), flush=True)
-    logins = app.DemoLogins(staff.PASSWORD, people)
-    bind = f"{server.LOOPBACK}:{options.port}"
-    server.serve(partial(app.create_app, settings, extras=app.Extras(logins)), bind, workers=1)
+    _serve_demo(settings, options.port)
     return 0
+
+
+def _serve_demo(settings: Settings, port: int) -> None:
+    """Serve a demo that is built, with its people on the login page."""
+    logins = app.DemoLogins(staff.PASSWORD, _people(settings))
+    bind = f"{server.LOOPBACK}:{port}"
+    server.serve(partial(app.create_app, settings, extras=app.Extras(logins)), bind, workers=1)
+
+
+def _people(settings: Settings) -> tuple[tuple[str, str, str], ...]:
+    """Whom one can log in as: address, name and work."""
+    house = _current(settings)
+    people = tuple((each.email, each.name, _work_of(house, each)) for each in staff.STAFF)
+    _close(house)
+    return people
 
 
 def _check_demo() -> int:
     """Build a demo apart from the one that may be running, start the real server over it, and ask for two pages."""
     with tempfile.TemporaryDirectory() as folder:
         port = server.free_port()
-        _build_demo(_demo_settings(Path(folder) / "demo", port))
-        where = ["--folder", f"{folder}/demo", "--port", str(port)]
-        well = server.answers([sys.executable, "-m", "sspf", "demo", "--keep", *where], port, ["/", "/halsa"])
+        settings = _demo_settings(Path(folder) / "demo", port)
+        _build_demo(settings)
+        well = server.answers_beside(partial(_serve_demo, settings, port), port, ["/", "/halsa"])
     print("Demon svarar." if well else "Demon svarar inte.")
     return 0 if well else 1
 

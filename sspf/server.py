@@ -1,6 +1,7 @@
 """Serves an application over HTTP with gunicorn's threads, and asks whether it answers."""
 
 import http.client
+import multiprocessing
 import socket
 import subprocess
 import time
@@ -73,16 +74,31 @@ def answers(command: Sequence[str], port: int, paths: Sequence[str]) -> bool:
     """Start a server as a program of its own and tell whether every path answers 200, where it leads. Stops it then."""
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
     try:
-        return _is_up(process, port) and all(_status(port, path) == 200 for path in paths)
+        return _is_up(lambda: process.poll() is None, port) and _all_well(port, paths)
     finally:
         process.terminate()
         process.wait()
 
 
-def _is_up(process: subprocess.Popen[bytes], port: int) -> bool:
+def answers_beside(run: Callable[[], object], port: int, paths: Sequence[str]) -> bool:
+    """The same of a server that this program runs beside itself, so that nothing is read from disk a second time."""
+    process = multiprocessing.get_context("fork").Process(target=run)
+    process.start()
+    try:
+        return _is_up(process.is_alive, port) and _all_well(port, paths)
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _all_well(port: int, paths: Sequence[str]) -> bool:
+    return all(_status(port, path) == 200 for path in paths)
+
+
+def _is_up(runs: Callable[[], bool], port: int) -> bool:
     """Wait until the port is open; False when the program ended or it took too long."""
     limit = time.monotonic() + PATIENCE_SECONDS
-    while process.poll() is None and time.monotonic() < limit:
+    while runs() and time.monotonic() < limit:
         try:
             socket.create_connection((LOOPBACK, port), timeout=PAUSE_SECONDS).close()
         except OSError:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     Uuid,
+    bindparam,
     insert,
     select,
     tuple_,
@@ -32,6 +33,10 @@ wrapped_key = Table(
     UniqueConstraint("scope", "zone", name="uq_wrapped_key_scope_zone"),
 )
 
+FETCHED = select(wrapped_key).where(
+    tuple_(wrapped_key.c.scope, wrapped_key.c.zone).in_(bindparam("pairs", expanding=True))
+)
+"""Asked in every unit of work, so it is put together once."""
 KeyRef = tuple[Scope, Zone]
 Wrapped = tuple[uuid.UUID, bytes]
 
@@ -55,10 +60,9 @@ class Keystore:
     def fetch(self, refs: Sequence[KeyRef]) -> dict[KeyRef, Wrapped]:
         """The wrapped keys of `refs` in one statement; those that do not exist are left out."""
         pairs = [(scope.name, zone.value) for scope, zone in refs]
-        table = wrapped_key.c
-        query = select(wrapped_key).where(tuple_(table.scope, table.zone).in_(pairs))
         with self.engine.connect() as connection:
-            return {(Scope(row.scope), Zone(row.zone)): (row.id, row.wrapped) for row in connection.execute(query)}
+            rows = connection.execute(FETCHED, {"pairs": pairs})
+            return {(Scope(row.scope), Zone(row.zone)): (row.id, row.wrapped) for row in rows}
 
     def add(self, keys: dict[KeyRef, Wrapped]) -> None:
         """Store new wrapped keys, durable when this returns; a second key for the same scope and zone is refused."""

@@ -1,15 +1,19 @@
 """Agreements of the demo: one to look through soon, one that runs, one that was renewed; and a duty ticked off."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from sspf.agreements.actions import agreements, reviews
 from sspf.agreements.rules import AgreementKind, AgreementTerms, ReviewTerms
+from sspf.audit import events
 from sspf.demo.teller import Story, Teller
+from sspf.oversight.queries import log
+from sspf.oversight.rules.log import Selection
 from sspf.year_wheel import actions as year_wheel
 from sspf.year_wheel.actions import TickTerms
 from sspf.year_wheel.queries import wheel
 
+FORGOTTEN = 130
 SOME_DAY = date(2020, 1, 1)
 """Each story sets its own days."""
 POLICE = AgreementTerms(
@@ -58,7 +62,7 @@ HOUSING = AgreementTerms(
 
 def stories(teller: Teller) -> tuple[Story[None], ...]:
     """What was agreed over the two years, and what was ticked off."""
-    return _police(teller), _school(teller), _housing(teller), _ticked(teller)
+    return _police(teller), _school(teller), _housing(teller), _ticked(teller), _reviewed(teller)
 
 
 def _police(teller: Teller) -> Story[None]:
@@ -89,8 +93,8 @@ def _housing(teller: Teller) -> Story[None]:
         second = agreements.follow(work, first, AgreementKind.renewal, terms)
     yield teller.at(80)
     with teller.as_one() as work:
-        terms = _dated(HOUSING, teller.day(79), None, teller.day(-120))
-        agreements.follow(work, second, AgreementKind.supplement, terms)
+        also = replace(HOUSING, title="Trygga gårdar på lov", subjects="Vuxna ute på lov")
+        agreements.follow(work, second, AgreementKind.supplement, _dated(also, teller.day(79), None, teller.day(-120)))
 
 
 def _ticked(teller: Teller) -> Story[None]:
@@ -100,6 +104,17 @@ def _ticked(teller: Teller) -> Story[None]:
         span = wheel.turns_of(work, work.catalogue.year_wheel["lagens-atgardsplan"])[0].span.slug
         note = "Uppdaterad och beslutad av kommunstyrelsen, § 112."
         year_wheel.tick(work, "lagens-atgardsplan", span, TickTerms(work.today - timedelta(days=5), note))
+
+
+def _reviewed(teller: Teller) -> Story[None]:
+    """The reviewer reads the log each month; once it was forgotten."""
+    for days_ago in range(700, 0, -30):
+        if days_ago == FORGOTTEN:
+            continue
+        yield teller.at(days_ago, time(8, 30))
+        with teller.as_one("granskare") as work:
+            shown = log.page(work, Selection())
+            work.record(events.LogRead(len(shown.lines)))
 
 
 def _dated(terms: AgreementTerms, from_on: date, until_on: date | None, review_on: date) -> AgreementTerms:

@@ -12,9 +12,9 @@ from sspf.meetings.rules.states import Attendance
 from sspf.meetings.rules.terms import Appointment
 
 STEERED = ((2, 12), (5, 14), (9, 17), (11, 25))
-WORKED = tuple((month, 5) for month in (2, 3, 4, 5, 9, 10, 11, 12))
-"""Month and day of the meetings of every year: two in a term, and one in the months with school."""
-LATEST = timedelta(days=90)
+WORKED = ((1, 21), *((month, 5) for month in (2, 3, 4, 5)), (6, 4), (8, 27), *((month, 5) for month in (9, 10, 11, 12)))
+"""Month and day of the meetings of every year: two in a term, and one in each month with school."""
+LATEST = {"styrgrupp": timedelta(days=90), "arbetsgrupp": timedelta(days=40)}
 """Later meetings are told of one by one (`groups.py`)."""
 CALLED = timedelta(days=21)
 SAID = {
@@ -26,13 +26,15 @@ SAID_IN_GENERAL = {"nulage": ("Lugnt i områdena. Fältgruppen är ute på freda
 
 def stories(teller: Teller) -> tuple[Story[None], ...]:
     """Every meeting of the two years, each a story of its own."""
-    steered = (_meeting(teller, "styrgrupp", WHOLE, day, SAID) for day in _days(teller, STEERED))
-    worked = (_meeting(teller, "arbetsgrupp", "allman", day, SAID_IN_GENERAL) for day in _days(teller, WORKED))
+    steered = (_meeting(teller, "styrgrupp", WHOLE, day, SAID) for day in _days(teller, "styrgrupp", STEERED))
+    worked = (
+        _meeting(teller, "arbetsgrupp", "allman", day, SAID_IN_GENERAL) for day in _days(teller, "arbetsgrupp", WORKED)
+    )
     return (*steered, *worked)
 
 
-def _days(teller: Teller, yearly: tuple[tuple[int, int], ...]) -> Iterator[date]:
-    first, last = teller.today - timedelta(days=BEGINNING) + CALLED, teller.today - LATEST
+def _days(teller: Teller, group: str, yearly: tuple[tuple[int, int], ...]) -> Iterator[date]:
+    first, last = teller.today - timedelta(days=BEGINNING) + CALLED, teller.today - LATEST[group]
     for year in range(first.year, last.year + 1):
         days = (teller.day((teller.today - date(year, *each)).days) for each in yearly)
         yield from (day for day in days if first <= day < last)

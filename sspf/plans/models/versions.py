@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Self, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, UniqueConstraint, event, inspect, select
+from sqlalchemy import Connection, ForeignKey, UniqueConstraint, bindparam, event, inspect, select
 from sqlalchemy.orm import Mapped, Mapper, declared_attr, mapped_column, relationship
 
 from sspf.cases.models import CaseScoped
@@ -66,8 +66,12 @@ def as_typed(value: date | int | None) -> str:
 ENDING_COLUMNS = {"state", "ended_at"}
 
 
+STORED_STATE = select(Plan.state).where(Plan.id == bindparam("plan_id"))
+"""Asked before every row of a plan is written, so it is put together once."""
+
+
 def _stored_state(connection: Connection, plan_id: UUID) -> PlanState | None:
-    return connection.scalar(select(Plan.state).where(Plan.id == plan_id))
+    return connection.scalar(STORED_STATE, {"plan_id": plan_id})
 
 
 def _only_in_a_draft(_mapper: Mapper[Any], connection: Connection, row: PartOfPlan) -> None:
