@@ -32,7 +32,13 @@ STEPS = (4, 5, 3, 4, 5, 2, 5)
 GENDERS = ("flicka", "pojke", "pojke", "flicka", "pojke")
 NUMBERS = (14, 13, 15, 14, 12)
 WORDS: Mapping[SurveyAudience, Sequence[str]] = {
-    YOUTH: ("Fikat var gott.", "", "Bra att någon frågade mig först.", "", "Mötet var för långt. Kerstin var snäll."),
+    YOUTH: (
+        "Fikat var gott.",
+        "",
+        "Bra att någon frågade mig först.",
+        "",
+        "Bra att Kerstin ringde, men mötet var för långt.",
+    ),
     GUARDIAN: ("Skönt att slippa berätta samma sak fyra gånger.", "", "Det tog för lång tid att komma i gång.", ""),
 }
 
@@ -77,7 +83,7 @@ def _read(teller: Teller) -> Story[None]:
         waiting = own_words.to_read(work)
         for found in waiting[:-2]:
             struck = TextDecision.shortened if found.suspects else TextDecision.shown
-            texts.decide(work, found.id, Reading(struck, tuple(found.suspects)))
+            texts.decide(work, found.id, Reading(struck, tuple(found.suspects), vouched=True))
     with begin(teller.house, SYSTEM) as system:
         counting.count(system)
         system.commit()

@@ -5,7 +5,6 @@ from uuid import UUID
 from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.audit.facts import Slug
-from sspf.cases.rules.names_in_text import known_words
 from sspf.surveys.models import SharedText
 from sspf.surveys.queries import texts
 from sspf.surveys.rules import texts as rules
@@ -17,7 +16,7 @@ def decide(work: Work, wanted: UUID, reading: Reading) -> None:
     """Let own words through as they are, with words struck out, or not at all. It can be decided anew."""
     work.grant(Permission.survey_screen)
     found = texts.one(work, wanted)
-    words = rules.told(found.text, reading, known_words(work.catalogue))
+    words = rules.told(found.text, reading)
     row = work.session.get(SharedText, wanted)
     if row is None:
         about = {"questionnaire": found.survey.id, "half_year": found.half_year, "question": found.question.id}

@@ -70,12 +70,13 @@ def lines(work: Work, sight: Sight) -> list[DispatchLine]:
         select(*key, func.max(Dispatch.point), func.max(Dispatch.until_on), *counts)
         .where(Dispatch.case_id == sight.case.id)
         .group_by(*key)
-        .order_by(Dispatch.issued_on.desc(), Dispatch.audience)
     )
-    return [
+    found = [
         DispatchLine(Batch(*row[:3]), _point(work, row[3]), *row[4:8], row[8], row[9] or 0)
         for row in work.session.execute(query).all()
     ]
+    order = list(SurveyAudience)
+    return sorted(found, key=lambda line: (-line.batch.issued_on.toordinal(), order.index(line.batch.audience)))
 
 
 def candidates(work: Work, sight: Sight) -> Candidates:

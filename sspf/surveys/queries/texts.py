@@ -1,6 +1,6 @@
 """Own words in answers: those that somebody must read first, and those that were let through."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -71,10 +71,10 @@ def let_through(work: Work, half_year: str) -> dict[str, dict[str, list[str]]]:
     """Own words that may be read, by questionnaire and question."""
     work.grant(Permission.survey_results)
     shown = (SharedText.half_year == half_year, SharedText.decision != TextDecision.left_out)
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, list[str]]] = {}
     for row in work.session.scalars(select(SharedText).where(*shown).order_by(SharedText.id)):
         work.admit(row.seal_scope, [Zone.content])
-        found[row.questionnaire][row.question].append(row.words)
+        found.setdefault(row.questionnaire, {}).setdefault(row.question, []).append(row.words)
     return found
 
 

@@ -40,6 +40,7 @@ class SurveyProblem(StrEnum):
     not_waiting = "not_waiting"
     strike_not_found = "strike_not_found"
     strike_something = "strike_something"
+    read_it_first = "read_it_first"
 
 
 S = DispatchState
