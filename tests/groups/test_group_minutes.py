@@ -11,9 +11,11 @@ from sspf.errors import NotFound
 from sspf.groups.actions import attendances, meetings, minutes, points
 from sspf.groups.models.meetings import GroupInvitee
 from sspf.groups.queries import minutes as group_minutes
-from sspf.groups.queries import reach, waiting
+from sspf.groups.queries import printed, reach, waiting
+from sspf.groups.rules.decisions import DecisionTerms
 from sspf.groups.rules.terms import PointTerms
 from sspf.meetings.rules.minutes import MinutesProblem, MinutesState, Verdict
+from tests.browser import Visitor
 from tests.factories import groups
 from tests.groups.acting import acted, refused
 from tests.house import House
@@ -112,3 +114,48 @@ def test_a_colleague_who_came_for_a_function_can_be_asked_and_answers(house: Hou
             reach.find(work, Permission.group_read, individual)
     acted(house, minutes.answer, general, Verdict.agrees, who="polis")
     assert state_of(house, general) is MinutesState.adjusted
+
+
+def test_the_minutes_on_paper_have_the_form_of_a_protocol(sqlite_house: House) -> None:
+    """Protocol items 109, 110 and 115: organ, numbers, who was there, the last § with the next day and its weekday."""
+    house = sqlite_house
+    meeting_id = groups.steering(house)
+    groups.called(house, meeting_id)
+    groups.guest(house, meeting_id, "kurator")
+    said = PointTerms("Målet är tre veckor.", vouched=True, presenter="Koordinator")
+    acted(house, points.write, meeting_id, "strategi", said, None)
+    groups.decided(house, meeting_id, "strategi", DecisionTerms("Informationen läggs till handlingarna."))
+    groups.steering(house, groups.AHEAD + timedelta(days=6))
+    groups.held(house, meeting_id, "elevhalsochef")
+    groups.sent(house, meeting_id, "styrgrupp")
+    with house.work("styrgrupp") as work:
+        values = printed.minutes(work, meeting_id)
+    assert (values["body"], values["range"], values["day"]) == ("Styrgrupp", "§§ 1–8", "onsdag 2 december 2026")
+    assert (values["chair"], values["secretary"]) == ("Stina Hallberg", "Karin Ekmark")
+    assert [each["there"] for each in values["members"] if each["function"] == "Elevhälsochef, skolan"] == ["Inte med"]
+    assert values["others"] == ["Kerstin Olofsdotter"]
+    assert values["points"][4] == {
+        "number": 5,
+        "label": "Fastställa strategier och mål",
+        "presenter": "Koordinator",
+        "text": "Målet är tre veckor.",
+        "decisions": [{"text": "Informationen läggs till handlingarna.", "who": ""}],
+    }
+    assert values["closing"] == {"number": 8, "next": "tisdag 8 december 2026 kl. 10.00"}
+    member = Visitor(house).sign_in("styrgrupp")
+    member.get(f"/organisation/moten/{meeting_id}/protokoll.pdf")
+    assert member.response.data.startswith(b"%PDF-")
+    assert member.response.headers["Content-Disposition"] == 'attachment; filename="protokoll.pdf"'
+
+
+def test_the_next_day_that_the_last_paragraph_tells_stands_when_the_minutes_are_out(house: House) -> None:
+    meeting_id = held_steering(house)
+    later = groups.steering(house, groups.AHEAD + timedelta(days=40))
+    groups.sent(house, meeting_id, "styrgrupp")
+    groups.cancelled(house, later)
+    groups.steering(house, groups.AHEAD + timedelta(days=50))
+    with house.work("styrgrupp") as work:
+        assert group_minutes.of_meeting(work, meeting_id).next_at == groups.AHEAD + timedelta(days=40)
+    acted(house, minutes.take_back, meeting_id)
+    with house.work("styrgrupp") as work:
+        assert group_minutes.of_meeting(work, meeting_id).next_at == groups.AHEAD + timedelta(days=50)
