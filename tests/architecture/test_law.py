@@ -10,7 +10,7 @@ import pytest
 
 from tests.architecture.sources import ROOT, files, functions, name, python_files
 
-RULES = {f"r{number}" for number in (*range(5, 25), *range(34, 38), *range(59, 68), 75)}
+RULES = {f"r{number}" for number in (*range(5, 25), *range(34, 38), *range(59, 68), 73, 74, 75)}
 """Consent and sharing (R5–R24), search and figures (R34–R37), young people's own view and protected data (R59–R66),
 areas and groups (R75)."""
 COMPLAINTS = {
@@ -20,7 +20,7 @@ COMPLAINTS = {
         "e": range(1, 20),
         "f": range(1, 21),
         "p": (*range(1, 6), *range(7, 19)),
-        "s": (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16, 18, 19),
+        "s": (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19),
         "v": range(1, 21),
         "u": range(1, 21),
     }.items()

@@ -55,6 +55,8 @@ TEXTS = {
     "situation_figure.source": "as above",
     "situation_report.area": "an id in `config/`; a lägesbild is about a place",
     "situation_report.period": "a quarter",
+    "report.period": "the year or term that a report is about; it holds no person",
+    "report_text.section": "an id in `config/`",
     "submission.location": "a path of ids: where the answer to a form is",
     "survey_answer.half_year": "the only time an answer has",
     "survey_round.half_year": "as above",

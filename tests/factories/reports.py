@@ -15,22 +15,24 @@ from sspf.reports.rules.follow_ups import LetterTerms, ProgrammeTerms
 from tests.house import House
 
 SITTING = date(2027, 5, 24)
-SIGNER = {"signer": "Lo Exempelsson", "signer_titles": "strateg"}
+SIGNER, TITLE = "Lo Exempelsson", "strateg"
 PROGRAMME = ProgrammeTerms(
     programme="Trygga fritider",
     period="2024–2027",
     texts=("Arbetet följer planen.", "- Ljus på vägen\n- Vuxna ute", "Fler mötesplatser.", "", "Planen löper ut."),
-    **SIGNER,
+    signer=SIGNER,
+    signer_titles=TITLE,
 )
 LETTER = LetterTerms(
-    officer="Lo Exempelsson",
+    officer=SIGNER,
     phone="08-465 004 20",
     dated="2027-04-12",
     reference="KS 2027/0001",
     proposal="Uppföljningen läggs till handlingarna.",
     background="Planerna följs upp varje år.\n\n- Trygga fritider\n  - En del",
     annexes="Sammanställning av insatser",
-    **SIGNER,
+    signer=SIGNER,
+    signer_titles=TITLE,
 )
 
 

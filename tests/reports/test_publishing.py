@@ -37,7 +37,7 @@ def held(house: House, report_id: UUID) -> str:
     with house.work() as work:
         view = drafts.show(work, report_id)
     assert view.figures is not None
-    return next(each["value"] for each in view.figures["figures"] if each["id"] == "meetings_held")
+    return next(str(each["value"]) for each in view.figures["figures"] if each["id"] == "meetings_held")
 
 
 def published(house: House, report_id: UUID, number: int) -> tuple[object, ...]:

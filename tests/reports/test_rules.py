@@ -13,7 +13,7 @@ from sspf.activities import ActivityAim, ActivityState
 from sspf.catalogue import loader
 from sspf.documents import Block, Fields, Heading, Paragraph, Points, Run, Signature, Table, words
 from sspf.errors import Refused
-from sspf.reports.queries.documents import activities, follow_ups
+from sspf.reports.queries.documents import activities, figures, follow_ups
 from sspf.reports.rules import follow_ups as rules
 from sspf.reports.rules import names, running_times
 from sspf.reports.rules.activities import ActivityRow, check
@@ -239,3 +239,21 @@ def test_r48_a_file_is_named_after_kind_and_time_alone(
 def test_a_report_is_called_after_its_period() -> None:
     assert names.title("Termsrapport", periods.Period(2026, "ht")) == "Termsrapport höstterminen 2026"
     assert names.title("Årsrapport", periods.Period(2026)) == "Årsrapport 2026"
+
+
+def test_complaint_s14_each_figure_stands_with_its_definition_beside_those_of_earlier_periods() -> None:
+    figure = {
+        "section": "meetings",
+        "label": "Möten",
+        "definition": "Så räknas de.",
+        "value": "12",
+        "beside": ["9", ""],
+    }
+    parts = [["Skola", "4 av 5", "3 av 5", ""]]
+    snapshot = {"beside": ["höstterminen 2025", "vårterminen 2025"], "figures": [{**figure, "parts": parts}]}
+    section = CATALOGUE.reports.sections["moten"]
+    [table] = figures.table(section, snapshot, "vårterminen 2026")
+    assert isinstance(table, Table)
+    assert table.columns == ("Nyckeltal och hur det räknas", "vårterminen 2026", "höstterminen 2025")
+    assert table.rows == (("Möten\nSå räknas de.", "12", "9"), ("Möten: Skola", "4 av 5", "3 av 5"))
+    assert list(figures.table(CATALOGUE.reports.sections["planer"], snapshot, "vårterminen 2026")) == []
