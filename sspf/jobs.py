@@ -54,15 +54,18 @@ def run(house: Installation) -> None:
 
 
 def _look_round(house: Installation) -> None:
-    reminding, counting = (summonses.remind, promises.remind, surveys.remind), (codes.count, statistics.freeze)
-    for act in (*reminding, *counting, figures.make_next):
+    for act in (summonses.remind, promises.remind, surveys.remind, codes.count, figures.make_next):
         _carry_out(house, act)
+    while _carry_out(house, statistics.freeze_next):
+        pass
 
 
-def _carry_out(house: Installation, act: Callable[[Work], int]) -> None:
+def _carry_out(house: Installation, act: Callable[[Work], int]) -> int:
     with begin(house, SYSTEM) as work:
         try:
-            act(work)
+            done = act(work)
             work.commit()
         except IntegrityError:
             log.info("done_elsewhere")  # another worker did the same; what is left is found next time
+            return 0
+        return done

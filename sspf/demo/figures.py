@@ -29,7 +29,8 @@ def freeze(teller: Teller) -> Story[None]:
     for at in sorted(_nights(teller)):
         yield at
         with begin(teller.house, SYSTEM) as work:
-            statistics.freeze(work)
+            while statistics.freeze_next(work):
+                work.flush()
             work.commit()
 
 

@@ -17,19 +17,21 @@ from sspf.statistics.rules.values import packed
 from sspf.work import Work
 
 
-def freeze(work: Work) -> int:
-    """Freeze every period that is final and not frozen yet; returns how many. What is frozen is never touched again.
+def freeze_next(work: Work) -> int:
+    """Freeze one period that is final and not frozen yet; returns whether there was one, as 1 or 0.
 
-    Two workers at the same time: the second one's commit is refused, and finds nothing left to do the next time.
+    One at a time, so that nobody waits long for the database. What is frozen is never touched again. Of two workers at
+    the same time the second one's commit is refused, and it finds nothing left to do the next time.
     """
     due = list(_final(work))
     kept = figures.frozen(work, due)
-    missing = [each for each in due if each not in kept]
-    for period in missing:
-        found = json.dumps(packed(figures.counted(work, period)))
-        work.add(FrozenPeriod(period=period.slug, frozen_at=work.now, figures=found))
-        work.record(events.FiguresFrozen(period.first_on, period.last_on))
-    return len(missing)
+    period = next((each for each in due if each not in kept), None)
+    if period is None:
+        return 0
+    found = json.dumps(packed(figures.counted(work, period)))
+    work.add(FrozenPeriod(period=period.slug, frozen_at=work.now, figures=found))
+    work.record(events.FiguresFrozen(period.first_on, period.last_on))
+    return 1
 
 
 def _final(work: Work) -> Iterator[Period]:

@@ -41,11 +41,14 @@ def told(house: House, period: Period = QUARTER) -> PeriodFigures:
 
 
 def freeze(house: House) -> int:
-    """What the job does."""
-    with house.work(SYSTEM) as work:
-        count = actions.freeze(work)
-        work.commit()
-    return count
+    """What the job does, until nothing is left; returns how many periods became final."""
+    count = 0
+    while True:
+        with house.work(SYSTEM) as work:
+            if not actions.freeze_next(work):
+                return count
+            work.commit()
+        count += 1
 
 
 def until(house: House, day: date) -> None:
