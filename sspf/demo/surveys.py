@@ -19,27 +19,38 @@ from sspf.surveys.queries import dispatches as given_out
 from sspf.surveys.queries import points
 from sspf.surveys.queries import texts as own_words
 from sspf.surveys.rules.dispatches import Handing, Slip
+from sspf.surveys.rules.points import Occasion
 from sspf.surveys.rules.sums import Answers, Given
 from sspf.surveys.rules.texts import Reading, TextDecision
 from sspf.work import Work, begin
 
 YOUTH, GUARDIAN, _ = SurveyAudience
-GIVEN_OUT = (560, 400, 220, 178)
+GIVEN_OUT = (560, 540, 400, 372, 220, 178)
 """Days ago on which every case that was open gave out questionnaires."""
-CASES, NOT_ANSWERED = 6, 4
-"""How many cases ask each time; every fourth code is never answered."""
+CASES, NOT_ANSWERED = 6, 5
+"""How many cases ask each time; every fifth code is never answered."""
 STEPS = (4, 5, 3, 4, 5, 2, 5)
 GENDERS = ("flicka", "pojke", "pojke", "flicka", "pojke")
 NUMBERS = (14, 13, 15, 14, 12)
 WORDS: Mapping[SurveyAudience, Sequence[str]] = {
     YOUTH: (
-        "Fikat var gott.",
         "",
         "Bra att någon frågade mig först.",
+        "Fikat var gott.",
         "",
         "Bra att Kerstin ringde, men mötet var för långt.",
+        "Jag vill att det är färre vuxna.",
+        "",
     ),
-    GUARDIAN: ("Skönt att slippa berätta samma sak fyra gånger.", "", "Det tog för lång tid att komma i gång.", ""),
+    GUARDIAN: (
+        "Skönt att slippa berätta samma sak fyra gånger.",
+        "",
+        "Det tog för lång tid att komma i gång.",
+        "",
+        "Alla höll vad de lovade utom en.",
+        "",
+        "Mötena var på tider när vi arbetar.",
+    ),
 }
 
 
@@ -67,12 +78,12 @@ def _now(teller: Teller) -> Story[None]:
     """Lately: what was due is given out in one case, left out in another, and waits in the others."""
     yield teller.at(8)
     with teller.as_one() as work:
-        cases = reach.visible_ids(work, Permission.survey_issue).where(Case.state != CaseState.closed)
-        due = [each for each in points.of_cases(work, cases).occasions if each.missing]
-        for each in due[:1]:
+        for each in _due(work)[:1]:
             handing = Handing({YOUTH: 1, GUARDIAN: 2}, _units(work, each.happened.case_id), each.id)
             dispatches.give_out(work, each.happened.case_id, handing)
-        for each in due[1:2]:
+    yield teller.at(2)
+    with teller.as_one() as work:
+        for each in _due(work)[:1]:
             dispatches.leave_out(work, each.happened.case_id, each.id, each.missing[:1], "nyligen")
 
 
@@ -87,6 +98,11 @@ def _read(teller: Teller) -> Story[None]:
     with begin(teller.house, SYSTEM) as system:
         counting.count(system)
         system.commit()
+
+
+def _due(work: Work) -> list[Occasion]:
+    cases = reach.visible_ids(work, Permission.survey_issue).where(Case.state != CaseState.closed)
+    return [each for each in points.of_cases(work, cases).occasions if each.missing]
 
 
 def _open(work: Work) -> list[UUID]:

@@ -40,9 +40,9 @@ class OwnWords:
 
 
 def to_read(work: Work) -> list[OwnWords]:
-    """All own words of the latest half-years that are over, where at least five answered, in an order without meaning.
+    """All own words of the latest half-years that are over, where at least five answered: what nobody has read first.
 
-    What was decided about comes with it. For whoever reads them on behalf of the styrgrupp.
+    Their order beside that has no meaning. What was decided comes with them. For whoever reads on others' behalf.
     """
     work.grant(Permission.survey_screen)
     half_years = rounds.half_years_over(work.today, READ)
@@ -56,7 +56,7 @@ def to_read(work: Work) -> list[OwnWords]:
         if many[row.questionnaire, row.half_year] >= FEWEST:
             work.admit(row.seal_scope, [Zone.content])
             found += _of_answer(work, row, decided, known)
-    return sorted(found, key=lambda each: (each.half_year, each.survey.id, each.id))
+    return sorted(found, key=lambda each: (each.decision is not None, each.id))
 
 
 def one(work: Work, wanted: UUID) -> OwnWords:
