@@ -52,6 +52,8 @@ def test_what_the_question_means_stands_beside_it(sqlite_house: House) -> None:
     visitor.sign_in("koordinator")
     text = visitor.get(address(made, made.youth_id)).text
     assert "Det är den unges eget svar som gäller, inte personnumret." in text
+    chosen = [each["value"] for each in visitor.page.all("input") if each.get("name") == "gender" and "checked" in each]
+    assert chosen == [""], "nobody has asked yet"
     assert all(word in text for word in ("Flicka", "Pojke", "Annat/inget", "Inte frågat"))
     assert "Annat/inget" not in visitor.get(address(made, made.guardian_ids[0])).text, "only the young person is asked"
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
+from sspf import jobs
 from sspf.access.actor import SYSTEM
 from sspf.access.permissions import Permission
 from sspf.audit.events import CaseChanged
@@ -55,6 +56,14 @@ def test_nothing_is_made_before_the_wait_is_over_and_nothing_twice(sqlite_house:
     assert releases.made(sqlite_house, DUE - timedelta(days=1)) == []
     first = releases.made(sqlite_house, DUE)
     assert releases.made(sqlite_house, DUE + timedelta(days=20)) == first
+
+
+def test_what_runs_beside_the_pages_makes_it(sqlite_house: House) -> None:
+    releases.opened(sqlite_house, MARCH, MIXED)
+    releases.set_clock(sqlite_house, DUE)
+    jobs.run_once(sqlite_house.installation)
+    (release,) = releases.read(sqlite_house)
+    assert release.table("kon") is not None
 
 
 def test_of_two_workers_at_once_one_makes_it(house: House) -> None:

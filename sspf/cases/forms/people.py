@@ -118,7 +118,7 @@ class PersonForm(VersionedForm):
         given = {name: getattr(line, name) for name in line.__slots__}
         yes_no = {True: "ja", False: "nej"}
         answers = {"protected": yes_no[line.protected], "needs_interpreter": yes_no[line.needs_interpreter]}
-        form = cls(data={**given, **answers})
+        form = cls(data={**given, **answers, "gender": line.gender or ""})
         del form.role
         if line.role is not PersonRole.youth:
             del form.school, form.school_year, form.gender

@@ -35,6 +35,10 @@ class Bounds:
         """Whether fewer counts are left than rounding leaves by itself."""
         return self.highest - self.lowest < BASE - 1
 
+    def may_be_all(self, cases: int, largest_share_percent: int) -> bool:
+        """Whether everybody may be in the row, or surely a larger share than is told."""
+        return self.highest >= cases or 100 * self.lowest > largest_share_percent * cases
+
 
 def protected(rows: Sequence[Row], draw: Draw) -> list[int]:
     """Every row's published value."""
@@ -44,14 +48,13 @@ def protected(rows: Sequence[Row], draw: Draw) -> list[int]:
 def withheld(values: Sequence[int], shape: Shape, largest_share_percent: int) -> Withheld | None:
     """Why a table with these published values is kept back, or None. A table of one row has nothing to compare.
 
-    Kept back is a table in which one row holds, or could hold, everybody: it would tell something of each of them.
+    Kept back is a table of which one could work out that a row surely holds nearly everybody, or that it may hold
+    everybody: it would tell something of each of them.
     """
     if len(values) == 1:
         return None
     possible = bounds(values, shape)
-    if any(100 * each > largest_share_percent * shape.cases for each in values):
-        return Withheld.one_sided
-    if any(each.highest >= shape.cases for each in possible):
+    if any(each.may_be_all(shape.cases, largest_share_percent) for each in possible):
         return Withheld.one_sided
     if any(each.is_narrow for each in possible):
         return Withheld.too_narrow

@@ -29,17 +29,19 @@ def test_r36_no_small_count_is_recovered_within_a_publication_or_from_what_is_le
 
 
 def test_the_same_attack_breaks_the_numbers_themselves() -> None:
-    found = sum((cube.elsewhere(each, cube.CONTROLS, "raw") for each in _few()), Attack())
-    assert found.recovered == found.small > 50
+    found = sum((cube.elsewhere(each, cube.CONTROLS, "raw") for each in _few(2)), Attack())
+    assert found.recovered == found.small > 20
 
 
 def test_the_same_attack_breaks_hiding_one_to_four() -> None:
-    found = sum((cube.elsewhere(each, cube.CONTROLS, "suppressed") for each in _few()), Attack())
+    found = sum((cube.elsewhere(each, cube.CONTROLS, "suppressed") for each in _few(4)), Attack())
+    assert found.small > 50
     assert found.recovered > BROKEN_BY_HIDING * found.small
 
 
-def _few() -> list[Population]:
-    return list(populations(12))[::2]
+def _few(count: int) -> list[Population]:
+    """Small municipalities, in which most counts are small."""
+    return list(populations(2 * count))[::2]
 
 
 @pytest.mark.parametrize("adds_up", [True, False])
