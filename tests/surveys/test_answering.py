@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from flask import url_for
 from sqlalchemy import select
 
 from sspf.surveys.models import Dispatch
@@ -131,3 +132,16 @@ def test_a_code_never_stands_in_an_address_nor_in_the_page_of_the_case(phone: Ph
         stored = work.session.scalars(select(Dispatch.code_digest)).one()
         assert stored == codes.code_digest(work, code.replace("-", ""))
         assert code.replace("-", "").encode() not in stored
+
+
+@pytest.mark.parametrize("address", ["/enkat/fraga", "/enkat/svar"])
+def test_a_page_that_the_telephone_opens_anew_by_itself_asks_for_the_code(phone: Phone, address: str) -> None:
+    phone.visitor.get(address)
+    assert "Skriv koden här." in phone.text
+    assert phone.visitor.page.all("form")[0]["action"] == "/enkat"
+
+
+def test_the_drawing_on_a_slip_in_another_language_leads_to_that_language(phone: Phone) -> None:
+    with phone.visitor.house.app.test_request_context():
+        assert url_for("answers.index", sprak="en", _anchor="ACD") == "/enkat?sprak=en#ACD"
+    assert "Answer a questionnaire" in phone.visitor.get("/enkat?sprak=en").text

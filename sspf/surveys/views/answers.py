@@ -23,9 +23,15 @@ LANGUAGE = "enkatens-sprak"
 """Where the reader's own browser keeps the language for the page of thanks, which is remembered here without it."""
 
 
+@blueprint.get("/enkat/svar")
+@blueprint.get("/enkat/fraga")
 @blueprint.get("/enkat")
 @guard.public(because=PUBLIC)
 def index() -> Response:
+    """Ask for the code. Also at the addresses of the pages behind it, which a telephone may open anew by itself.
+
+    The address that stands last is registered first, and is the one that `url_for` gives.
+    """
     return _code_page(code_form(_language(request.args.get("sprak", ""))))
 
 

@@ -7,6 +7,7 @@ from flask import Response, url_for
 from sspf.access.permissions import Permission
 from sspf.audit import events
 from sspf.cases.queries import people, reach
+from sspf.catalogue.languages import SWEDISH
 from sspf.surveys.queries import slips
 from sspf.surveys.rules.dispatches import Given
 from sspf.web import current, qr, render
@@ -32,6 +33,7 @@ def address() -> str:
     return url_for("answers.index", _external=True).partition("://")[2]
 
 
-def drawing(code: str) -> qr.Drawing:
+def drawing(code: str, language: str = SWEDISH) -> qr.Drawing:
     """The address with the code behind `#`, which browsers keep to themselves: it stands in no server's log."""
-    return qr.drawing(url_for("answers.index", _external=True, _anchor=code))
+    spoken = None if language == SWEDISH else language
+    return qr.drawing(url_for("answers.index", sprak=spoken, _external=True, _anchor=code))

@@ -8,12 +8,15 @@ from sspf import typeset
 from sspf.access.permissions import Permission
 from sspf.audit.events import SurveysRead
 from sspf.cases.queries import reach
+from sspf.catalogue.languages import SWEDISH
 from sspf.errors import NotFound
 from sspf.surveys.queries import slips
 from sspf.surveys.views import shown
 from sspf.web import current, guard, qr, render
 
 blueprint = Blueprint("slips", __name__)
+PAPERS = {"slips": ("slips", "lappar.pdf"), "questionnaires": ("questionnaires", "enkater.pdf")}
+"""The codes alone, to hand over; or each with its whole questionnaire, to be answered with a pen."""
 
 
 @blueprint.post("/arenden/<uuid:case_id>/enkater/lappar")
@@ -24,6 +27,8 @@ def create(case_id: UUID) -> Response:
     found = slips.of_codes(work, sight, request.form.getlist("code"))
     if not found:
         raise NotFound
-    drawn = [(slip, qr.svg(shown.drawing(slip.code))) for slip in found]
-    values = slips.values(work, drawn, request.form.get("language", ""), shown.address())
-    return render.file(lambda: typeset.pdf("slips", values, work.now), typeset.PDF, "lappar.pdf", SurveysRead(case_id))
+    language = request.form.get("language", SWEDISH)
+    drawn = [(slip, qr.svg(shown.drawing(slip.code, language))) for slip in found]
+    values = slips.values(work, drawn, language, shown.address())
+    template, name = PAPERS["questionnaires" if "whole" in request.form else "slips"]
+    return render.file(lambda: typeset.pdf(template, values, work.now), typeset.PDF, name, SurveysRead(case_id))
