@@ -14,8 +14,8 @@ from sspf.demo import staff
 from sspf.demo.teller import Teller
 from sspf.periods import PeriodKind
 from sspf.reports.actions import publishing, reports, texts
-from sspf.reports.actions.reports import BeginTerms
 from sspf.reports.rules.activities import ActivityRow
+from sspf.reports.rules.beginning import BeginTerms
 from sspf.reports.rules.follow_ups import LetterTerms, ProgrammeTerms
 from sspf.work import Work, begin
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from sspf import periods
 from sspf.activities import ActivityState
 from sspf.reports.actions import publishing, reports, texts
-from sspf.reports.actions.reports import BeginTerms
 from sspf.reports.queries import drafts
 from sspf.reports.rules.activities import ActivityRow
+from sspf.reports.rules.beginning import BeginTerms
 from sspf.reports.rules.follow_ups import LetterTerms, ProgrammeTerms
 from tests.house import House
 

@@ -12,9 +12,9 @@ from sspf.db import Base
 from sspf.errors import Forbidden, NotFound, Refused
 from sspf.reports.actions import publishing, texts
 from sspf.reports.actions import reports as actions
-from sspf.reports.actions.reports import BeginTerms
 from sspf.reports.models import ReportEdition, ReportFile
 from sspf.reports.queries import drafts, editions
+from sspf.reports.rules.beginning import BeginTerms
 from sspf.reports.rules.states import FileKind, ReportProblem
 from sspf.states import StateProblem
 from tests.factories import cases, meetings, reports

@@ -1,8 +1,6 @@
 """A report is begun, gets its figures, is put right after it was published, or thrown away before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select
@@ -13,25 +11,18 @@ from sspf.audit import events
 from sspf.cases.rules import nameless
 from sspf.cases.rules.names_in_text import known_words
 from sspf.errors import Refused
-from sspf.periods import Period
 from sspf.reports.models import REPORT_ZONES, Report, ReportActivity, ReportProgramme, ReportText
 from sspf.reports.queries import drafts, reach, snapshots
-from sspf.reports.rules import names
+from sspf.reports.rules import beginning, names
+from sspf.reports.rules.beginning import BeginTerms
 from sspf.reports.rules.states import STEPS, ReportKind, ReportProblem, ReportState
 from sspf.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class BeginTerms:
-    """What a report is to be of. `period`: a term or a year; None for a follow-up, which has the day of a sitting."""
-
-    period: Period | None
-    sitting_on: date | None = None
 
 
 def begin(work: Work, terms: BeginTerms) -> UUID:
     """Begin a report with a key of its own, and fetch the figures of its period."""
     work.grant(Permission.report_write)
+    beginning.check(terms, work.today)
     report = _new(work, terms)
     _check_is_first(work, report)
     work.keys.make(report.seal_scope, REPORT_ZONES)
@@ -78,15 +69,11 @@ def check_texts(work: Work, typed: Mapping[str, str], vouched: bool) -> None:
 
 def _new(work: Work, terms: BeginTerms) -> Report:
     common = {"id": uuid4(), "state": ReportState.draft, "begun_at": work.now, "letter": {}}
-    if terms.period is None:
-        if terms.sitting_on is None:
-            raise Refused(ReportProblem.sitting_missing, "sitting_on")
-        year = str(terms.sitting_on.year)
-        return Report(kind=ReportKind.follow_up, period=year, sitting_on=terms.sitting_on, figures=None, **common)
-    if terms.period.first_on > work.today:
-        raise Refused(ReportProblem.not_begun, "about")
-    figures = snapshots.taken(work, terms.period)
-    return Report(kind=names.KINDS[terms.period.kind], period=terms.period.slug, figures=figures, **common)
+    if terms.period is not None:
+        figures = snapshots.taken(work, terms.period)
+        return Report(kind=names.KINDS[terms.period.kind], period=terms.period.slug, figures=figures, **common)
+    year = str(terms.sitting_on.year if terms.sitting_on else work.today.year)
+    return Report(kind=ReportKind.follow_up, period=year, sitting_on=terms.sitting_on, figures=None, **common)
 
 
 def _check_is_first(work: Work, report: Report) -> None:

@@ -7,8 +7,8 @@ from flask_babel import lazy_gettext as _l
 
 from sspf import periods
 from sspf.cases.forms.nameless import NamelessForm
-from sspf.reports.actions.reports import BeginTerms
 from sspf.reports.rules import names
+from sspf.reports.rules.beginning import BeginTerms
 from sspf.reports.rules.states import ReportKind
 from sspf.web import current
 from sspf.web.fields import Day, LongText, Radio
