@@ -17,6 +17,7 @@ from sspf.db import Base
 from tests.access.world import Place, Standing
 from tests.browser import Visitor
 from tests.factories import (
+    agreements,
     calendars,
     consultations,
     disclosures,
@@ -49,6 +50,8 @@ NAMED = {
     "term": "2026-ht",
     "item": "syfte",
     "group": "styrgrupp",
+    "duty": "styrgruppen",
+    "span": "2026-ht",
     "indicator": "attendance",
     "group_point": "nulage",
     "count_kind": "cykelstold",
@@ -204,6 +207,7 @@ def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[t
     ids["parents_meeting_id"] = group_cases.met(house, ids["group_id"])
     ids["activity_id"] = group_cases.active(house, ids["group_id"])
     ids["calendar_event_id"] = calendars.entered(house)
+    ids |= agreements.visited(house)
     ids |= situations.visited(house)
     ids |= reports.visited(house)
     shared = next(each.ids["case_id"] for each in places.values() if each.standing.shares)
