@@ -23,6 +23,7 @@ class SlipText(Entry):
     nameless: str
     free: str
     last_day: str
+    on_paper: str
     audiences: Mapping[str, str]
     reviewed: bool = False
 

@@ -161,6 +161,18 @@ def test_r48_the_slips_name_nobody_and_no_case_and_print_only_codes_of_this_case
     visitor.post(f"{place}/lappar", status=404, code=theirs)
 
 
+def test_who_rather_answers_with_a_pen_gets_every_question_on_paper(visitor: Visitor, house: House) -> None:
+    place = f"/arenden/{cases.family(house).case_id}/enkater"
+    hand_out(visitor.sign_in("koordinator"), place, youth="1")
+    (code,) = set(CODE.findall(visitor.text))
+    visitor.post(f"{place}/lappar", status=200, code=code, language="sv", whole="1")
+    text = re.sub(r"\s+", " ", read(visitor.response.data))
+    asked = house.installation.catalogue.surveys[surveys.YOUTH].questions
+    assert [each.text for each in asked if each.text not in text] == []
+    assert text.count(code) == 1
+    assert "Lägg papperet i ett kuvert" in text
+
+
 def test_a_line_tells_after_what_and_until_when(house: House) -> None:
     planned = surveys.planned(house)
     surveys.handed(house, planned.case_id, surveys.occasion(house, planned.case_id), youth=1)

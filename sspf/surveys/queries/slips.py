@@ -10,9 +10,11 @@ from sspf import typeset
 from sspf.cases.queries import people
 from sspf.cases.queries.reach import Sight
 from sspf.catalogue.languages import SWEDISH, Language
+from sspf.catalogue.surveys import QuestionKind
 from sspf.meetings.rules.letters import language_of
 from sspf.surveys.models import Dispatch
 from sspf.surveys.queries.codes import code_digest
+from sspf.surveys.queries.dispatches import for_audience
 from sspf.surveys.rules import codes as typed
 from sspf.surveys.rules.dispatches import ANSWERABLE, Slip
 from sspf.surveys.rules.slips import words
@@ -47,17 +49,42 @@ def of_codes(work: Work, sight: Sight, codes: Iterable[str]) -> list[Slip]:
 
 
 def values(work: Work, found: Iterable[tuple[Slip, str]], language: str, address: str) -> dict[str, Any]:
-    """What the printer is given: slips with their drawings as SVG. No name, no number of a case (R48)."""
+    """What the printer is given: slips with their drawings as SVG. No name, no number of a case (R48).
+
+    With each stands the questionnaire that it is a code to, for whoever rather answers with a pen.
+    """
     texts = work.catalogue.slip(work.today)
     chosen = work.catalogue.languages[language if language in texts else SWEDISH]
-    text, family = texts[chosen.id], typeset.families(chosen.font)
+    text = texts[chosen.id]
     return {
         "municipality": work.catalogue.municipality.name,
-        "fonts": family,
+        "fonts": typeset.families(chosen.font),
         "lang": chosen.tag.partition("-")[0],
         "direction": chosen.direction.value,
         "title": text.heading,
-        "words": {"go_to": text.go_to, "write": text.write, "page": chosen.words.page},
+        "foot": text.label,
+        "words": {
+            "go_to": text.go_to,
+            "write": text.write,
+            "on_paper": text.on_paper,
+            "box": chosen.words.box,
+            "page": chosen.words.page,
+        },
         "address": address,
-        "slips": [words(text, chosen, slip) | {"svg": svg} for slip, svg in found],
+        "slips": [words(text, chosen, slip) | {"svg": svg, **_asked(work, slip, chosen.id)} for slip, svg in found],
     }
+
+
+def _asked(work: Work, slip: Slip, language: str) -> dict[str, Any]:
+    """The questionnaire as it is on paper: what is asked, and the answers to tick."""
+    survey = work.catalogue.survey(for_audience(work, slip.audience).id, language)
+    questions = [
+        {
+            "text": question.text,
+            "help": question.explanation or "",
+            "choices": [choice.label for choice in question.choices],
+            "lines": 4 if question.kind is QuestionKind.text else 1,
+        }
+        for question in survey.questions
+    ]
+    return {"label": survey.label, "intro": survey.intro, "questions": questions}
