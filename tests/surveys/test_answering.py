@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from flask import url_for
 from sqlalchemy import select
 
 from sspf.surveys.models import Dispatch
 from sspf.surveys.queries import codes
 from sspf.surveys.rules.dispatches import DispatchState
+from sspf.surveys.views import shown
+from sspf.web import qr
 from tests.factories import cases, surveys
 from tests.factories.answering import Phone, one_code, saved, states
 from tests.house import House
@@ -142,6 +143,7 @@ def test_a_page_that_the_telephone_opens_anew_by_itself_asks_for_the_code(phone:
 
 
 def test_the_drawing_on_a_slip_in_another_language_leads_to_that_language(phone: Phone) -> None:
-    with phone.visitor.house.app.test_request_context():
-        assert url_for("answers.index", sprak="en", _anchor="ACD") == "/enkat?sprak=en#ACD"
+    with phone.visitor.house.app.test_request_context(base_url="http://kommunen.example"):
+        assert shown.drawing("ACD", "en") == qr.drawing("http://kommunen.example/enkat?sprak=en#ACD")
+        assert shown.drawing("ACD") == qr.drawing("http://kommunen.example/enkat#ACD")
     assert "Answer a questionnaire" in phone.visitor.get("/enkat?sprak=en").text
