@@ -10,7 +10,7 @@ import pytest
 
 from tests.architecture.sources import ROOT, files, functions, name, python_files
 
-RULES = {f"r{number}" for number in (*range(5, 25), *range(34, 38), *range(59, 68), 71, 73, 74, 75)}
+RULES = {f"r{number}" for number in (*range(5, 25), *range(34, 38), *range(59, 68), 71, 72, 73, 74, 75)}
 """Consent and sharing (R5–R24), search and figures (R34–R37), young people's own view and protected data (R59–R66),
 areas and groups (R75)."""
 COMPLAINTS = {
