@@ -25,9 +25,10 @@ def house(sqlite_house: House) -> House:
     return sqlite_house
 
 
-def hand_out(visitor: Visitor, place: str, **fields: object) -> None:
+def hand_out(visitor: Visitor, place: str, **fields: str) -> None:
+    typed = {"occasion": "annat", "youth": "0", "guardian": "0", **fields}
     visitor.get(f"{place}/ny")
-    visitor.post(f"{place}/ny", **{"occasion": "annat", "youth": "0", "guardian": "0", **fields})
+    visitor.post(f"{place}/ny", None, **typed)
 
 
 def given(house: House) -> list[Dispatch]:
@@ -83,7 +84,13 @@ def test_a_reload_after_issuing_gives_no_new_codes(visitor: Visitor, house: Hous
 def test_bad_input_comes_back_and_gives_out_nothing(visitor: Visitor, house: House) -> None:
     place = f"/arenden/{cases.family(house).case_id}/enkater"
     visitor.sign_in("koordinator")
-    bad = ({"youth": "13"}, {"guardian": "x"}, {}, {"youth": "1", "occasion": "finns-inte"}, {"units": "omradespolis"})
+    bad: tuple[dict[str, str], ...] = (
+        {"youth": "13"},
+        {"guardian": "x"},
+        {},
+        {"youth": "1", "occasion": "finns-inte"},
+        {"units": "omradespolis"},
+    )
     for fields in bad:
         hand_out(visitor, place, **fields)
         assert visitor.response.status_code == 422, fields

@@ -108,7 +108,7 @@ def test_the_index_is_the_mean_of_every_scale_from_five_answers() -> None:
         scales=(),
         questions=(SCALE, replace(SCALE, id="andra"), CHOICE, NUMBER),
     )
-    glad = {"lyssnade": "helt", "andra": "inte", "kon": "a", "alder": 14}
+    glad: survey_sums.Answers = {"lyssnade": "helt", "andra": "inte", "kon": "a", "alder": 14}
     assert survey_sums.index(survey, [glad] * 4) is None
     assert survey_sums.index(survey, [glad] * 5) == 3.0
     assert survey_sums.index(survey, [*[glad] * 5, {"lyssnade": "vet-inte"}]) == 3.0
