@@ -55,7 +55,7 @@ def done(work: Work) -> Done:
 
 def wanted(work: Work) -> dict[str, int]:
     """How often instead of a duty's own number: a lägesbild is wanted of every prioritised area."""
-    areas = sum(area.priority for area in work.catalogue.areas.values())
+    areas = sum(area.comes_first(work.today, work.today) for area in work.catalogue.areas.values())
     return {duty.id: areas for duty in work.catalogue.year_wheel.values() if duty.of_each_area and areas}
 
 
