@@ -92,19 +92,8 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     read = (_read(teller, each.login) for each in staff.STAFF if each.role in PARTNERS)
     years = (*courses.stories(teller), *group_years.stories(teller), *agreements.stories(teller))
     asked = surveys.stories(teller)
-    teller.tell(
-        *years,
-        *asked,
-        *waiting,
-        *answered,
-        *going,
-        *beside,
-        *resting,
-        *read,
-        _closing(teller),
-        figures.freeze(teller),
-        releases.publish(teller),
-    )
+    nightly = (figures.freeze(teller), releases.publish(teller))
+    teller.tell(*years, *asked, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller), *nightly)
     reports.tell(teller)
     for engine in (house.engine, house.vault.keystore.engine):
         engine.dispose()

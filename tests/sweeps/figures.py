@@ -1,7 +1,7 @@
 """What the figures of a year cost over 2,000 cases with three meetings each: counted once, and read ever after."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -67,7 +67,7 @@ def _fill(house: House) -> None:
             work.commit()
 
 
-def _case(work: Work, number: int) -> Iterator[list[Base]]:
+def _case(work: Work, number: int) -> Iterator[Sequence[Base]]:
     case = Case(id=uuid4(), number=f"2026-{number:04}", state=CaseState.active, coordinator_id=work.actor_id)
     case.received_at = case.opened_at = work.now - timedelta(days=number % 300)
     work.keys.make(case.seal_scope, CASE_ZONES)
@@ -83,7 +83,7 @@ def _case(work: Work, number: int) -> Iterator[list[Base]]:
         yield from _meeting(work, case, youth.id, place)
 
 
-def _meeting(work: Work, case: Case, youth_id: UUID, place: int) -> Iterator[list[Base]]:
+def _meeting(work: Work, case: Case, youth_id: UUID, place: int) -> Iterator[Sequence[Base]]:
     at = case.opened_at + timedelta(days=20 * place)
     words = {"place": "Biblioteket", "link": "", "purpose": "", "agenda": None, "room": None}
     known = {"kind": MeetingKind.family_meeting, "state": MeetingState.held, "called_at": case.opened_at}
