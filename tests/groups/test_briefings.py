@@ -56,6 +56,10 @@ def test_fetching_again_replaces_the_figures_and_keeps_what_was_said_of_them(sql
     assert other is not None
     assert (point.parts, point.comment, point.left_out) == ((NEWER,), "Se upp.", True)
     assert other.parts == ()
+    acted(house, actions.send, meeting_id)
+    hidden = shown(house, meeting_id, "styrgrupp").at("moten")
+    assert hidden is not None
+    assert (hidden.parts, hidden.comment) == ((), "Se upp.")
     assert told.filled_at - first == timedelta(hours=2)
 
 
@@ -77,7 +81,12 @@ def test_nothing_in_it_changes_once_it_is_given_out_or_the_meeting_is_over(sqlit
         (actions.send, ()),
     ):
         assert refused(house, act, meeting_id, *args) is reason
-    assert shown(house, meeting_id, "styrgrupp").stands
+    assert shown(house, meeting_id).stands
+    if ending != "called_off":
+        assert shown(house, meeting_id, "styrgrupp").stands
+        return
+    with house.work("styrgrupp") as work, pytest.raises(NotFound):  # a draft of a meeting that never was
+        briefings.show(work, meeting_id)
 
 
 def test_nothing_is_given_out_before_figures_were_fetched_and_comments_name_nobody(sqlite_house: House) -> None:

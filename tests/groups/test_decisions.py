@@ -270,3 +270,17 @@ def test_a_decision_is_about_an_event_of_the_calendar_and_keeps_what_it_was_call
     (decision,) = at_hand(house, meeting_id).taken
     acted(house, decisions.change, decision.id, DecisionTerms("Fler vuxna, länge.", event_id=event_id), 1)
     assert shown(house, decision.id).event == "Disco på fritidsgården, 23 december 2026"
+
+
+def test_a_decision_of_earlier_days_is_read_and_corrected_where_it_stands(sqlite_house: House) -> None:
+    house = sqlite_house
+    meeting_id = groups.steering(house)
+    groups.written(house, meeting_id, "strategi", "Målet är tre veckor.", "Skolan följer upp.")
+    leader = Visitor(house).sign_in("koordinator")
+    leader.get(f"/organisation/moten/{meeting_id}")
+    assert "Beslut: Skolan följer upp." in leader.text
+    path = f"/organisation/moten/{meeting_id}/punkter/strategi"
+    leader.fill(path, text="Målet är tre veckor.", decision="Skolorna följer upp.")
+    assert "Beslut: Skolorna följer upp." in leader.text
+    leader.get(f"/organisation/moten/{meeting_id}/punkter/moten")
+    assert "Beslut" not in leader.text

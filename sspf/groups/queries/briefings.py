@@ -14,13 +14,13 @@ from sspf.groups.queries import meetings, reach
 from sspf.groups.queries.meetings import GroupMeetingView
 from sspf.groups.rules import briefings as rules
 from sspf.groups.rules.briefings import Part
-from sspf.groups.rules.states import AHEAD
+from sspf.groups.rules.states import AHEAD, GroupMeetingState
 from sspf.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingPoint:
-    """The underlag at one point of the agenda. `parts` are none where they are left out."""
+    """The underlag at one point of the agenda. Whoever leads sees also figures that are left out, the others none."""
 
     point: str
     version: int
@@ -50,7 +50,10 @@ class Briefing:
 
 
 def of_meeting(work: Work, meeting: GroupMeeting) -> Briefing | None:
-    """The underlag of a meeting found by `reach.find`, in one statement. None while only whoever leads may see it."""
+    """The underlag of a meeting found by `reach.find`, in one statement.
+
+    None while only whoever leads may see it: until it is given out or the meeting is held.
+    """
     if reach.is_individual(work, meeting):
         return None
     query = (
@@ -62,15 +65,15 @@ def of_meeting(work: Work, meeting: GroupMeeting) -> Briefing | None:
     if not rows:
         return None
     head = rows[0][0]
-    stands = has_become_fixed(meeting, head)
-    if not stands and not work.may(Permission.group_lead):
+    leads = work.may(Permission.group_lead)
+    if not (leads or head.sent_at is not None or meeting.state is GroupMeetingState.held):
         return None
     return Briefing(
         head.filled_at,
         head.sent_at,
         head.period,
-        stands,
-        tuple(_point(each) for _, each in rows),
+        has_become_fixed(meeting, head),
+        tuple(_point(each, leads=leads) for _, each in rows),
     )
 
 
@@ -99,6 +102,6 @@ def point_rows(work: Work, meeting: GroupMeeting) -> dict[str, GroupBriefingPoin
     return {each.point: each for each in work.session.scalars(query)}
 
 
-def _point(found: GroupBriefingPoint) -> BriefingPoint:
-    parts = rules.kept(found.content)
+def _point(found: GroupBriefingPoint, *, leads: bool) -> BriefingPoint:
+    parts = rules.kept(found.content) if leads or not found.left_out else ()
     return BriefingPoint(found.point, found.version, parts, found.comment or "", found.left_out)
