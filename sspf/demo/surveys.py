@@ -95,9 +95,9 @@ def _read(teller: Teller) -> Story[None]:
         for found in waiting[:-2]:
             struck = TextDecision.shortened if found.suspects else TextDecision.shown
             texts.decide(work, found.id, Reading(struck, tuple(found.suspects), vouched=True))
-    with begin(teller.house, SYSTEM) as system:
-        counting.count(system)
-        system.commit()
+    with begin(teller.house, SYSTEM) as work:
+        counting.count(work)
+        work.commit()
 
 
 def _due(work: Work) -> list[Occasion]:
