@@ -185,8 +185,10 @@ def test_an_agency_answers_the_questions_put_to_it_and_no_others(house: House) -
 
 def published_ready(house: House, situation_id: UUID) -> UUID:
     """The same lägesbild with an answer in each part."""
-    for question, text in ANSWERS.items():
-        did(house, lambda work, q=question, t=text: parts.answer(work, situation_id, q, AnswerTerms(t), None))
+    with house.work() as work:
+        for question, text in ANSWERS.items():
+            parts.answer(work, situation_id, question, AnswerTerms(text), None)
+        work.commit()
     return situation_id
 
 
@@ -296,8 +298,9 @@ def test_protocol_item_95_measures_have_somebody_who_answers_a_place_and_a_time(
 def test_r73_figures_of_sspf_for_the_whole_municipality_stand_in_each_lagesbild_of_the_quarter(house: House) -> None:
     situation_id = situations.begun(house)
     for value in ("8", "9"):
-        figures = [Placed("Anmälningar", value, "Alla som kom in.")]
-        did(house, lambda work, f=figures: place_figures(work, K3, f))
+        with house.work() as work:
+            place_figures(work, K3, [Placed("Anmälningar", value, "Alla som kom in.")])
+            work.commit()
     assert contents(house, situation_id).placed == (Placed("Anmälningar", "9", "Alla som kom in."),)
     earlier = situations.begun(house, period="2026-k2")
     assert contents(house, earlier).placed == ()
