@@ -6,14 +6,17 @@ Every sealed word of every case is opened first and then looked for in every ans
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from sspf.access.actor import SYSTEM
 from sspf.cases.models import Case, CaseScoped
 from sspf.crypto.fields import sealed_attributes
 from sspf.crypto.scope import CASE_ZONES
+from sspf.demo import staff
 from tests.access.visits import World
 from tests.access.world import Consent, Part, Standing
 from tests.canaries import sealed_columns
@@ -27,30 +30,39 @@ TELLING = re.compile(r"[A-ZÅÄÖ]|\d{8}")
 QUERIES = ("/statistik?period=2026", "/statistik/ungdomar?period=2026-vt", "/statistik/nyckeltal?period=2026-k3")
 
 
-def test_invariant_6_and_complaint_s1_no_word_about_anybody_reaches_whoever_sits_in_the_styrgrupp(world: World) -> None:
-    words = sorted(set(_words(world.house)), key=len, reverse=True)
-    assert len(words) > 40
-    anything = re.compile("|".join(re.escape(each) for each in words))
+@pytest.fixture(scope="module")
+def words(world: World) -> frozenset[str]:
+    """The words, but for colleagues' names, which a group's papers have, and what anybody in the street may read."""
+    found = frozenset(_words(world.house)) - {each.name for each in staff.STAFF}
+    told = found - {word for _, words in _told(world, "", found) for word in words}
+    assert len(told) > 40
+    return told
+
+
+def test_invariant_6_and_complaint_s1_no_word_about_anybody_reaches_whoever_sits_in_the_styrgrupp(
+    world: World, words: frozenset[str]
+) -> None:
     for login in LOGINS:
-        assert list(_told(world, login, anything)) == []
+        assert list(_told(world, login, words)) == []
 
 
-def test_the_search_finds_the_same_words_where_they_may_be_read(world: World) -> None:
+def test_the_search_finds_the_same_words_where_they_may_be_read(world: World, words: frozenset[str]) -> None:
     """The proof that the search above can fail."""
-    anything = re.compile("|".join(re.escape(each) for each in set(_words(world.house))))
-    assert len(list(_told(world, "koordinator", anything))) > 20
+    assert len(list(islice(_told(world, "koordinator", words), 10))) == 10
 
 
-def _told(world: World, login: str, anything: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
+def _told(world: World, login: str, words: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
     """Every address whose answer holds one of the words."""
     subject = world.subjects[login]
     for route in (each for each in world.routes if each.method == "GET"):
         for standing in PLACES if route.of_case else PLACES[:1]:
             answer = world.ask(subject, route, world.named(subject, route, world.places[standing]))
-            if found := anything.findall(answer.get_data().decode(errors="replace")):
+            body = answer.get_data().decode(errors="replace")
+            if found := [each for each in words if each in body]:
                 yield route.endpoint, found
     for path in QUERIES:
-        if found := anything.findall(world.send(subject, "GET", path, {}).text):
+        body = world.send(subject, "GET", path, {}).text
+        if found := [each for each in words if each in body]:
             yield path, found
 
 
