@@ -58,6 +58,7 @@ ACTS = frozenset(
         "sessions.destroy",
         "sheets.create",
         "report_activities.destroy",
+        "report_gatherings.create",
         "report_letters.update",
         "report_orders.create",
         "report_programmes.destroy",

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import delete, select
 
+from sspf import dues
 from sspf.audit.models import AuditEntry
 from sspf.db import Base
 from sspf.errors import Forbidden, NotFound, Refused
@@ -17,7 +18,7 @@ from sspf.reports.queries import drafts, editions
 from sspf.reports.rules.beginning import BeginTerms
 from sspf.reports.rules.states import FileKind, ReportProblem
 from sspf.states import StateProblem
-from tests.factories import cases, meetings, reports
+from tests.factories import cases, group_cases, meetings, reports
 from tests.factories.reports import PROGRAMME
 from tests.house import House
 
@@ -209,3 +210,19 @@ def test_only_the_coordinator_writes_and_the_log_tells_what_happened(sqlite_hous
     with sqlite_house.work() as work:
         told = set(work.session.scalars(select(AuditEntry.name)))
     assert told >= {"ReportBegun", "ReportChanged", "ReportPublished", "ReportReopened"}
+
+
+def test_the_activities_of_the_groups_are_brought_in_once(sqlite_house: House) -> None:
+    group_id = group_cases.opened(sqlite_house)
+    group_cases.active(sqlite_house, group_id, due=dues.of("2027"))
+    report_id = reports.begun(sqlite_house)
+    for _ in range(2):
+        reports.acted(sqlite_house, texts.gather_activities, report_id)
+    with sqlite_house.work() as work:
+        [line] = drafts.show(work, report_id).activities
+    assert (line.row.text, line.row.owner, line.row.together, line.row.due) == (
+        "Vuxna på rastgården varje dag",
+        "Områdespolisen",
+        "Fritid för unga",
+        dues.of("2027"),
+    )

@@ -255,5 +255,5 @@ def test_complaint_s14_each_figure_stands_with_its_definition_beside_those_of_ea
     [table] = figures.table(section, snapshot, "vårterminen 2026")
     assert isinstance(table, Table)
     assert table.columns == ("Nyckeltal och hur det räknas", "vårterminen 2026", "höstterminen 2025")
-    assert table.rows == (("Möten\nSå räknas de.", "12", "9"), ("Möten: Skola", "4 av 5", "3 av 5"))
+    assert table.rows == (("Möten\nSå räknas de.", "12", "9"), ("– Skola", "4 av 5", "3 av 5"))
     assert list(figures.table(CATALOGUE.reports.sections["planer"], snapshot, "vårterminen 2026")) == []

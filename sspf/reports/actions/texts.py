@@ -8,7 +8,7 @@ from sspf.audit import events
 from sspf.errors import NotFound
 from sspf.reports.actions.reports import check_texts
 from sspf.reports.models import Report, ReportActivity, ReportProgramme, ReportText
-from sspf.reports.queries import drafts, reach
+from sspf.reports.queries import drafts, gathered, reach
 from sspf.reports.rules import activities
 from sspf.reports.rules.activities import ActivityRow
 from sspf.reports.rules.follow_ups import LetterTerms, ProgrammeTerms
@@ -85,6 +85,16 @@ def add_activity(work: Work, report_id: UUID, row: ActivityRow) -> None:
     _check_activity(work, row)
     position = 1 + max((each.position for each in drafts.activities(work, report)), default=0)
     work.add(ReportActivity(report_id=report.id, position=position, state=row.state, values=row.stored()))
+    _changed(work, report)
+
+
+def gather_activities(work: Work, report_id: UUID) -> None:
+    """Add the activities of the groups' plans, as they stand today, but for those that the report has already."""
+    report = reach.writable(work, report_id)
+    known = {(each.values["text"], each.values["owner"]) for each in drafts.activities(work, report)}
+    for row in gathered.rows(work):
+        if (row.text, row.owner) not in known:
+            add_activity(work, report_id, row)
     _changed(work, report)
 
 

@@ -11,7 +11,7 @@ from sspf.reports.rules import names
 from sspf.statistics.queries import parts as labels
 from sspf.statistics.queries.figures import PeriodFigures, several
 from sspf.statistics.rules import values
-from sspf.statistics.rules.values import Value
+from sspf.statistics.rules.values import Share, Value
 from sspf.work import Work
 
 
@@ -48,11 +48,17 @@ def _figures(work: Work, now: PeriodFigures, beside: list[PeriodFigures | None])
 
 
 def _parts(work: Work, value: Value, beside: list[PeriodFigures | None]) -> Iterator[list[str]]:
-    """The same for each agency, where a figure tells of that: label, value, and the values beside it."""
+    """The same for each agency of which there is something to tell: label, value, and the values beside it."""
     for part, share in value.per_agency.items():
-        others = [each.values[value.indicator.id].per_agency.get(part) if each else None for each in beside]
-        said = [values.said(each, value.indicator.kind) if each else "" for each in (share, *others)]
-        yield [labels.label(work, value, part), *said]
+        shares = [share, *(_part(each, value.indicator.id, part) for each in beside)]
+        if any(each is not None and (each.count or each.of) for each in shares):
+            said = [values.said(each, value.indicator.kind) if each else "" for each in shares]
+            yield [labels.label(work, value, part), *said]
+
+
+def _part(other: PeriodFigures | None, indicator: str, part: str) -> Share | None:
+    value = other.values.get(indicator) if other is not None else None
+    return value.per_agency.get(part) if value is not None else None
 
 
 def _said(other: PeriodFigures | None, indicator: str) -> str:

@@ -58,4 +58,4 @@ def _rows(found: Iterable[Snapshot], told: Sequence[int]) -> Iterator[tuple[str,
         beside = (each["beside"][place] or "–" for place in told)
         yield (f"{each['label']}\n{each['definition']}", each["value"], *beside)
         for label, value, *others in each["parts"]:
-            yield (f"{each['label']}: {label}", value, *(others[place] or "–" for place in told))
+            yield (f"– {label}", value, *(others[place] or "–" for place in told))
