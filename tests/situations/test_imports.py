@@ -42,15 +42,15 @@ def looked_at(house: House, import_id: UUID) -> ImportView:
         return imports_read.show(work, import_id)
 
 
-def test_a_file_is_looked_at_before_anything_of_it_is_taken_in(house: House) -> None:
-    import_id = situations.brought(house, situations.file(A, B, "Nordby;2026-37;Klotter;1"))
-    seen = looked_at(house, import_id)
+def test_a_file_is_looked_at_before_anything_of_it_is_taken_in(sqlite_house: House) -> None:
+    import_id = situations.brought(sqlite_house, situations.file(A, B, "Nordby;2026-37;Klotter;1"))
+    seen = looked_at(sqlite_house, import_id)
     assert seen.sums == Sums(added=2, faults=1)
     assert (seen.weeks, seen.areas, seen.kinds) == ("v. 37–38 2026", ("Norrliden",), ("Klotter",))
     assert [(each.line, each.reason, each.text) for each in seen.faults] == [(4, FaultReason.unknown_area, "Nordby")]
-    assert standing(house) == {}
-    situations.taken(house, import_id)
-    assert standing(house) == {("norrliden", "2026-v37"): 12, ("norrliden", "2026-v38"): 5}
+    assert standing(sqlite_house) == {}
+    situations.taken(sqlite_house, import_id)
+    assert standing(sqlite_house) == {("norrliden", "2026-v37"): 12, ("norrliden", "2026-v38"): 5}
 
 
 def test_the_same_file_again_takes_in_nothing(house: House) -> None:
@@ -91,10 +91,10 @@ def test_to_choose_row_by_row_and_choose_none_is_asked_about(sqlite_house: House
     assert refusal.value.reason is SituationProblem.choose_lines
 
 
-def test_another_source_counts_for_itself(house: House) -> None:
-    situations.counted(house, A)
-    situations.counted(house, "Norrliden;2026-37;Klotter;4", source="polisen")
-    with house.work() as work:
+def test_another_source_counts_for_itself(sqlite_house: House) -> None:
+    situations.counted(sqlite_house, A)
+    situations.counted(sqlite_house, "Norrliden;2026-37;Klotter;4", source="polisen")
+    with sqlite_house.work() as work:
         found = {key.source: row.count for key, row in counts.stand(work, ["2026-v37"]).items()}
     assert found == {"embrace": 12, "polisen": 4}
 
@@ -106,15 +106,15 @@ def test_a_row_may_say_itself_who_counted(sqlite_house: House) -> None:
         assert list(counts.stand(work, ["2026-v37"])) == [Key("2026-v37", "norrliden", "klotter", "polisen")]
 
 
-def test_of_two_who_looked_at_the_same_the_second_is_told_to_look_again(house: House) -> None:
-    first, second = (situations.brought(house, situations.file(A, B)) for _ in range(2))
-    seen = looked_at(house, second)
-    situations.taken(house, first)
-    with house.work() as work, pytest.raises(Refused) as refusal:
+def test_of_two_who_looked_at_the_same_the_second_is_told_to_look_again(sqlite_house: House) -> None:
+    first, second = (situations.brought(sqlite_house, situations.file(A, B)) for _ in range(2))
+    seen = looked_at(sqlite_house, second)
+    situations.taken(sqlite_house, first)
+    with sqlite_house.work() as work, pytest.raises(Refused) as refusal:
         imports.take(work, second, Taking(seen.fingerprint))
     assert refusal.value.reason is SituationProblem.counts_moved
-    situations.taken(house, second)
-    with house.work() as work:
+    situations.taken(sqlite_house, second)
+    with sqlite_house.work() as work:
         assert len(list(work.session.scalars(select(AreaCount)))) == 2
 
 
@@ -177,11 +177,11 @@ def test_a_file_is_settled_once_and_what_it_said_is_forgotten(
     assert refusal.value.reason is SituationProblem.unfinished_import
 
 
-def test_a_dropped_file_leaves_nothing(house: House) -> None:
-    import_id = situations.brought(house, situations.file(A, "Nordby;2026-37;Klotter;1"))
-    dropped(house, import_id)
-    seen = looked_at(house, import_id)
-    assert (standing(house), seen.faults, seen.state) == ({}, (), ImportState.dropped)
+def test_a_dropped_file_leaves_nothing(sqlite_house: House) -> None:
+    import_id = situations.brought(sqlite_house, situations.file(A, "Nordby;2026-37;Klotter;1"))
+    dropped(sqlite_house, import_id)
+    seen = looked_at(sqlite_house, import_id)
+    assert (standing(sqlite_house), seen.faults, seen.state) == ({}, (), ImportState.dropped)
 
 
 def test_r75_a_cell_that_may_name_somebody_is_never_repeated(sqlite_house: House) -> None:

@@ -50,13 +50,13 @@ def did(house: House, act: Callable[[Work], Any], login: str = "koordinator") ->
     return result
 
 
-def test_r71_a_lagesbild_has_kartlaggning_annan_information_and_analys_and_nothing_else(house: House) -> None:
-    situation_id = situations.begun(house, **ANSWERS)
-    said = contents(house, situation_id)
+def test_r71_a_lagesbild_has_kartlaggning_annan_information_and_analys_and_nothing_else(sqlite_house: House) -> None:
+    situation_id = situations.begun(sqlite_house, **ANSWERS)
+    said = contents(sqlite_house, situation_id)
     for part, text in ((said.mapping, ANSWERS["platser"]), (said.other, ANSWERS["trygghet"])):
         assert text in [each.text for each in part]
     assert ANSWERS["viktigast"] in [each.text for each in said.analysis]
-    questions = house.installation.catalogue.situations.questions
+    questions = sqlite_house.installation.catalogue.situations.questions
     assert len(said.mapping) + len(said.other) + len(said.analysis) == len(questions)
     assert len(said.unanswered) == len(questions) - 3
 
@@ -76,9 +76,9 @@ def test_r71_an_analysis_that_has_nothing_to_say_is_none(sqlite_house: House) ->
     assert refusal.value.reason is SituationProblem.nothing_written
 
 
-def test_one_lagesbild_for_each_area_and_quarter_that_has_begun(house: House) -> None:
-    situations.begun(house)
-    situations.begun(house, "oxhagen")
+def test_one_lagesbild_for_each_area_and_quarter_that_has_begun(sqlite_house: House) -> None:
+    situations.begun(sqlite_house)
+    situations.begun(sqlite_house, "oxhagen")
     tried = (
         ("norrliden", "2026-k3", SituationProblem.there_already),
         ("nordby", "2026-k3", SituationProblem.unknown_area),
@@ -86,27 +86,27 @@ def test_one_lagesbild_for_each_area_and_quarter_that_has_begun(house: House) ->
         ("norrliden", "2026-ht", SituationProblem.quarter_ahead),
     )
     for area, period, why in tried:
-        assert problem(house, lambda work, a=area, p=period: reports.start(work, a, p)) == (why, None)  # type: ignore[misc]
+        assert problem(sqlite_house, lambda work, a=area, p=period: reports.start(work, a, p)) == (why, None)  # type: ignore[misc]
 
 
-def test_nobody_but_coordinators_sees_what_is_worked_on(house: House) -> None:
-    situation_id = situations.begun(house, **ANSWERS)
+def test_nobody_but_coordinators_sees_what_is_worked_on(sqlite_house: House) -> None:
+    situation_id = situations.begun(sqlite_house, **ANSWERS)
     for login in READERS:
-        with house.work(login) as work, pytest.raises(NotFound):
+        with sqlite_house.work(login) as work, pytest.raises(NotFound):
             editions.show(work, situation_id)
-        with house.work(login) as work, pytest.raises(Forbidden):
+        with sqlite_house.work(login) as work, pytest.raises(Forbidden):
             reports_read.show(work, situation_id)
 
 
-def test_everyone_in_sspf_reads_what_is_published_and_those_who_review_do_not(house: House) -> None:
-    situation_id = situations.published(house)
+def test_everyone_in_sspf_reads_what_is_published_and_those_who_review_do_not(sqlite_house: House) -> None:
+    situation_id = situations.published(sqlite_house)
     for login in READERS:
-        with house.work(login) as work:
+        with sqlite_house.work(login) as work:
             said = editions.show(work, situation_id)
         assert (said.area, said.number, said.is_latest) == ("Norrliden", 1, True)
         assert ANSWERS["viktigast"] in [each.text for each in said.contents.analysis]
     for login in ("granskare", "administrator"):
-        with house.work(login) as work, pytest.raises(Forbidden):
+        with sqlite_house.work(login) as work, pytest.raises(Forbidden):
             editions.show(work, situation_id)
 
 
@@ -235,12 +235,12 @@ def test_r75_a_personal_number_is_refused_and_a_possible_name_is_asked_about(sql
 
 
 def test_a_typed_figure_stands_beside_those_of_files_and_is_refused_where_it_could_point_at_somebody(
-    house: House,
+    sqlite_house: House,
 ) -> None:
-    situations.counted(house, "Norrliden;2026-30;Cykelstöld;4")
-    situation_id = situations.begun(house)
-    did(house, lambda work: parts.type_figure(work, situation_id, BIKES))
-    assert [(each.by, each.shown, each.weeks) for each in contents(house, situation_id).figures] == [
+    situations.counted(sqlite_house, "Norrliden;2026-30;Cykelstöld;4")
+    situation_id = situations.begun(sqlite_house)
+    did(sqlite_house, lambda work: parts.type_figure(work, situation_id, BIKES))
+    assert [(each.by, each.shown, each.weeks) for each in contents(sqlite_house, situation_id).figures] == [
         ("Polisen", "11", "v. 27–39"),
         ("Embrace", "4", "v. 30"),
     ]
@@ -257,7 +257,7 @@ def test_a_typed_figure_stands_beside_those_of_files_and_is_refused_where_it_cou
         ),
     )
     for terms, why in refusals:
-        assert problem(house, lambda work, t=terms: parts.type_figure(work, situation_id, t)) == why  # type: ignore[misc]
+        assert problem(sqlite_house, lambda work, t=terms: parts.type_figure(work, situation_id, t)) == why  # type: ignore[misc]
 
 
 def test_a_typed_figure_can_be_taken_away_and_a_counted_one_cannot(sqlite_house: House) -> None:
@@ -270,28 +270,28 @@ def test_a_typed_figure_can_be_taken_away_and_a_counted_one_cannot(sqlite_house:
     assert [each.kind for each in contents(sqlite_house, situation_id).figures] == ["klotter"]
 
 
-def test_protocol_item_96_something_is_said_beside_a_figure_that_was_counted(house: House) -> None:
-    situations.counted(house, "Norrliden;2026-30;Klotter;4")
-    situation_id = situations.begun(house)
+def test_protocol_item_96_something_is_said_beside_a_figure_that_was_counted(sqlite_house: House) -> None:
+    situations.counted(sqlite_house, "Norrliden;2026-30;Klotter;4")
+    situation_id = situations.begun(sqlite_house)
     klotter = ("klotter", "embrace")
-    did(house, lambda work: parts.comment(work, situation_id, klotter, AnswerTerms("Samma vägg."), None))
-    (figure,) = contents(house, situation_id).figures
+    did(sqlite_house, lambda work: parts.comment(work, situation_id, klotter, AnswerTerms("Samma vägg."), None))
+    (figure,) = contents(sqlite_house, situation_id).figures
     assert (figure.comment, figure.shown, figure.typed) == ("Samma vägg.", "4", False)
-    with house.work() as work, pytest.raises(Conflict):
+    with sqlite_house.work() as work, pytest.raises(Conflict):
         parts.comment(work, situation_id, klotter, AnswerTerms("En annan."), None)
-    with house.work() as work, pytest.raises(NotFound):
+    with sqlite_house.work() as work, pytest.raises(NotFound):
         parts.comment(work, situation_id, ("brand", "embrace"), AnswerTerms("Ingen."), None)
 
 
-def test_protocol_item_95_measures_have_somebody_who_answers_a_place_and_a_time(house: House) -> None:
-    situation_id = situations.begun(house)
+def test_protocol_item_95_measures_have_somebody_who_answers_a_place_and_a_time(sqlite_house: House) -> None:
+    situation_id = situations.begun(sqlite_house)
     due = dues.of("2027-01")
-    did(house, lambda work: parts.add_measure(work, situation_id, replace(NIGHT, due=due)))
-    with house.work() as work:
+    did(sqlite_house, lambda work: parts.add_measure(work, situation_id, replace(NIGHT, due=due)))
+    with sqlite_house.work() as work:
         (line,) = reports_read.show(work, situation_id).measures
     assert (line.said.owner, line.said.place, line.said.due) == ("Fritid för unga", "Fritidsgården", "januari 2027")
-    other = situations.begun(house, "oxhagen")
-    with house.work() as work, pytest.raises(NotFound):
+    other = situations.begun(sqlite_house, "oxhagen")
+    with sqlite_house.work() as work, pytest.raises(NotFound):
         parts.change_measure(work, other, line.id, NIGHT, line.version)
 
 
@@ -308,15 +308,15 @@ def test_r73_figures_of_sspf_for_the_whole_municipality_stand_in_each_lagesbild_
         place_figures(work, K3, [])
 
 
-def test_each_quarter_the_areas_that_come_first_are_missed_until_theirs_is_published(house: House) -> None:
-    with house.work() as work:
+def test_each_quarter_the_areas_that_come_first_are_missed_until_theirs_is_published(sqlite_house: House) -> None:
+    with sqlite_house.work() as work:
         assert quarters.missing(work) is None, "nobody has begun with lägesbilder"
-    situations.published(house, period="2026-k2")
-    with house.work() as work:
+    situations.published(sqlite_house, period="2026-k2")
+    with sqlite_house.work() as work:
         found = quarters.missing(work)
         assert found is not None
         assert (found.period, found.areas, found.due_on.isoformat()) == (K3, ("Norrliden", "Oxhagen"), "2026-10-21")
-    situations.published(house)
-    situations.published(house, "oxhagen")
-    with house.work() as work:
+    situations.published(sqlite_house)
+    situations.published(sqlite_house, "oxhagen")
+    with sqlite_house.work() as work:
         assert quarters.missing(work) is None
