@@ -35,6 +35,7 @@ class TaskKind(StrEnum):
     group_send = "group_send"
     group_decide = "group_decide"
     group_adjust = "group_adjust"
+    group_brief = "group_brief"
     group_decision = "group_decision"
     fix_plan = "fix_plan"
     follow_up_due = "follow_up_due"

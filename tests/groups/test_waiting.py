@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from sspf.groups.actions import briefings
 from sspf.groups.queries import waiting
 from sspf.groups.queries.waiting import Waits
 from tests.browser import Visitor
 from tests.factories import groups
+from tests.groups.acting import acted
 from tests.house import House
 
 
@@ -24,6 +26,19 @@ def test_whoever_is_called_is_told_and_a_guest_no_more_than_the_groups_name(hous
     assert mine(house, "kurator") == [(Waits.coming, "Arbetsgrupp")]
     assert mine(house, "koordinator") == []
     assert mine(house, "rektor") == []
+
+
+def test_the_coordinator_is_reminded_of_the_underlag_from_two_weeks_before_until_it_is_given_out(house: House) -> None:
+    later = groups.steering(house, groups.AHEAD + timedelta(days=10))
+    groups.called(house, later)
+    assert mine(house, "koordinator") == []
+    house.clock.forward(days=6)
+    assert mine(house, "koordinator") == [(Waits.brief, "Styrgrupp")]
+    assert mine(house, "styrgrupp") == [(Waits.coming, "Styrgrupp")]
+    acted(house, briefings.fill, later, "hösten 2026", {})
+    assert mine(house, "koordinator") == [(Waits.brief, "Styrgrupp")]
+    acted(house, briefings.send, later)
+    assert mine(house, "koordinator") == []
 
 
 def test_the_coordinator_is_reminded_to_mark_to_send_and_to_decide_and_others_to_read(sqlite_house: House) -> None:
