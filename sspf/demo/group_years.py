@@ -1,4 +1,4 @@
-"""What the styrgrupp and the arbetsgrupp have met about over the two years behind, told in brief."""
+"""What the styrgrupp has met about over two years, and the arbetsgrupp over the last one, told in brief."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
@@ -14,8 +14,9 @@ from sspf.meetings.rules.terms import Appointment
 STEERED = ((2, 12), (5, 14), (9, 17), (11, 25))
 WORKED = ((1, 21), *((month, 5) for month in (2, 3, 4, 5)), (6, 4), (8, 27), *((month, 5) for month in (9, 10, 11, 12)))
 """Month and day of the meetings of every year: two in a term, and one in each month with school."""
+EARLIEST = {"styrgrupp": timedelta(days=BEGINNING), "arbetsgrupp": timedelta(days=390)}
 LATEST = {"styrgrupp": timedelta(days=90), "arbetsgrupp": timedelta(days=40)}
-"""Later meetings are told of one by one (`groups.py`)."""
+"""Meetings are told of from so long ago to so long ago; later ones stand one by one in `groups.py`."""
 CALLED = timedelta(days=21)
 SAID = {
     "moten": ("Alla enheter har varit med på de flesta möten.", ""),
@@ -25,7 +26,7 @@ SAID_IN_GENERAL = {"nulage": ("Lugnt i områdena. Fältgruppen är ute på freda
 
 
 def stories(teller: Teller) -> tuple[Story[None], ...]:
-    """Every meeting of the two years, each a story of its own."""
+    """Every meeting, each a story of its own."""
     steered = (_meeting(teller, "styrgrupp", WHOLE, day, SAID) for day in _days(teller, "styrgrupp", STEERED))
     worked = (
         _meeting(teller, "arbetsgrupp", "allman", day, SAID_IN_GENERAL) for day in _days(teller, "arbetsgrupp", WORKED)
@@ -34,7 +35,7 @@ def stories(teller: Teller) -> tuple[Story[None], ...]:
 
 
 def _days(teller: Teller, group: str, yearly: tuple[tuple[int, int], ...]) -> Iterator[date]:
-    first, last = teller.today - timedelta(days=BEGINNING) + CALLED, teller.today - LATEST[group]
+    first, last = teller.today - EARLIEST[group] + CALLED, teller.today - LATEST[group]
     for year in range(first.year, last.year + 1):
         days = (teller.day((teller.today - date(year, *each)).days) for each in yearly)
         yield from (day for day in days if first <= day < last)

@@ -1,5 +1,6 @@
 """Fills the demo municipality: the staff, two years of cases, and one in every state, on days relative to today."""
 
+from collections.abc import Mapping
 from datetime import time, timedelta
 from uuid import UUID
 
@@ -63,6 +64,8 @@ FRIENDS = Worry(
 LATER = time(16, 30)
 SOME = {seat: who for seat, who in meetings.SEATS.items() if seat != "rektor-norr"}
 """One enhetschef has not answered."""
+FEW = {seat: meetings.SEATS[seat] for seat in ("rektor-norr", "fritidschef")}
+"""Those who are asked about the minutes; for the others nobody in particular is named."""
 CRIME = Worry(("eget-brott",), "Har blivit tagen i affären för andra gången.", "Berättar själv när man frågar lugnt.")
 
 
@@ -189,7 +192,7 @@ def _planned(teller: Teller) -> Story[None]:
     """A plan in force: promises kept, half kept and late; the first follow-up lies ahead."""
     told = yield from teller.open(people.ALVA, 75, SCHOOL)
     yield from teller.agree(told, 68)
-    meeting_id = yield from _met(teller, told, 60, 36)
+    meeting_id = yield from _met(teller, told, 60, 36, meetings.SEATS)
     yield from meetings.draft(teller, told, 36)
     kept = yield from promises.promise(teller, told, 36)
     yield from meetings.fix(teller, told, 36)
@@ -259,9 +262,9 @@ def _first_plan(teller: Teller, told: Told, days_ago: int) -> Story[None]:
     yield from papers.adjust(teller, told, meeting_id, days_ago - 11)
 
 
-def _met(teller: Teller, told: Told, called: int, met: int) -> Story[UUID]:
+def _met(teller: Teller, told: Told, called: int, met: int, who: Mapping[str, tuple[str, str]] = FEW) -> Story[UUID]:
     """A meeting called and held; the police could not come."""
     meeting_id = yield from meetings.call(teller, told, called, called - met)
-    yield from meetings.name_who_comes(teller, told, meeting_id, called - 2)
+    yield from meetings.name_who_comes(teller, told, meeting_id, called - 2, who)
     yield from meetings.meet(teller, told, meeting_id, met, absent=["gruppchef"])
     return meeting_id
