@@ -151,6 +151,18 @@ def test_nobody_but_the_coordinator_sees_a_draft_and_the_styrgrupp_sees_what_is_
     visitor.get("/statistik/rapporter", status=403)
 
 
+def test_two_follow_ups_of_one_plan_are_told_apart_and_change_places(visitor: Visitor) -> None:
+    report_id = reports.follow_up(visitor.house, PROGRAMME, PROGRAMME)
+    visitor.sign_in("koordinator")
+    here = f"/statistik/rapporter/{report_id}"
+    page = visitor.get(here)
+    assert "1. Trygga fritider" in page.text
+    assert "Flytta upp : 2. Trygga fritider" in page.text
+    [up] = {each for attrs in page.all("form") if (each := attrs.get("action") or "").endswith("/upp")}
+    visitor.post(up, status=303)
+    assert "Trygga fritider" in visitor.follow().text
+
+
 def test_the_list_and_the_pages_ask_few_things_however_much_is_written(visitor: Visitor) -> None:
     house = visitor.house
     programmes = [PROGRAMME] * 12

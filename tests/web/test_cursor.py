@@ -15,6 +15,7 @@ TAMPERED = (str(2**31), "99999999999999999999", "9" * 400, "-1", "²", "%00", "a
         ("koordinator", "/utlamnanden"),
         ("koordinator", "/utlamnanden/begaran"),
         ("koordinator", "/arenden/grupper"),
+        ("koordinator", "/statistik/rapporter"),
         ("granskare", "/logg"),
     ],
 )
