@@ -14,7 +14,6 @@ CONFIGURED = {
     "information",
     "point",
     "questionnaire",
-    "question",
     "form",
     "item",
 }
@@ -60,6 +59,7 @@ TEXTS = {
     "submission.location": "a path of ids: where the answer to a form is",
     "survey_answer.half_year": "the only time an answer has",
     "survey_round.half_year": "as above",
+    "survey_text.question": "which question of a published questionnaire, by its id",
     "survey_text.half_year": "as above; it stands with others of the same half-year",
     "survey_count.half_year": "counts of codes, in whole half-years",
 }
