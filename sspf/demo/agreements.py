@@ -10,8 +10,8 @@ from sspf.demo.teller import Story, Teller
 from sspf.oversight.queries import log
 from sspf.oversight.rules.log import Selection
 from sspf.year_wheel import actions as year_wheel
-from sspf.year_wheel.actions import TickTerms
 from sspf.year_wheel.queries import wheel
+from sspf.year_wheel.rules.turns import TickTerms
 
 FORGOTTEN = 130
 SOME_DAY = date(2020, 1, 1)

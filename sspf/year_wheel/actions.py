@@ -1,8 +1,5 @@
 """A coordinator says that a duty of the year is done, or takes that back."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from sqlalchemy import select
 
 from sspf.access.permissions import Permission
@@ -14,16 +11,7 @@ from sspf.errors import NotFound, Refused
 from sspf.work import Work
 from sspf.year_wheel.models import DutyTick
 from sspf.year_wheel.queries import wheel
-from sspf.year_wheel.rules.turns import DutyProblem
-
-
-@dataclass(frozen=True, slots=True)
-class TickTerms:
-    """The day on which it was done, and a word on how."""
-
-    done_on: date
-    note: str
-    nameless: bool = False
+from sspf.year_wheel.rules.turns import DutyProblem, TickTerms
 
 
 def tick(work: Work, duty: str, span: str, terms: TickTerms) -> None:

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from sspf.cases.forms.nameless import NamelessForm
 from sspf.web.fields import Day, LongText
-from sspf.year_wheel.actions import TickTerms
+from sspf.year_wheel.rules.turns import TickTerms
 
 
 class TickForm(NamelessForm):

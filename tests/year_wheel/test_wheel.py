@@ -7,10 +7,9 @@ import pytest
 from sspf.audit import events
 from sspf.errors import Forbidden, NotFound, Refused
 from sspf.year_wheel import actions
-from sspf.year_wheel.actions import TickTerms
 from sspf.year_wheel.queries import duties, wheel
 from sspf.year_wheel.queries.wheel import Mark
-from sspf.year_wheel.rules.turns import DutyProblem, DutyState
+from sspf.year_wheel.rules.turns import DutyProblem, DutyState, TickTerms
 from tests.browser import Visitor, statements
 from tests.factories import agreements, groups, situations
 from tests.house import House
@@ -138,7 +137,7 @@ def test_a_year_that_nobody_asks_for_is_the_nearest_one_that_is_known(coordinato
 
 def test_what_it_is_time_for_waits_under_att_gora(coordinator: Visitor) -> None:
     text = coordinator.get("/").text
-    assert "I årshjulet Styrgruppen möts två gånger, höstterminen 2026" in text
+    assert "Styrgruppen möts två gånger, höstterminen 2026 I årshjulet" in text
 
 
 def test_the_wheel_costs_the_same_whatever_was_done(coordinator: Visitor, sqlite_house: House) -> None:

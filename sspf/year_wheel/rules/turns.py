@@ -71,6 +71,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class TickTerms:
+    """The day on which a coordinator says that a duty was done, and a word on how."""
+
+    done_on: date
+    note: str
+    nameless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What a wheel is drawn from: today, the first day anybody worked with the tool, and what was done by duty.
 
