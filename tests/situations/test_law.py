@@ -1,11 +1,14 @@
 """Lägesbild and cases never meet: not in a table, not in an import, not on a page (R75)."""
 
 import ast
+from dataclasses import replace
 
 import pytest
 
 import sspf.app  # noqa: F401  # brings every model
+from sspf.catalogue.situations import SituationPart
 from sspf.db import Base
+from sspf.settings import PROJECT
 from sspf.situations.models.counts import AreaCount, CountImport, CountLedger, PlacedFigures
 from sspf.situations.models.reports import (
     SituationAnswer,
@@ -17,7 +20,7 @@ from sspf.situations.models.reports import (
 from tests.architecture.sources import ROOT
 from tests.browser import FAMILY, Visitor
 from tests.factories import cases, situations
-from tests.house import House
+from tests.house import House, read_catalogue
 
 TABLES = {
     each.__tablename__
@@ -36,6 +39,13 @@ TABLES = {
 MAY_KNOW = {"sspf.cases.rules.nameless", "sspf.cases.rules.names_in_text", "sspf.cases.rules.numbers_in_text"}
 """The rules that keep persons out, and the form that asks; nothing that holds one."""
 PERSONAL = {"case_id", "person_id", "youth_id", "participant_id", "referral_id", "group_id", "plan_id"}
+
+
+@pytest.mark.parametrize("part", SituationPart)
+def test_r71_a_checklist_without_one_of_the_parts_is_an_error_of_the_configuration(part: SituationPart) -> None:
+    lists = read_catalogue(PROJECT / "config").situations
+    rest = {key: each for key, each in lists.questions.items() if each.part is not part}
+    assert list(replace(lists, questions=rest).problems()) == [("questions", f'ingen fråga har part = "{part}"')]
 
 
 def test_r75_every_table_of_the_package_is_looked_at_here() -> None:
