@@ -16,7 +16,7 @@ from sspf.groups.rules.decisions import DecisionTerms, Owner, OwnerKind
 from sspf.periods import Period
 from sspf.steering.actions import filling
 from sspf.steering.queries import underlag
-from sspf.steering.queries.indicators import NEVER, WAITING
+from sspf.steering.queries.indicators import ATTENDANCE, NEVER, WAITING
 from tests.browser import Visitor, statements
 from tests.factories import calendars, cases, groups, meetings, situations
 from tests.groups.acting import acted, refused
@@ -58,6 +58,10 @@ def test_complaint_s8_every_one_of_the_seven_points_is_filled_without_anyone_pas
 
 def test_what_feeds_which_point_is_data_and_every_source_has_its_fact(sqlite_house: House) -> None:
     assert set(underlag.SOURCES) | {BriefingSource.decisions} == set(BriefingSource)
+
+
+def test_the_figures_of_attendance_are_declared(sqlite_house: House) -> None:
+    assert sqlite_house.installation.catalogue.indicators.keys() >= ATTENDANCE
 
 
 def test_complaint_s6_whoever_never_came_is_told_beside_the_others(sqlite_house: House) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from sspf.groups.rules.briefings import Part, Row
 from sspf.periods import Period
@@ -14,6 +15,8 @@ TOGETHER = "Nyckeltal"
 WAITING, WAITS = "–", "– visas när perioden är slut."
 NEVER = "Var inte med någon gång."
 """Stands beside whoever was called and never came (S6)."""
+ATTENDANCE: Final = frozenset({"attendance", "steering_attendance", "working_attendance"})
+"""The figures that tell of whoever was called whether they came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def tables(work: Work, found: Compared, indicators: Iterable[str]) -> Iterator[P
     rows = tuple(_row(found, each) for each in wanted)
     waits = any(WAITING in row.values for row in rows)
     yield Part(TOGETHER, found.columns, rows, WAITS if waits else "")
-    yield from (_split(work, found, each) for each in wanted if found.now.value(each).parts)
+    yield from (part for each in wanted if (part := _split(work, found, each)).rows)
 
 
 def _row(found: Compared, indicator: str) -> Row:
@@ -56,14 +59,15 @@ def _row(found: Compared, indicator: str) -> Row:
 
 def _split(work: Work, found: Compared, indicator: str) -> Part:
     now, before = found.values(indicator)
-    names = list(dict.fromkeys((*now.parts, *before.parts)))
+    told = (name for each in (now, before) for name, share in each.parts.items() if share.count or share.of != 0)
+    names = list(dict.fromkeys(told))  # whoever there is nothing to count of is left out
     return Part(now.indicator.label, found.columns, tuple(_share(work, now, before, name) for name in names))
 
 
 def _share(work: Work, now: Value, before: Value, name: str) -> Row:
     words = tuple(said(each.parts[name], each.indicator.kind) if name in each.parts else "–" for each in (now, before))
     here = now.parts.get(name)
-    never = here is not None and here.count == 0 and bool(here.of) and now.indicator.denominator is not None
+    never = now.indicator.id in ATTENDANCE and here is not None and here.count == 0 and bool(here.of)
     return Row(parts.label(work, now, name), words, NEVER if never else "")
 
 
