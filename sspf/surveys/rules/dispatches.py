@@ -43,21 +43,28 @@ class SurveyProblem(StrEnum):
     read_it_first = "read_it_first"
 
 
-S = DispatchState
 DISPATCH_TRANSITIONS: Final[Mapping[DispatchState, frozenset[DispatchState]]] = {
-    S.created: frozenset({S.issued, S.reminded, S.declined, S.expired}),
-    S.issued: frozenset({S.reminded, S.answered, S.declined, S.expired}),
-    S.reminded: frozenset({S.reminded, S.answered, S.declined, S.expired}),
-    S.declined: frozenset({S.answered, S.expired}),
-    S.answered: frozenset(),
-    S.expired: frozenset(),
+    DispatchState.created: frozenset(
+        {DispatchState.issued, DispatchState.reminded, DispatchState.declined, DispatchState.expired}
+    ),
+    DispatchState.issued: frozenset(
+        {DispatchState.reminded, DispatchState.answered, DispatchState.declined, DispatchState.expired}
+    ),
+    DispatchState.reminded: frozenset(
+        {DispatchState.reminded, DispatchState.answered, DispatchState.declined, DispatchState.expired}
+    ),
+    DispatchState.declined: frozenset({DispatchState.answered, DispatchState.expired}),
+    DispatchState.answered: frozenset(),
+    DispatchState.expired: frozenset(),
 }
 """A code is answered once. How often somebody is reminded `may_remind` says."""
 
-ANSWERABLE: Final = tuple(state for state, following in DISPATCH_TRANSITIONS.items() if S.answered in following)
+ANSWERABLE: Final = tuple(
+    state for state, following in DISPATCH_TRANSITIONS.items() if DispatchState.answered in following
+)
 """In these a code that somebody holds works."""
 
-WAITING: Final = (S.created, S.issued, S.reminded)
+WAITING: Final = (DispatchState.created, DispatchState.issued, DispatchState.reminded)
 """In these somebody may be reminded."""
 
 
@@ -113,9 +120,9 @@ def until(issued_on: date, days: int) -> date:
 
 def standing(state: DispatchState, until_on: date, today: date) -> DispatchState:
     """The state that people are shown: that a code has run out the calendar says, and no job."""
-    if state is S.answered or today <= until_on:
+    if state is DispatchState.answered or today <= until_on:
         return state
-    return advance(DISPATCH_TRANSITIONS, state, S.expired)
+    return advance(DISPATCH_TRANSITIONS, state, DispatchState.expired)
 
 
 def may_remind(state: DispatchState, reminders: int) -> bool:
