@@ -257,3 +257,14 @@ def test_complaint_s14_each_figure_stands_with_its_definition_beside_those_of_ea
     assert table.columns == ("Nyckeltal och hur det räknas", "vårterminen 2026", "höstterminen 2025")
     assert table.rows == (("Möten\nSå räknas de.", "12", "9"), ("– Skola", "4 av 5", "3 av 5"))
     assert list(figures.table(CATALOGUE.reports.sections["planer"], snapshot, "vårterminen 2026")) == []
+
+
+def test_what_was_published_of_young_people_stands_as_it_was_published_and_says_that_it_is_rounded() -> None:
+    table = {"label": "Kön", "definition": "Vad den unge svarade.", "cells": [["Flicka", "15"], ["Annat/inget", "0–4"]]}
+    snapshot = {"persons": {"words": "höstterminen 2025", "made_on": "2026-02-01", "tables": [table]}}
+    blocks = list(figures.persons(CATALOGUE.reports.sections["unga"], snapshot))
+    assert "avrundat" in " ".join(documents.texts(blocks[0]))
+    assert blocks[1] == Table("Kön", ("Grupp", "Antal"), (("Flicka", "15"), ("Annat/inget", "0–4")), (4, 1))
+    assert blocks[2] == words("Vad den unge svarade.", "quiet")
+    assert list(figures.persons(CATALOGUE.reports.sections["moten"], snapshot)) == []
+    assert list(figures.persons(CATALOGUE.reports.sections["unga"], {"persons": None})) == []

@@ -6,7 +6,7 @@ from typing import Any
 
 from sspf import clock
 from sspf.catalogue.reports import ReportSection
-from sspf.documents import Block, Heading, Table, words
+from sspf.documents import Block, Table, words
 
 Snapshot = Mapping[str, Any]
 
@@ -47,9 +47,8 @@ def persons(section: ReportSection, snapshot: Snapshot | None) -> Iterator[Block
         "quiet",
     )
     for each in found["tables"]:
-        yield Heading(each["label"], 3)
-        yield words(each["definition"], "quiet")
         yield Table(each["label"], ("Grupp", "Antal"), tuple(tuple(cell) for cell in each["cells"]), (4, 1))
+        yield words(each["definition"], "quiet")
 
 
 def _rows(found: Iterable[Snapshot], told: Sequence[int]) -> Iterator[tuple[str, ...]]:
