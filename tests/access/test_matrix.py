@@ -114,9 +114,9 @@ def test_seats_in_the_groups_open_these_and_the_figures_and_nothing_else(world: 
     visited = [route for route in world.routes if not route.of_case]
     faults = tour(world, subject, visited, None)
     figures = {f"GET {each}: open (200) instead of no" for each in expected.STEERING_SEAT}
-    groups = ("groups.show", "group_meetings.show", "group_minutes.show", "group_minutes_papers.show")
-    groups += ("group_decisions.index", "group_decisions.show", "group_briefing_papers.show", "group_papers.show")
-    assert set(faults) == figures | {f"GET {each}: open (200) instead of hidden" for each in groups}
+    meetings = ("groups.show", "group_meetings.show", "group_minutes.show", "group_minutes_papers.show")
+    papers = ("group_decisions.index", "group_decisions.show", "group_briefing_papers.show", "group_papers.show")
+    assert set(faults) == figures | {f"GET {each}: open (200) instead of hidden" for each in (*meetings, *papers)}
 
 
 @pytest.mark.parametrize("login", VISITORS)
