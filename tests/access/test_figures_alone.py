@@ -68,7 +68,7 @@ def _told(world: World, login: str, words: frozenset[str]) -> Iterator[tuple[str
 
 def _words(house: House) -> Iterator[str]:
     """Every sealed word of every case: names, numbers, addresses, days of birth, and all that was written."""
-    models = {model for model, _ in sealed_columns() if model is Case or issubclass(model, CaseScoped)}
+    models: set[Any] = {model for model, _ in sealed_columns() if model is Case or issubclass(model, CaseScoped)}
     with house.work(SYSTEM, writing=False) as work:
         for model in models:
             for row in work.session.scalars(select(model)):

@@ -75,6 +75,7 @@ def read(house: House, who: str = "styrgrupp") -> list[Release]:
 
 
 def _terms(now: datetime, young: Young) -> tuple[Opening, PersonTerms]:
-    asked = {"gender": young.gender, "school_year": young.school_year}
-    youth = replace(YOUTH, personal_number=None, born_on=young.born_on, **asked)
+    youth = replace(
+        YOUTH, personal_number=None, born_on=young.born_on, gender=young.gender, school_year=young.school_year
+    )
     return Opening(now, list(young.triggers), "Oro.", "Ritar.", young.area), youth

@@ -69,7 +69,7 @@ def ours(population: Population) -> Attack:
     for each in SORTS:
         wanted |= {(each, place): cells for place, cells in slices([each]).items()}
         wanted |= {(each, place, "others"): np.setdiff1d(everybody, cells) for place, cells in slices([each]).items()}
-    wanted |= slices([Attribute.gender, Attribute.area])
+    wanted |= {("pair", place): cells for place, cells in slices([Attribute.gender, Attribute.area]).items()}
     found = attack(knowledge, wanted, truth(population))
     for each in AT_END:
         found += _one_table(population, each)
@@ -97,8 +97,9 @@ def _one_table(population: Population, attribute: Attribute) -> Attack:
     knowledge.add(np.arange(len(counts)), population.cases, population.cases)
     for place, value in enumerate(population.shown.get(attribute, ())):
         knowledge.add([place], *rounded_bounds(value))
-    rows: dict[object, Cells] = {place: np.array([place]) for place in range(len(counts))}
-    others: dict[object, Cells] = {(place, "others"): np.delete(np.arange(len(counts)), place) for place in rows}
+    places = range(len(counts))
+    rows: dict[object, Cells] = {place: np.array([place]) for place in places}
+    others: dict[object, Cells] = {(place, "others"): np.delete(np.arange(len(counts)), place) for place in places}
     return attack(knowledge, rows | others, counts)
 
 

@@ -113,7 +113,8 @@ def _right(chances: Floats, own: "np.ndarray[tuple[int], np.dtype[np.int64]]") -
 
 def _by_row(attribute: Attribute, by_word: Floats) -> Floats:
     rows = [_row(attribute, each) for each in WORDS[attribute]]
-    return np.bincount(rows, weights=by_word, minlength=max(rows) + 1)
+    found: Floats = np.bincount(rows, weights=by_word, minlength=max(rows) + 1).astype(np.float64)
+    return found
 
 
 def _word(youth: Youth, attribute: Attribute) -> str:

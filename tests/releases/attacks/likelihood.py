@@ -10,10 +10,10 @@ import numpy as np
 from scipy.special import gammaln
 
 from sspf.releases.rules.rounding import BASE
-from tests.releases.attacks.populations import Floats
+from tests.releases.attacks.populations import Counts, Floats
 
 
-def chance(value: int, counts: Floats) -> Floats:
+def chance(value: int, counts: Counts) -> Floats:
     """How likely each exact count gives this published value."""
     rest = counts % BASE
     below = counts - rest

@@ -41,6 +41,7 @@ GOALS: Final = ("higher", "both", "same", "lower", "")
 WORRIES: Final = ("gone", "both", "same", "new", "")
 
 Floats = NDArray[np.float64]
+Counts = NDArray[np.intp]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.stats import binom
 
 from sspf.releases.rules.rounding import BASE
-from tests.releases.attacks.populations import Floats
+from tests.releases.attacks.populations import Counts, Floats
 
 
 class Method(StrEnum):
@@ -33,7 +33,7 @@ def gain(method: Method, share: float, before: int, joining: int) -> float:
     return 100 * float(right - max(share, 1 - share))
 
 
-def _looks(method: Method, likely: Floats, first: Floats, new: Floats, own: int) -> Floats:
+def _looks(method: Method, likely: Floats, first: Counts, new: Counts, own: int) -> Floats:
     """How likely each pair of published values is."""
     size = 2 * BASE + len(first) + len(new)
     found = np.zeros((size, size))
