@@ -120,4 +120,4 @@ class Chosen:
 
 
 def _on_axis(figures: PeriodFigures) -> str:
-    return figures.period.short if figures.is_over else f"{figures.period.short}, pågår"
+    return figures.period.short if figures.is_over else f"{figures.period.short} nu"
