@@ -19,8 +19,8 @@ from sspf.situations.rules.terms import AnswerTerms, FigureTerms, MeasureTerms
 from sspf.work import Work
 
 LATER = time(15, 10)
-BEFORE = 5
-"""Quarters with counts, so that a figure has a year behind it."""
+BEFORE = 4
+"""Quarters with counts before the last, so that a figure has a year behind it."""
 
 FIRST = {"Norrliden": 3, "Oxhagen": 1}
 EVERYWHERE = {"Norrliden": 2, "Oxhagen": 1, "Berga": 1, "Centrum": 2, "Övrigt": 3}
