@@ -80,8 +80,9 @@ def _persons(work: Work, period: Period) -> dict[str, Any] | None:
 
 
 def _table(table: Table) -> dict[str, Any]:
+    """A table with the days it counts, which may be more than the period: too few are counted for longer."""
     return {
         "label": table.label,
-        "definition": table.definition,
+        "definition": f"{table.definition} Räknat från {table.first_on} till och med {table.last_on}.",
         "cells": [[cell.label, cell.shown] for cell in table.cells],
     }
