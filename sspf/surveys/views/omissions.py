@@ -36,7 +36,8 @@ def _form(case_id: UUID) -> OmissionForm:
     work = current.work()
     reach.find(work, Permission.survey_issue, case_id)
     occasions = [each for each in points.of_case(work, case_id).occasions if each.missing]
-    chosen = next((each for each in occasions if str(each.id) == request.args.get("tillfalle")), None)
+    named = [each for each in occasions if str(each.id) == request.args.get("tillfalle")]
+    chosen = (named or occasions)[0] if named or len(occasions) == 1 else None
     form = OmissionForm(occasion=str(chosen.id) if chosen else None, audiences=list(chosen.missing) if chosen else [])
     label = current.catalogue().label
     missing = dict.fromkeys(audience for each in occasions for audience in each.missing)
