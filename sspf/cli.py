@@ -205,11 +205,8 @@ def _demo(options: argparse.Namespace) -> int:
     if not options.keep or not (settings.data / DEMO_MARK).exists():
         print("Bygger demokommunen …", flush=True)
         _build_demo(settings)
-    people = _people(settings)
-    print(
-        f"Demon finns på {settings.public_url}\nLogga in med lösenordet {staff.PASSWORD} som till exempel:", flush=True
-    )
-    print("\n".join(f"  {email:38} {name}, {work}" for email, name, work in people), flush=True)
+    head = f"Demon finns på {settings.public_url}\nLogga in med lösenordet {staff.PASSWORD} som till exempel:"
+    print(head, *(f"  {email:38} {name}, {work}" for email, name, work in _people(settings)), sep="\n", flush=True)
     _serve_demo(settings, options.port)
     return 0
 
@@ -217,8 +214,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _serve_demo(settings: Settings, port: int) -> None:
     """Serve a demo that is built, with its people on the login page."""
     logins = app.DemoLogins(staff.PASSWORD, _people(settings))
-    bind = f"{server.LOOPBACK}:{port}"
-    server.serve(partial(app.create_app, settings, extras=app.Extras(logins)), bind, workers=1)
+    server.serve(partial(app.create_app, settings, extras=app.Extras(logins)), f"{server.LOOPBACK}:{port}", workers=1)
 
 
 def _people(settings: Settings) -> tuple[tuple[str, str, str], ...]:

@@ -71,7 +71,7 @@ def test_a_personal_number_is_refused_and_a_name_is_asked_about(house: House) ->
         ({"text": "Gäller bland andra Alva Provberg.", "nameless": False}, NamelessProblem.may_name_someone),
     ):
         with house.work() as work, pytest.raises(Refused) as refused:
-            actions.record(work, replace(TERMS, **changes))  # type: ignore[arg-type]
+            actions.record(work, replace(TERMS, **changes))
         assert refused.value.reason is problem
 
 
