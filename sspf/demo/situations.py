@@ -13,9 +13,9 @@ from sspf.situations.actions.imports import Brought, Taking
 from sspf.situations.actions.placing import place_figures
 from sspf.situations.queries import imports as imports_read
 from sspf.situations.rules import files, weeks
-from sspf.situations.rules.contents import Placed
 from sspf.situations.rules.differences import Choose
 from sspf.situations.rules.terms import AnswerTerms, FigureTerms, MeasureTerms
+from sspf.statistics.queries.placeable import placeable
 from sspf.work import Work
 
 LATER = time(15, 10)
@@ -48,10 +48,6 @@ COMMENTS = {
     "ordningsstorning": "",
 }
 SOURCES = ("Polisens anmälningar", "Embrace", "Trygghetsmätningen", "Skolornas och fritidsgårdens egna bilder")
-PLACED = (
-    Placed("Anmälningar till SSPF", "9", "Alla som kom in under kvartalet, i hela kommunen."),
-    Placed("Familjer som har sagt ja", "6", "Samtycken som började gälla under kvartalet."),
-)
 
 
 def stories(teller: Teller) -> tuple[Story[None], ...]:
@@ -70,11 +66,12 @@ def _two_quarters(teller: Teller) -> Story[None]:
     yield teller.at(_after(teller, last, 6), LATER)
     with teller.as_one() as work:
         _take_in(work, _counted([last]))
-        place_figures(work, last, PLACED)
-    yield teller.at(_after(teller, last, 9), LATER)
+    yield teller.at(_after(teller, last, 16), LATER)
     with teller.as_one() as work:
+        place_figures(work, last, placeable(work, last))
+        work.flush()
         _fill(work, "norrliden", last, SAID)
-    yield teller.at(_after(teller, last, 11), LATER)
+    yield teller.at(_after(teller, last, 18), LATER)
     with teller.as_one() as work:
         situation_id = reports.start(work, "oxhagen", last.slug)
         _answer(work, situation_id, {name: SAID[name] for name in BEGUN})

@@ -1,12 +1,16 @@
 """Figures of a quarter that may stand in a lägesbild, which more people read than the styrgrupp's pages (R73)."""
 
-from sspf.catalogue.indicators import IndicatorKind, IndicatorSource
+from typing import Final
+
 from sspf.periods import Period
 from sspf.situations.rules.contents import Placed
 from sspf.situations.rules.protecting import is_safe
 from sspf.statistics.queries import figures
 from sspf.statistics.rules.values import Value
 from sspf.work import Work
+
+PLACED: Final = ("referrals", "consents_given", "plans_fixed")
+"""Three that do not add up to each other: of more, what is kept back of one could be worked out from the others (R36)."""
 
 
 def placeable(work: Work, quarter: Period) -> list[Placed]:
@@ -17,13 +21,8 @@ def placeable(work: Work, quarter: Period) -> list[Placed]:
     found = figures.figures(work, quarter)
     if found.frozen_at is None:
         return []
-    small = work.catalogue.situations.small
-    return [_placed(each, small) for each in found.values.values() if _is_total(each)]
-
-
-def _is_total(value: Value) -> bool:
-    indicator = value.indicator
-    return indicator.source is IndicatorSource.total and indicator.kind is IndicatorKind.number and value.is_told
+    told = (found.values[name] for name in PLACED if name in found.values)
+    return [_placed(each, work.catalogue.situations.small) for each in told if each.is_told]
 
 
 def _placed(value: Value, small: int) -> Placed:
