@@ -54,6 +54,7 @@ def test_a_file_that_is_taken_away_goes_with_the_next_sweep(sqlite_house: House)
     house = sqlite_house
     meeting_id = groups.steering(house)
     acted(house, actions.attach, meeting_id, "Presentation", PAPER)
+    house.clock.forward(minutes=1)
     acted(house, actions.attach, meeting_id, "Karta", PAPER)
     house.clock.at = house.clock.at.replace(year=house.clock.at.year + 20)  # files have the disk's own time
     with house.work() as work:
