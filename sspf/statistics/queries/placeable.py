@@ -10,7 +10,7 @@ from sspf.statistics.rules.values import Value
 from sspf.work import Work
 
 PLACED: Final = ("referrals", "consents_given", "plans_fixed")
-"""Three that do not add up to each other: of more, what is kept back of one could be worked out from the others (R36)."""
+"""Three that do not add up: of more, what is kept back of one could be worked out from the others (R36)."""
 
 
 def placeable(work: Work, quarter: Period) -> list[Placed]:
