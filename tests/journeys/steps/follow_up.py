@@ -32,9 +32,11 @@ def code_given(story: Story) -> str:
     """The coordinator shows a code that stands on the screen once."""
     coordinator = story.at_case()
     coordinator.follow("Lämna ut", "Enkäter")
-    coordinator.follow("Ge ut koder")
-    coordinator.tick("Ungdom", "Vem ska svara?", exact=False)
-    coordinator.press("Visa koderna")
+    coordinator.follow("Lämna ut")
+    coordinator.write("Ungdom", "1")
+    for unit in coordinator.page.locator("input[name=units]").all():
+        unit.uncheck()  # only the young person is asked here
+    coordinator.press("Lämna ut")
     code = story.keep(coordinator.page.locator(".slip-code").first.inner_text())
     coordinator.follow("Klart, koderna är utlämnade")
     coordinator.sees("Ungdom", "Här syns hur många som har svarat")
