@@ -1,11 +1,14 @@
 """The year as the coordinator and the styrgrupp meet it: known by what was held and published, or said."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
 from sspf.audit import events
 from sspf.errors import Forbidden, NotFound, Refused
+from sspf.surveys.models import AnswerRound
+from sspf.surveys.rules import rounds
 from sspf.year_wheel import actions
 from sspf.year_wheel.queries import duties, wheel
 from sspf.year_wheel.queries.wheel import Mark
@@ -52,6 +55,14 @@ def test_r73_a_published_lagesbild_starts_the_24_months_anew(house: House) -> No
     with house.work(writing=False) as work:
         due = {each.duty: each.due_on for each in wheel.wheel(work, 2026).rolling}
     assert due["lagens-lagesbild"].year == 2028
+
+
+def test_answers_of_a_half_year_show_that_questionnaires_were_collected(house: House) -> None:
+    with house.work() as work:
+        work.add(AnswerRound(questionnaire="ungdom-2026-1", half_year=rounds.half_year(work.today)))
+        work.record(events.SurveyAnswered(uuid4()))
+        work.commit()
+    assert marks(house, "enkater")["2026-ht"].state is DutyState.done
 
 
 def test_the_log_is_reviewed_when_the_reviewer_has_read_it_and_nobody_else(house: House) -> None:

@@ -20,6 +20,7 @@ from sspf.clock import local_date
 from sspf.db import Instant
 from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.rules.states import GroupMeetingState
+from sspf.halfyears import Term
 from sspf.releases.models import PersonRelease
 from sspf.reports.models import Report, ReportEdition
 from sspf.situations.models.reports import SituationEdition, SituationReport
@@ -46,11 +47,18 @@ def done(work: Work) -> Done:
     shown: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for proof, about, period, thing, at in work.session.execute(_statement(work)):
         day = local_date(at) if at is not None else None
-        shown[proof, about].append(Evidence(day, period, thing))
+        named = _term(period) if proof == Proof.survey else period
+        shown[proof, about].append(Evidence(day, named, thing))
     began = next((each.day for each in shown[BEGINNING, ""] if each.day is not None), work.today)
     ticked = _ticked(work)
     duties = work.catalogue.year_wheel.values()
     return Done(began, {each.id: (*shown[each.proof, each.about], *ticked[each.id]) for each in duties})
+
+
+def _term(half: str) -> str:
+    """A half-year of questionnaires, such as `2026-2`, as the term that it is elsewhere: `2026-ht`."""
+    year, _, part = half.partition("-")
+    return f"{year}-{tuple(Term)[int(part) - 1]}"
 
 
 def wanted(work: Work) -> dict[str, int]:
