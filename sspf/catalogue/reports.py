@@ -1,4 +1,4 @@
-"""Knows what the reports of the municipality look like: the parts of a term's and a year's, and the follow-up's words."""
+"""Knows what the municipality's reports look like: the parts of a term's and a year's, the follow-up's words."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -35,7 +35,7 @@ TEXTS = {
     "duty_tick.duty": "an id in `config/`: a duty that every municipality has",
     "duty_tick.span": "a month, a quarter, a term or a year",
     "frozen_period.period": "a year or a part of one",
-    "frozen_period.figures": "sums over the whole municipality, which open columns give anyway; who shows them has no key",
+    "frozen_period.figures": "sums over the municipality, which open columns give anyway; who shows them has no key",
     "group_case.number": "a yearly series; a group case holds no person",
     "installation.keystore": "a digest that tells which keystore belongs to this data",
     "login_session.device": "the kind of browser in a few words, chosen from a list",
