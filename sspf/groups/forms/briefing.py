@@ -3,13 +3,10 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
-from sspf.attachments.rules.intake import Kept, taken_in
-from sspf.attachments.rules.problems import Unfit
+from sspf.attachments.forms import FileForm
 from sspf.cases.forms.nameless import NamelessForm
 from sspf.groups.rules.terms import BriefingTerms
-from sspf.web import current
 from sspf.web.fields import LongText, Text
-from sspf.web.uploads import Upload
 
 
 class BriefingForm(NamelessForm):
@@ -23,20 +20,7 @@ class BriefingForm(NamelessForm):
         return BriefingTerms(self.comment.data or "", bool(self.left_out.data), bool(self.nameless.data))
 
 
-class PaperForm(NamelessForm):
+class PaperForm(NamelessForm, FileForm):
     """A file, looked at by what it holds, and what it is called."""
 
     title = Text(_l("Vad är det?"), _l("vad det är"), longest=120)
-    file = Upload(_l("Fil"), _l("en fil"), render_kw={"accept": "application/pdf,image/jpeg,image/png"})
-    kept: Kept
-
-    def validate(self, extra_validators: dict[str, list[object]] | None = None) -> bool:
-        """Draw the file anew; one that is not fit says why at the field."""
-        if not super().validate(extra_validators):
-            return False
-        try:
-            self.kept = taken_in(self.file.content)
-        except Unfit as unfit:
-            self.refuse(current.catalogue().label(unfit.problem), "file")
-            return False
-        return True
