@@ -4,6 +4,7 @@ import csv
 import io
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -98,14 +99,14 @@ def test_a_formula_is_the_value_it_had_and_without_one_it_is_empty() -> None:
 
 
 def test_links_pictures_and_everything_else_in_a_workbook_are_never_opened() -> None:
-    odd = {"xl/externalLinks/externalLink1.xml": "<!DOCTYPE x [", "xl/media/image1.png": b"\x00" * 1000}
-    assert rows(forged(None, odd))[0] == (1, ("Område",))
+    link, picture = "xl/externalLinks/externalLink1.xml", "xl/media/image1.png"
+    assert rows(forged(None, {link: "<!DOCTYPE x [", picture: b"\x00" * 1000}))[0] == (1, ("Område",))
 
 
 BOMB = f'<row r="1"><c r="A1"><v>1</v></c></row>{" " * 60_000_000}'
 FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 MANY = "".join(f'<row r="{line}"><c r="A{line}"><v>1</v></c></row>' for line in range(1, MOST_ROWS + 2))
-ATTACKS = {
+ATTACKS: dict[str, tuple[Callable[[], bytes], SheetProblem]] = {
     "a bomb": (lambda: forged(BOMB), SheetProblem.unpacks_too_large),
     "many parts": (lambda: forged(None, {f"p{each}": "" for each in range(600)}), SheetProblem.unpacks_too_large),
     "a cell far out": (lambda: forged(FAR), SheetProblem.too_many_rows),

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import uuid4
 
 from flask import Flask
@@ -199,7 +200,7 @@ def shown(answer: TestResponse) -> tuple[bytes, dict[str, str]]:
 
 def inhabited(house: House, places: Mapping[Standing, Place], logins: Iterable[tuple[str, str]]) -> World:
     """The world on the day of the visits: an anmälan waits, and everyone has signed in."""
-    ids = {"referral_id": referrals.received(house), "account_id": house.ids["friskola"]}
+    ids: dict[str, Any] = {"referral_id": referrals.received(house), "account_id": house.ids["friskola"]}
     ids["consultation_id"] = consultations.asked(house, "skolskoterska")
     ids["substitution_id"] = parts.stands_in(house, "kurator", "rektor", after=30)
     ids["disclosure_id"], ids["information_request_id"] = disclosures.entered(house), disclosures.asked(house)

@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from sspf.activities import ActivityAim
+from sspf.cases.rules.people import SchoolYear
 from sspf.group_cases.actions import groups, meetings, plans
 from sspf.group_cases.queries import plans as plan_queries
 from sspf.group_cases.rules.plan import ActivityTerms
-from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, SchoolYear, Span
+from sspf.group_cases.rules.terms import GroupTerms, ParentsMeetingTerms, Span
 from tests.house import START, House
 
 TERMS = GroupTerms(

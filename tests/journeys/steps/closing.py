@@ -27,11 +27,13 @@ def figures_shown(story: Story) -> None:
     """The styrgrupp sees counts, and never a person."""
     steering = story.as_("styrgrupp")
     steering.visit("Statistik")
-    steering.choose("Period", "Hela året 2026")
+    steering.choose("Period", "Hela 2026")
     steering.press("Visa")
-    steering.sees("Genomförda möten", "Deltagande per aktör", "färre än 5")
+    steering.sees("Deltagande per aktör", "genomförda möten i enskilda ärenden")
     steering.sees_not("Alva", story.number)
-    steering.follow("Se vad enkäterna säger")
+    steering.follow("Ungdomar")
+    steering.sees("Inget är publicerat än")
+    steering.follow("Enkäter")
     steering.sees("Färre än 5 har svarat")
 
 
