@@ -115,7 +115,9 @@ class RoundCount(Base):
 
 
 class FailedCode(Identified, Base):
-    """A code that did not work, as a keyed digest of the network address; forgotten after an hour."""
+    """A code that did not work, as a keyed digest of the network address; forgotten with the first one after the
+    throttle stopped counting it.
+    """
 
     __tablename__ = "survey_failed_code"
     __table_args__ = {"info": {UNAUDITED: "the throttle's short memory; it tells of no case and no person"}}

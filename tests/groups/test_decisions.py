@@ -130,7 +130,7 @@ def test_the_styrgrupp_gives_the_arbetsgrupp_something_to_do_and_the_answer_come
     acted(house, decisions.report, task_id, ReportTerms(DecisionState.done, "Planen finns."), general)
     following = groups.steering(house, groups.AHEAD + timedelta(days=40))
     (answer,) = at_hand(house, following, "styrgrupp").before
-    assert (answer.given_to, answer.state) == ("arbetsgrupp", DecisionState.done)
+    assert (answer.owner_code, answer.state) == ("group:arbetsgrupp", DecisionState.done)
     assert answer.latest is not None
     assert answer.latest.words == "Planen finns."
 

@@ -81,10 +81,8 @@ def test_the_half_year_that_goes_on_is_not_shown_to_whoever_hands_out_codes(visi
     visitor.sign_in("koordinator").get("/statistik/enkater?halvar=2026-2", status=404)
     visitor.get("/statistik/enkater")
     assert "5,0 av 5" not in visitor.text
-    with house.work("koordinator") as work:
-        for ask in (results.results, figures.index):
-            with pytest.raises(NotFound):
-                ask(work, "2026-2")
+    with house.work("koordinator") as work, pytest.raises(NotFound):
+        results.results(work, "2026-2")
 
 
 def test_answers_are_counted_in_the_half_year_in_which_they_came(house: House) -> None:
@@ -100,12 +98,12 @@ def test_answers_are_counted_in_the_half_year_in_which_they_came(house: House) -
     assert [each.answers for each in youth(house, "2027-1").earlier] == [5, None, None, None, None]
 
 
-def test_the_index_is_there_for_other_figures_and_never_below_five(house: House) -> None:
+def test_the_index_is_never_told_below_five(house: House) -> None:
     surveys.answered(house, cases.family(house).case_id, 5)
     new_year(house)
     with house.work("styrgrupp") as work:
-        found = {each.survey.id: each.mean for each in figures.index(work, "2026-2")}
-        assert {each.mean for each in figures.index(work, "2026-1")} == {None}
+        found = {each.survey.id: each.line.index for each in results.results(work, "2026-2")}
+        assert {each.line.index for each in results.results(work, "2026-1")} == {None}
     assert found == {surveys.YOUTH: 4.5, surveys.GUARDIAN: None, surveys.PARTNER: None}
 
 

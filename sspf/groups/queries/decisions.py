@@ -41,8 +41,7 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decision. `group` took it on `day`; `given_to`: the other group that is to do it; `owner`: who, in words.
-
+    """A decision. `group` took it on `day`; `owner`: who is to do it, in words, and `owner_code` as forms say it.
 
     `due` is as it was decided. `event`: what it is about in the calendar, "" for most. `reports`: the earliest first.
     `in_force`: the meeting was held. `mine`: the actor can say how it went. `sits`: the actor leads or sits in the
@@ -59,7 +58,6 @@ class DecisionView:
     text: str
     owner: str
     owner_code: str
-    given_to: str | None
     due: Due | None
     event_id: UUID | None
     event: str
@@ -201,7 +199,6 @@ def _view(work: Work, row: Row, reports: Iterable[DecisionReport]) -> DecisionVi
         text=found.text,
         owner=_label(work, found),
         owner_code=found.owner,
-        given_to=found.group,
         due=dues.of(found.due) if found.due else None,
         event_id=found.event_id,
         event=found.event,

@@ -23,10 +23,6 @@ class Window:
         """The last day."""
         return self.after - timedelta(days=1)
 
-    def holds(self, day: date) -> bool:
-        """Whether a local day belongs to it."""
-        return self.first_on <= day < self.after
-
 
 def windows(period: Period, widths_months: Sequence[int], told_until: date | None) -> Iterator[Window]:
     """The period, then longer and longer ones that end with it; none reaches into days that were published before."""

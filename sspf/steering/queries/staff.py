@@ -36,7 +36,7 @@ def temporary_seats(work: Work) -> Iterator[Part]:
 def coordinators(work: Work) -> Iterator[Part]:
     """Each coordinator's time and open cases, one by one: an average would hide who has too much."""
     rows = tuple(
-        Row(f"{work.catalogue.seats[each.seat].label}", (_percent(each.load.percent), str(each.load.cases)))
+        Row(work.catalogue.seats[each.seat].label, (_percent(each.load.percent), str(each.load.cases)))
         for each in seats.capacity(work)
     )
     yield Part("Koordinatorernas tid", ("Avsatt tid", "Öppna ärenden"), rows)

@@ -1,4 +1,4 @@
-"""Figures of questionnaires for whoever gathers figures: how many were answered, and what the scales say on average."""
+"""Figures of questionnaires for whoever gathers figures: how many were answered, and what, when nobody answers more."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
@@ -24,14 +24,6 @@ class AudienceRate:
     audience: SurveyAudience
     issued: int
     answered: int
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyIndex:
-    """A questionnaire's index in a half-year: the mean of its scales, 1–5. None: fewer than five have answered."""
-
-    survey: Survey
-    mean: float | None
 
 
 Round = tuple[str, str]
@@ -67,16 +59,6 @@ def rates_of(work: Work, half_years: Collection[str]) -> dict[tuple[SurveyAudien
     for row in work.session.scalars(select(RoundCount).where(RoundCount.half_year.in_(half_years))):
         found[row.audience, row.half_year] = AudienceRate(row.audience, row.issued, row.answered)
     return found
-
-
-def index(work: Work, half_year: str) -> list[SurveyIndex]:
-    """Each questionnaire's index for a half-year such as `2026-2`; `NotFound` for one that is not over.
-
-    No answer comes in to a half-year that is over, so its index never changes. Who may ask is for the caller to say.
-    """
-    given = answers_in(work, [half_year])
-    surveys = surveys_of(work, given)
-    return [SurveyIndex(each, sums.index(each, given.get((each.id, half_year), []))) for each in surveys]
 
 
 def answers_in(work: Work, half_years: Collection[str]) -> dict[Round, list[sums.Answers]]:

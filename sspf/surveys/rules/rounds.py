@@ -12,7 +12,7 @@ TERMS: Final = tuple(Term)
 
 
 def half_year(day: date) -> str:
-    """The half-year of a local day, `2026-2`. Nothing finer is kept of when someone answered."""
+    """The half-year of a local day, such as `2026-2`."""
     return _key(halfyears.of(day))
 
 
