@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, String, cast, func, literal, null, select, union_all
 
+from sspf import periods
 from sspf.access.roles import Role
 from sspf.accounts.models import Account
 from sspf.audit.events import LogRead
@@ -20,11 +21,12 @@ from sspf.clock import local_date
 from sspf.db import Instant
 from sspf.groups.models.meetings import GroupMeeting
 from sspf.groups.rules.states import GroupMeetingState
-from sspf.halfyears import Term
+from sspf.periods import PeriodKind
 from sspf.releases.models import PersonRelease
 from sspf.reports.models import Report, ReportEdition
 from sspf.situations.models.reports import SituationEdition, SituationReport
 from sspf.surveys.models import AnswerRound
+from sspf.surveys.rules import rounds
 from sspf.work import Work
 from sspf.year_wheel.models import DutyTick
 from sspf.year_wheel.rules.turns import Evidence
@@ -55,10 +57,10 @@ def done(work: Work) -> Done:
     return Done(began, {each.id: (*shown[each.proof, each.about], *ticked[each.id]) for each in duties})
 
 
-def _term(half: str) -> str:
+def _term(half_year: str) -> str:
     """A half-year of questionnaires, such as `2026-2`, as the term that it is elsewhere: `2026-ht`."""
-    year, _, part = half.partition("-")
-    return f"{year}-{tuple(Term)[int(part) - 1]}"
+    first_on, _ = rounds.days_of(half_year)
+    return periods.of(first_on, PeriodKind.term).slug
 
 
 def wanted(work: Work) -> dict[str, int]:
