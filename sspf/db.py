@@ -6,15 +6,31 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import DateTime, Dialect, Engine, MetaData, String, TypeDecorator, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import (
+    URL,
+    DateTime,
+    Dialect,
+    Engine,
+    MetaData,
+    String,
+    TypeDecorator,
+    create_engine,
+    event,
+    make_url,
+)
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from sspf.errors import Overtaken
 
 WRITING = "sspf_writing"
 UNAUDITED = "unaudited"
 """In a table's `info`: why changes to it need no event (the log itself, a session's last use, a form's receipt)."""
 BUSY_TIMEOUT_MS = 10_000
+TAKEN = ("23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
+"""What PostgreSQL and SQLite call a row whose place is taken."""
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -108,14 +124,30 @@ def choice(members: type[Member], **options: Any) -> Mapped[Member]:
 def open_engine(url: str) -> Engine:
     """Open a database. SQLite: WAL, full sync, foreign keys, secure delete, and the write lock taken at BEGIN."""
     address = make_url(url)
-    if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True)
+    is_sqlite = address.get_backend_name() == "sqlite"
+    engine = _open_sqlite(address) if is_sqlite else create_engine(address, pool_pre_ping=True)
+    event.listen(engine, "handle_error", _notice_taken)
+    return engine
+
+
+def _open_sqlite(address: URL) -> Engine:
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = create_engine(address, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
     event.listen(engine, "connect", _tune_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _notice_taken(context: ExceptionContext) -> None:
+    """What may be there once is there already: somebody put it there since this unit looked, wherever it was written.
+
+    Everything else that a constraint refuses is a fault in the code, and stays one.
+    """
+    if isinstance(context.sqlalchemy_exception, IntegrityError):
+        found = context.original_exception
+        if {getattr(found, "sqlstate", None), getattr(found, "sqlite_errorname", None)} & set(TAKEN):
+            raise Overtaken from found
 
 
 def _tune_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -35,7 +35,7 @@ class Conflict(DomainError):
 
 
 class Overtaken(DomainError):
-    """Someone else changed the same row at this very instant. Done again, the act sees what they saved."""
+    """Someone else changed or made the same row at this very instant. Done again, the act sees what they saved."""
 
 
 class Locked(DomainError):

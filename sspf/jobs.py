@@ -6,10 +6,11 @@ from threading import Event
 from types import FrameType
 
 import structlog
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from sspf import smtp
 from sspf.access.actor import SYSTEM
+from sspf.errors import Overtaken
 from sspf.installation import Installation
 from sspf.meetings.actions import reminders as summonses
 from sspf.outbox.actions import delivery
@@ -47,7 +48,7 @@ def run(house: Installation) -> None:
             if rounds % LOOKING_EVERY == 0:
                 _look_round(house)
             delivery.deliver_due(house, smtp.send)
-        except SQLAlchemyError as error:  # the database is away for a while; what is due stays due
+        except (SQLAlchemyError, Overtaken) as error:  # the database is away for a while; what is due stays due
             log.error("jobs_paused", reason=type(error).__name__)
         rounds += 1
         stop.wait(PAUSE_SECONDS)
@@ -65,7 +66,7 @@ def _carry_out(house: Installation, act: Callable[[Work], int]) -> int:
         try:
             done = act(work)
             work.commit()
-        except IntegrityError:
+        except Overtaken:
             log.info("done_elsewhere")  # another worker did the same; what is left is found next time
             return 0
         return done

@@ -115,7 +115,7 @@ class Work:
         row.version += 1
 
     def flush(self) -> None:
-        """Write to the database without ending the unit. A row that someone changed meanwhile raises `Overtaken`."""
+        """Write to the database without ending the unit. What someone changed or made meanwhile raises `Overtaken`."""
         try:
             self.session.flush()
         except StaleDataError as error:

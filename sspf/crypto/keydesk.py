@@ -4,13 +4,11 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy.exc import IntegrityError
-
 from sspf.crypto.keystore import KeyRef
 from sspf.crypto.scope import Purpose, Scope, Zone
 from sspf.crypto.seal import DataKey
 from sspf.crypto.vault import Vault
-from sspf.errors import Damaged, Forbidden
+from sspf.errors import Damaged, Forbidden, Overtaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class KeyDesk:
         if fresh := [ref for ref in refs if ref not in self._keys]:
             try:
                 self._keys.update(self._vault.make(fresh))
-            except IntegrityError:
+            except Overtaken:
                 self._keys.update(self._vault.unwrap(fresh))
         self.admit(scope, [zone for _, zone in refs], *(purposes or (Purpose.read, Purpose.write)))
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from flask import Response, current_app, flash, jsonify, make_response, redirect, render_template, request
 from flask_login import current_user
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase
 
 from sspf.audit.events import Event
+from sspf.errors import Overtaken
 from sspf.web import current, guard, headers, once
 from sspf.web.forms import Form
 
@@ -68,7 +68,7 @@ def done(location: str, message: str | None = None) -> Response:
     once.remember(work, location)
     try:
         work.commit()
-    except IntegrityError:
+    except Overtaken:
         if (answer := _rivals_answer()) is None:
             raise
         return answer
@@ -82,7 +82,7 @@ def shown_once(template: str, location: str, event: Event, **values: Any) -> Res
     once.remember(current.work(), location)
     try:
         return page(template, event, **values)
-    except IntegrityError:
+    except Overtaken:
         if (answer := _rivals_answer()) is None:
             raise
         return answer

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.exc import IntegrityError
 
 from sspf import jobs
 from sspf.access.actor import SYSTEM
@@ -14,6 +13,7 @@ from sspf.access.permissions import Permission
 from sspf.cases.actions import parts as case_parts
 from sspf.cases.actions import progress
 from sspf.cases.queries import parts, reach
+from sspf.errors import Overtaken
 from sspf.outbox.actions import posting
 from sspf.outbox.rules.schedule import MailKind
 from sspf.plans.models.measures import Measure
@@ -167,7 +167,7 @@ def test_of_two_workers_that_noticed_the_same_one_reminds(reminding: House, plan
         with reminding.work(SYSTEM) as work:
             posting.remind(work, reminding.ids["polis"], MailKind.promise_today, occasion)
             if mails(reminding):
-                with pytest.raises(IntegrityError):
+                with pytest.raises(Overtaken):
                     work.commit()
             else:
                 work.commit()

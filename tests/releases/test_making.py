@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import IntegrityError
 
 from sspf import jobs
 from sspf.access.actor import SYSTEM
@@ -15,7 +14,7 @@ from sspf.audit.events import CaseChanged
 from sspf.audit.models import AuditEntry
 from sspf.cases.models import Case, Person
 from sspf.cases.queries import reach
-from sspf.errors import Damaged, Forbidden
+from sspf.errors import Damaged, Forbidden, Overtaken
 from sspf.releases.actions import making
 from sspf.releases.models import PersonRelease, ReleaseCell
 from sspf.releases.queries import calendar, ledger
@@ -78,7 +77,7 @@ def test_of_two_workers_at_once_one_makes_it(house: House) -> None:
         assert making.make_next(other) == 0, "it looks again, and finds it made"
     with house.work(SYSTEM) as late:
         late.add(PersonRelease(period="2025-vt", method="x", made_at=late.now, digest=b""))
-        with pytest.raises(IntegrityError):
+        with pytest.raises(Overtaken):
             late.flush()
 
 

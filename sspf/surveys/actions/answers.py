@@ -4,11 +4,10 @@ import secrets
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
-from sqlalchemy.exc import IntegrityError
 
 from sspf.audit import events
 from sspf.crypto.scope import Purpose, Scope, Zone
-from sspf.errors import Refused
+from sspf.errors import Overtaken, Refused
 from sspf.states import advance
 from sspf.surveys.models import Answer, AnswerRound, FailedCode
 from sspf.surveys.queries.codes import address_digest, find_open, is_throttled
@@ -77,5 +76,5 @@ def _lock_round(work: Work, questionnaire: str, half: str) -> None:
     try:
         with work.session.begin_nested():
             work.add(AnswerRound(questionnaire=questionnaire, half_year=half))
-    except IntegrityError:
+    except Overtaken:
         work.session.scalars(query.with_for_update()).one()
