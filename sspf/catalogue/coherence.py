@@ -37,6 +37,7 @@ from sspf.catalogue.slips import SlipText
 from sspf.catalogue.survey_words import SurveyTranslation, differences
 from sspf.catalogue.surveys import QuestionKind, Survey, SurveyAudience
 from sspf.catalogue.terms import SchoolTerm
+from sspf.catalogue.year_wheel import Duty
 from sspf.catalogue.yearly import DayKind, SchoolDay
 
 Finding = tuple[str, str]
@@ -210,6 +211,14 @@ def placing(areas: Mapping[str, Area], situations: Situations) -> Iterator[Findi
     """What files call an area is said of areas that exist."""
     for name in sorted(situations.area_names.keys() - areas.keys()):
         yield f"situations.toml: area_names.{name}", f"«{name}» finns inte i areas.toml"
+
+
+def timing(duties: Mapping[str, Duty], situations: Situations) -> Iterator[Finding]:
+    """The lägesbild of a quarter has one day by which it is wanted, in the year wheel and under Att göra."""
+    for duty in duties.values():
+        if duty.of_each_area and duty.after_days != situations.due_days:
+            said = f"ska vara lika med due_days ({situations.due_days}) i situations.toml"
+            yield f"year_wheel.toml: {duty.id}.after_days", said
 
 
 def naming(labels: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:

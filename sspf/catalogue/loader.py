@@ -175,6 +175,7 @@ class Catalogue(Record):
         yield from coherence.schooling(self.terms, self.quiet)
         yield from coherence.partnering(self.units, self.partners)
         yield from coherence.placing(self.areas, self.situations)
+        yield from coherence.timing(self.year_wheel, self.situations)
         yield from publishing(self.releases, self.areas, self.reasons.case_closing)
         yield from coherence.naming(self.labels)
 

@@ -227,6 +227,7 @@ WRONG = [
         "wanted.1 – «fritiden» finns inte i agencies.toml",
     ),
     ("partners.toml", "[butiker]", "[fritid-unga]", "partners.toml: fritid-unga – heter likadant som en enhet"),
+    ("year_wheel.toml", "after_days = 21", "after_days = 30", "lagesbild.after_days – ska vara lika med due_days (21)"),
     ("terms.toml", "[2026-ht]", "[hosten]", "terms.toml: hosten.id – ska vara år och termin, till exempel 2026-ht"),
     ("terms.toml", "until = 2026-12-18", "", "terms.toml: 2026-ht.until – skolans första och sista dag ska anges"),
     ("terms.toml", "until = 2026-12-18", "until = 2027-01-12", "2026-ht.until – ligger inte i höstterminen 2026"),
