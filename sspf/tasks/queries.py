@@ -1,6 +1,7 @@
 """What waits for the person who signed in, gathered from every package that can make somebody wait."""
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Final
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sspf.access.permissions import Permission
 from sspf.accounts import queries as accounts
 from sspf.cases.queries import handling
 from sspf.cases.rules.notices import NoticeLine
+from sspf.catalogue.surveys import SurveyAudience
 from sspf.clock import local_date
 from sspf.consents.queries import standing
 from sspf.consents.rules.reminders import Attention
@@ -24,6 +26,7 @@ from sspf.referrals.queries import consultations, lists
 from sspf.situations.queries import quarters
 from sspf.surveys.queries import own as own_surveys
 from sspf.surveys.queries import waiting as surveys
+from sspf.surveys.queries.waiting import ToRemind
 from sspf.surveys.rules.dispatches import WAITING as SURVEY_WAITING
 from sspf.tasks.rules import Task, TaskKind, Urgency, in_order, urgency_of
 from sspf.work import Work
@@ -165,9 +168,15 @@ def _surveys(work: Work) -> Iterator[Task]:
     for out in found.to_give_out:
         who = ", ".join(label(each).lower() for each in out.audiences)
         yield Task(TaskKind.give_out_surveys, out.on, out.youth, Urgency.calm, who, out.case_id)
-    for each in found.to_remind:
-        who = f"{label(each.audience).lower()}, {each.count}"
-        yield Task(TaskKind.remind_surveys, each.on, each.youth, Urgency.soon, who, each.case_id)
+    for case_id, silent in groupby(sorted(found.to_remind, key=_by_family), key=lambda each: each.case_id):
+        lines = list(silent)
+        who = "; ".join(f"{label(each.audience).lower()}, {each.count}" for each in lines)
+        on = min(each.on for each in lines)
+        yield Task(TaskKind.remind_surveys, on, lines[0].youth, Urgency.soon, who, case_id)
+
+
+def _by_family(line: ToRemind) -> tuple[UUID, int]:
+    return line.case_id, list(SurveyAudience).index(line.audience)
 
 
 def _own_surveys(work: Work) -> Iterator[Task]:

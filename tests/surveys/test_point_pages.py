@@ -56,6 +56,15 @@ def test_who_has_not_answered_is_counted_by_audience_and_named_by_nobody(visitor
     assert "Ylva" not in visitor.text
 
 
+def test_a_family_that_is_to_be_reminded_is_one_line_whoever_of_it_is_silent(visitor: Visitor, house: House) -> None:
+    planned = surveys.planned(house)
+    surveys.handed(house, planned.case_id, surveys.occasion(house, planned.case_id), youth=1, guardian=2)
+    house.clock.forward(days=7)
+    visitor.sign_in("koordinator").get("/")
+    assert visitor.text.count("Påminn om enkäter") == 1
+    assert "Har inte svarat: ungdom, 1; vårdnadshavare, 2" in visitor.text
+
+
 def test_who_does_not_want_to_is_left_in_peace_and_may_think_better_of_it(visitor: Visitor, house: House) -> None:
     planned = surveys.planned(house)
     (slip,) = surveys.handed(house, planned.case_id, youth=1).slips
