@@ -221,6 +221,10 @@ class Checks(_Choosy, SelectMultipleField):
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
+    def process_formdata(self, values: list[Any]) -> None:
+        """Each that is ticked, once; a tick without a value says nothing."""
+        self.data = list(dict.fromkeys(filter(None, values)))
+
 
 class YesNo(Radio):
     """A yes or a no; `answer` is a bool or None."""

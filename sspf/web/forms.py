@@ -4,18 +4,34 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import Field, HiddenField
 
 from sspf.errors import Conflict, Overtaken, Refused
 from sspf.web import current, once
 from sspf.web.counts import count
+from sspf.web.uploads import Upload
 
 
 class Form(FlaskForm):
     """A form with a receipt token. What was typed always comes back; errors stand at the field and in the summary."""
 
     once = HiddenField(default=once.new_token)
+
+    class Meta(FlaskForm.Meta):
+        """Where the form takes what was sent from."""
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Texts, and files for fields that ask for one. A file in place of a text is nothing, and so is JSON."""
+            if request.is_json:
+                return MultiDict()
+            sent = super().wrap_formdata(form, formdata)
+            if sent is None or sent is formdata or not request.files:
+                return sent
+            asked = [pair for pair in request.files.items(multi=True) if _is_file(form, pair[0])]
+            return CombinedMultiDict((MultiDict(asked), request.form))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,6 +99,10 @@ class VersionedForm(Form):
     def seen(self) -> int | None:
         """The version the user saw; None when the form did not carry one."""
         return count(self.version.data)
+
+
+def _is_file(form: Any, name: str) -> bool:
+    return name in form and isinstance(form[name], Upload)
 
 
 def _done(act: Callable[[], Any]) -> Any:
