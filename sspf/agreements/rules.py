@@ -33,6 +33,7 @@ class AgreementProblem(StrEnum):
     review_after_end = "review_after_end"
     reviewed_ahead = "reviewed_ahead"
     nothing_to_renew = "nothing_to_renew"
+    long_ago = "long_ago"
 
 
 STANDING: Final = (AgreementState.running, AgreementState.coming)
@@ -41,6 +42,10 @@ STANDING: Final = (AgreementState.running, AgreementState.coming)
 
 SIGNS: Final = frozenset({"reference", "paragraph"})
 """What is typed in signs and not in words: nobody is named there."""
+
+
+EARLIEST: Final = 1900
+"""A year before that is a slip of the pen, and days before the first there is cannot be reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,8 @@ def terms_problem(terms: AgreementTerms) -> Found | None:
     """The first thing that is wrong with what an agreement says; that purposes and subjects are there is the form's."""
     if not (terms.parties or terms.others):
         return AgreementProblem.nobody_named, "parties"
+    if terms.from_on.year < EARLIEST:
+        return AgreementProblem.long_ago, "from_on"
     if terms.until_on is not None and terms.until_on < terms.from_on:
         return AgreementProblem.ends_before_it_begins, "until_on"
     if terms.review_on < terms.from_on:
@@ -101,6 +108,8 @@ def terms_problem(terms: AgreementTerms) -> Found | None:
 
 def review_problem(terms: ReviewTerms, until_on: date | None, today: date) -> Found | None:
     """The first thing that is wrong with what is written about a review."""
+    if terms.held_on.year < EARLIEST:
+        return AgreementProblem.long_ago, "held_on"
     if terms.held_on > today:
         return AgreementProblem.reviewed_ahead, "held_on"
     if terms.next_on <= terms.held_on:

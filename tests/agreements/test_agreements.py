@@ -51,6 +51,25 @@ def test_r72_the_register_says_with_whom_about_what_and_when_it_is_looked_throug
     )
 
 
+@pytest.mark.parametrize("field", ["reference", "paragraph"])
+def test_r75_a_personal_number_fits_nowhere_in_an_agreement_not_even_among_its_signs(
+    coordinator: Visitor, field: str
+) -> None:
+    coordinator.get(NEW)
+    coordinator.post(NEW, status=422, **{**TYPED, field: "20170101-2393"})
+
+
+def test_a_day_long_before_there_were_agreements_is_a_slip_of_the_pen(coordinator: Visitor) -> None:
+    """Nobody could open the register, or see what waits: no day comes before the first."""
+    coordinator.get(NEW)
+    coordinator.post(NEW, status=422, **{**TYPED, "from_on": "0001-01-01", "review_on": "0001-01-01"})
+    assert "Kontrollera året." in coordinator.text
+    here = f"/avtal/{agreements.recorded(coordinator.house)}/genomgang"
+    coordinator.get(here)
+    coordinator.post(here, status=422, held_on="0001-01-01", note="Inget nytt.", next_on="0001-01-02")
+    coordinator.get("/avtal")
+
+
 @pytest.mark.parametrize("login", ["polis", "styrgrupp", "granskare", "administrator"])
 def test_everybody_reads_the_register_and_only_coordinators_write(sqlite_house: House, login: str) -> None:
     agreement_id = agreements.recorded(sqlite_house)

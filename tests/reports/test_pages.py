@@ -31,7 +31,7 @@ def test_complaint_s11_a_term_is_reported_with_figures_that_are_fetched_and_word
 ) -> None:
     visitor.sign_in("koordinator")
     page = visitor.fill("/statistik/rapporter/ny", about="2026-vt")
-    assert "Termsrapport vårterminen 2026" in page.text
+    assert "Terminsrapport vårterminen 2026" in page.text
     assert "Genomförda möten" in page.text
     assert "Möten i enskilda ärenden som började under perioden" in page.text
     [report_id] = {each.split("/")[3] for attrs in page.all("a") if "/delar/" in (each := attrs["href"] or "")}
@@ -40,7 +40,7 @@ def test_complaint_s11_a_term_is_reported_with_figures_that_are_fetched_and_word
     assert "Snabbare plan" in page.text
     assert "Snabbare plan" in visitor.fill(f"{here}/publicera").text
     visitor.sign_in("styrgrupp")
-    assert "Termsrapport vårterminen 2026" in visitor.get("/statistik/rapporter").text
+    assert "Terminsrapport vårterminen 2026" in visitor.get("/statistik/rapporter").text
     assert "Snabbare plan" in visitor.get(f"{here}/utgavor/1").text
 
 
@@ -114,7 +114,7 @@ def test_a_correction_is_a_new_edition_behind_its_utbytesblad(visitor: Visitor) 
     assert "Ändrat under: Möten och deltagande Antalet möten är rättat." in page.text
     visitor.get(f"{here}/utgavor/2/pdf")
     assert "Utbytesblad" in words_of(visitor.response.data)
-    assert visitor.response.headers["Content-Disposition"] == 'attachment; filename="termsrapport-2026-vt-2.pdf"'
+    assert visitor.response.headers["Content-Disposition"] == 'attachment; filename="terminsrapport-2026-vt-2.pdf"'
     visitor.get(f"{here}/utgavor/1/pdf")
     assert visitor.response.data == first
     assert "Det finns en senare utgåva" in visitor.get(f"{here}/utgavor/1").text
@@ -180,3 +180,23 @@ def test_the_list_and_the_pages_ask_few_things_however_much_is_written(visitor: 
     with statements(house) as seen:
         visitor.get(f"/statistik/rapporter/{report_id}/utgavor/1")
     assert len(seen) <= 8
+
+
+def test_r75_a_personal_number_fits_nowhere_in_a_report_not_even_beside_who_signs_it(visitor: Visitor) -> None:
+    visitor.sign_in("koordinator")
+    report_id = reports.follow_up(visitor.house)
+    letter, programme = (f"/statistik/rapporter/{report_id}/{each}" for each in ("skrivelse", "planer/ny"))
+    for field in ("officer", "reference", "recipient", "annexes", "signer", "signer_titles"):
+        visitor.get(letter)
+        visitor.post(letter, status=422, proposal="Läggs till handlingarna.", nameless="y", **{field: NUMBER})
+    for field in ("period_label", "period", "officer", "signer", "signer_titles"):
+        visitor.get(programme)
+        visitor.post(programme, status=422, programme="Trygga fritider", nameless="y", **{field: NUMBER})
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "3026-05-25", "9999-12-31"])
+def test_a_sitting_in_a_year_that_no_report_is_of_is_a_slip_of_the_pen(visitor: Visitor, day: str) -> None:
+    new = "/statistik/rapporter/ny"
+    visitor.sign_in("koordinator").get(new)
+    visitor.post(new, status=422, about="follow_up", sitting_on=day)
+    assert "Kontrollera året." in visitor.text

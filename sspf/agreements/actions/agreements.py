@@ -58,6 +58,8 @@ def _fill(work: Work, row: Agreement, terms: AgreementTerms) -> None:
     if (problem := rules.terms_problem(terms)) is not None:
         raise Refused(*problem)
     words = {name: text for name, text in terms.texts.items() if name not in SIGNS}
+    signs = {name: terms.texts[name] for name in SIGNS}
+    check_texts(signs, frozenset(), vouched=True)  # they name nobody, but a personal number fits there too
     check_texts(words, known_words(work.catalogue), terms.nameless)
     for name in STORED:
         value = getattr(terms, name)

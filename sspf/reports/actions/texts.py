@@ -35,9 +35,9 @@ def write(work: Work, report_id: UUID, section: str, text: str, seen: int | None
 def write_letter(work: Work, report_id: UUID, terms: LetterTerms, seen: int | None) -> None:
     """Write the tjänsteskrivelse."""
     report = reach.writable(work, report_id)
-    check_texts(
-        work, {"subject": terms.subject, "proposal": terms.proposal, "background": terms.background}, terms.nameless
-    )
+    said = {"subject": terms.subject, "proposal": terms.proposal, "background": terms.background}
+    check_texts(work, said, terms.nameless)
+    _check_signed(work, terms, "officer", "reference", "recipient", "annexes", "signer", "signer_titles")
     work.same_version(report, seen, {name: text for name, text in (report.letter or {}).items() if text})
     report.letter = terms.stored()
     _changed(work, report)
@@ -121,6 +121,12 @@ def _check_programme(work: Work, terms: ProgrammeTerms) -> None:
     said = {name: getattr(terms, name) for name in ("programme", "title", "about", "second", "annex")}
     said |= {f"text_{number}": text for number, text in enumerate(terms.texts, 1)}
     check_texts(work, said, terms.nameless)
+    _check_signed(work, terms, "period_label", "period", "officer", "signer", "signer_titles")
+
+
+def _check_signed(work: Work, terms: LetterTerms | ProgrammeTerms, *names: str) -> None:
+    """Who answers for a text is named there, but nobody by number. A telephone number may look like one, and stays."""
+    check_texts(work, {name: getattr(terms, name) for name in names}, vouched=True)
 
 
 def _check_activity(work: Work, row: ActivityRow) -> None:

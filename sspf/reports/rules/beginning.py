@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sspf.errors import Refused
-from sspf.periods import Period
+from sspf.periods import Period, read
 from sspf.reports.rules.states import ReportProblem
 
 
@@ -20,5 +20,7 @@ def check(terms: BeginTerms, today: date) -> None:
     """Raise `Refused` for a period that has not begun, and for a follow-up to no sitting."""
     if terms.period is None and terms.sitting_on is None:
         raise Refused(ReportProblem.sitting_missing, "sitting_on")
+    if terms.sitting_on is not None and read(str(terms.sitting_on.year)) is None:
+        raise Refused(ReportProblem.sitting_far, "sitting_on")
     if terms.period is not None and terms.period.first_on > today:
         raise Refused(ReportProblem.not_begun, "about")

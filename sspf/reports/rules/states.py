@@ -37,6 +37,7 @@ class ReportProblem(StrEnum):
     not_begun = "not_begun"
     exists_already = "exists_already"
     sitting_missing = "sitting_missing"
+    sitting_far = "sitting_far"
     nothing_written = "nothing_written"
     nothing_changed = "nothing_changed"
     change_missing = "change_missing"
