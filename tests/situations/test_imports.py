@@ -221,6 +221,8 @@ def test_a_file_on_its_way_from_the_browser_to_the_counts(sqlite_house: House) -
     assert "ändrad från 12 till 14" in page.text
     assert "Området finns inte i listan" in page.text
     assert "Området finns inte i listan" in visitor.client.get(f"{here}/fel.csv").text
+    visitor.get(here)
+    visitor.post(here, status=422, choose="något annat")
     assert "1 ny, 1 ändrad, 1 rad med fel" in visitor.fill(here, choose="all").text
     assert standing(sqlite_house) == {("norrliden", "2026-v37"): 14, ("oxhagen", "2026-v37"): 3}
 

@@ -52,8 +52,7 @@ def show(count_import_id: UUID) -> Response:
 def update(count_import_id: UUID) -> Response:
     form, work = TakingForm(), current.work()
     form.offer((each.mark, each.what) for each in imports.show(work, count_import_id).changes)
-    terms = Taking(form.fingerprint.data or "", form.chosen, tuple(form.marks.data or ()))
-    if form.accepts(lambda: actions.take(work, count_import_id, terms)):
+    if form.accepts(lambda: actions.take(work, count_import_id, _taking(form))):
         return render.done(url_for("count_imports.show", count_import_id=count_import_id), _("Händelserna är inlästa."))
     return _page(count_import_id, form)
 
@@ -63,6 +62,11 @@ def update(count_import_id: UUID) -> Response:
 def destroy(count_import_id: UUID) -> Response:
     actions.drop(current.work(), count_import_id)
     return render.done(url_for("count_imports.index"), _("Filen är kastad. Inget av den är inläst."))
+
+
+def _taking(form: TakingForm) -> Taking:
+    """What was decided, once the form is valid."""
+    return Taking(form.fingerprint.data or "", form.chosen, tuple(form.marks.data or ()))
 
 
 def _new_page(form: CountFileForm) -> Response:
