@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sspf.catalogue.releases import Attribute
-from sspf.releases.rules.rounding import BASE
+from sspf.releases.rules.rounding import BASE, rounded
 from tests.releases.attacks.bounds import Attack, Knowledge, attack
 from tests.releases.attacks.populations import AGES, AT_END, SORTS, WORDS, YEARS, Population, Youth, row_of
 
@@ -116,9 +116,11 @@ def _triggers(population: Population) -> Attack:
     return found
 
 
+@cache
 def rounded_bounds(value: int) -> tuple[float, float]:
-    """What a published value tells of the count behind it."""
-    return max(0, value - BASE + 1), value + BASE - 1
+    """What a published value tells of the count behind it, asked of the program: whatever it does is known."""
+    counts = [count for count in range(value + 2 * BASE) if value in {rounded(count, draw) for draw in range(BASE)}]
+    return min(counts), max(counts)
 
 
 LINKED: tuple[tuple[Attribute, ...], ...] = (

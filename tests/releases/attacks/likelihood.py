@@ -5,20 +5,23 @@ likely the figures are if it were so. The best answer is the guess.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from scipy.special import gammaln
 
-from sspf.releases.rules.rounding import BASE
+from sspf.releases.rules.rounding import BASE, rounded
 from tests.releases.attacks.populations import Counts, Floats
 
 
 def chance(value: int, counts: Counts) -> Floats:
-    """How likely each exact count gives this published value."""
-    rest = counts % BASE
-    below = counts - rest
-    down = np.where(below == value, 1 - rest / BASE, 0.0)
-    return down + np.where((below + BASE == value) & (rest > 0), rest / BASE, 0.0)
+    """How likely each exact count gives this published value: asked of the program, with every draw as likely."""
+    return np.array([_chance(value, int(count)) for count in counts])
+
+
+@cache
+def _chance(value: int, count: int) -> float:
+    return [rounded(count, draw) for draw in range(BASE)].count(value) / BASE
 
 
 def of_one_choice(values: Sequence[int], shares: Floats, cases: int, known: Sequence[int]) -> Floats:

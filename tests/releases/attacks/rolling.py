@@ -4,12 +4,14 @@ The attacker knows that one more is there at the second look, and everything abo
 others how likely a yes is. Not simulated but summed over all that can happen, so the figures are exact.
 """
 
+from collections import Counter
 from enum import StrEnum
+from functools import cache
 
 import numpy as np
 from scipy.stats import binom
 
-from sspf.releases.rules.rounding import BASE
+from sspf.releases.rules.rounding import BASE, rounded
 from tests.releases.attacks.populations import Counts, Floats
 
 
@@ -46,11 +48,11 @@ def _looks(method: Method, likely: Floats, first: Counts, new: Counts, own: int)
     return found
 
 
+@cache
 def _told(method: Method, count: int) -> list[tuple[int, float]]:
     """The published values of a count, with their chances."""
-    rest = count % BASE
     if method is Method.raw or (method is Method.suppressed and not 0 < count < BASE):
         return [(count, 1.0)]
     if method is Method.suppressed:
         return [(1, 1.0)]
-    return [(count - rest, 1 - rest / BASE), (count - rest + BASE, rest / BASE)]
+    return [(value, times / BASE) for value, times in Counter(rounded(count, draw) for draw in range(BASE)).items()]
