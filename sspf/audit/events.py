@@ -6,13 +6,13 @@ Reading events are named after what was shown, writing events after what was don
 is also a column of the log, so that "who has read this case" is one query.
 """
 
-from sspf.audit.events.beside import *
-from sspf.audit.events.cases import *
-from sspf.audit.events.installation import *
-from sspf.audit.events.meetings import *
-from sspf.audit.events.referrals import *
-from sspf.audit.events.steering import *
 from sspf.audit.facts import Access as Access
 from sspf.audit.facts import Event as Event
 from sspf.audit.facts import Read as Read
 from sspf.audit.facts import Slug as Slug
+from sspf.audit.happenings.beside import *
+from sspf.audit.happenings.cases import *
+from sspf.audit.happenings.installation import *
+from sspf.audit.happenings.meetings import *
+from sspf.audit.happenings.referrals import *
+from sspf.audit.happenings.steering import *

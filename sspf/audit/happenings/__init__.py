@@ -1,0 +1,1 @@
+"""What the log can say, one line for each, by what it is about."""
