@@ -11,6 +11,7 @@ from sspf.access.policy import PARTNERS
 from sspf.cases.actions import notices, protections
 from sspf.cases.queries import notices as case_notices
 from sspf.cases.rules.protections import Protection, ProtectionKind, ProtectionSource
+from sspf.catalogue.surveys import SurveyAudience
 from sspf.consents.actions import withdrawals
 from sspf.consents.rules.terms import WithdrawalTerms
 from sspf.crypto.passwords import Passwords
@@ -48,7 +49,7 @@ from sspf.referrals.actions import answers
 from sspf.referrals.actions.answers import Handover
 from sspf.referrals.rules.sending import Worry
 from sspf.surveys.actions import dispatches
-from sspf.surveys.rules.dispatches import Terms
+from sspf.surveys.rules.dispatches import Handing
 from sspf.work import begin
 
 SCHOOL = Worry(
@@ -217,8 +218,7 @@ def _followed_up(teller: Teller) -> Story[None]:
     yield from meetings.follow_up(teller, told, 50, FollowUpDecision.go_on, (6, 6, 5))
     yield teller.at(50, LATER)
     with teller.as_one() as work:
-        dispatches.issue(work, told.case_id, Terms("ungdom-2026-1", 1))
-        dispatches.issue(work, told.case_id, Terms("vardnadshavare-2026-1", 2))
+        dispatches.give_out(work, told.case_id, Handing({SurveyAudience.youth: 1, SurveyAudience.guardian: 2}))
     yield from meeting_mode.go_on(teller, told, 15)
 
 

@@ -13,7 +13,7 @@ from sspf.surveys.actions import dispatches, reminders
 from sspf.surveys.actions.answers import Reply
 from sspf.surveys.models import Dispatch
 from sspf.surveys.queries import points
-from sspf.surveys.rules.dispatches import Given, Handing, Terms
+from sspf.surveys.rules.dispatches import Given, Handing
 from sspf.surveys.rules.sums import Answers
 from tests.factories import plans
 from tests.factories.plans import Planned
@@ -36,9 +36,10 @@ HAPPY: Answers = {
 def codes(house: House, case_id: UUID, count: int = 1, questionnaire: str = YOUTH) -> tuple[str, ...]:
     """Codes given out by the coordinator today, as they stand on the slips."""
     with house.work("koordinator") as work:
-        issued = dispatches.issue(work, case_id, Terms(questionnaire, count))
+        audience = work.catalogue.surveys[questionnaire].audience
+        given = dispatches.give_out(work, case_id, Handing({audience: count}))
         work.commit()
-    return issued
+    return tuple(each.code for each in given.slips)
 
 
 def answer(house: House, code: str, answers: Answers = HAPPY, questionnaire: str = YOUTH) -> None:

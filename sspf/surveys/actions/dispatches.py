@@ -57,12 +57,6 @@ def give_out(work: Work, case_id: UUID, handing: Handing) -> Given:
     return Given(tuple(slips), len(handing.units))
 
 
-def issue(work: Work, case_id: UUID, terms: Terms) -> tuple[str, ...]:
-    """Give out codes to one questionnaire, which from here on exist on paper only. `Refused` in a closed case."""
-    reach.find_open(work, Permission.survey_issue, case_id)
-    return tuple(slip.code for slip in _issue(work, case_id, terms))
-
-
 def leave_out(work: Work, case_id: UUID, occasion_id: UUID, audiences: Sequence[SurveyAudience], reason: str) -> None:
     """Note that somebody is not asked after an occasion, and why; nobody is reminded of it any more."""
     reach.find_open(work, Permission.survey_issue, case_id)

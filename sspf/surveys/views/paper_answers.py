@@ -8,7 +8,7 @@ from sspf.errors import NotFound
 from sspf.surveys.actions.answers import Reply, note_failure
 from sspf.surveys.actions.paper_answers import type_in
 from sspf.surveys.forms.paper_answers import PaperCodeForm, PaperForm, paper_form
-from sspf.surveys.queries import typing
+from sspf.surveys.queries import paper_answers
 from sspf.web import current, guard, render
 
 blueprint = Blueprint("paper_answers", __name__, url_prefix="/enkater/papper")
@@ -25,7 +25,7 @@ def index() -> Response:
 def new() -> Response:
     """Show the questions. Asked by POST so that the code stands in no address; it uses nothing up."""
     form = PaperCodeForm()
-    if not form.accepts(lambda: typing.opened_by(current.work(), form.code.data or "", _address())):
+    if not form.accepts(lambda: paper_answers.opened_by(current.work(), form.code.data or "", _address())):
         return _refused(form)
     asked = paper_form(form.result, code=form.code.data)
     return render.page("paper_answers/new.html", form=asked, survey=form.result)
