@@ -58,14 +58,18 @@ def test_only_who_sits_in_a_group_sees_it_and_only_the_coordinator_leads_it(sqli
         queries.cards(work)
 
 
-def test_capacity_is_shown_to_whoever_may_see_figures(sqlite_house: House) -> None:
+def test_how_many_cases_are_open_today_is_shown_to_whoever_leads_and_to_no_one_who_looks_two_days_in_a_row(
+    sqlite_house: House,
+) -> None:
+    """The styrgrupp reads them as they were when a period ended (decision 0057)."""
     house = sqlite_house
-    with house.work("styrgrupp") as work:
+    with house.work("koordinator") as work:
         told = queries.show(work, "styrgrupp").capacity
         assert told is not None
         assert {each.name: each.load.percent for each in told} == {"Karin Ekmark": 50, "Elias Sandgren": 20}
-    with house.work("gruppchef") as work:
-        assert queries.show(work, "arbetsgrupp").capacity is None
+    for login, group in (("styrgrupp", "styrgrupp"), ("gruppchef", "arbetsgrupp")):
+        with house.work(login) as work:
+            assert queries.show(work, group).capacity is None
 
 
 def test_the_time_that_is_set_aside_belongs_to_coordinators_only(sqlite_house: House) -> None:

@@ -87,6 +87,7 @@ def test_attendance_is_counted_per_agency_and_the_family_apart(house: House) -> 
     later = house.clock.at + timedelta(days=8)
     second = meetings.called(house, case_id, "rektor-norr", "gruppchef", starts_at=later)
     meetings.held(house, case_id, second, AttendeeRole.partner, AttendeeRole.youth)
+    until(house, QUARTER.after)
     found = told(house)
     assert found.value("meetings_held").parts == {"family_meeting": Share(2)}
     assert found.value("attendance").per_agency["polis"] == Share(1, 2)
@@ -140,6 +141,25 @@ def test_r36_totals_of_a_running_period_are_not_told_and_not_even_asked_for(hous
     assert all(each.is_told for each in found.values.values() if each.indicator.source is IndicatorSource.work)
     asked = " ".join(sent)
     assert not any(f"FROM {table}" in asked for table in ("consent", "letter", "disclosure", "survey_dispatch"))
+
+
+def test_r36_whoever_looks_two_days_in_a_row_does_not_see_whether_the_youth_came_or_how_long_a_family_waited(
+    house: House,
+) -> None:
+    case_id = cases.shared(house, ["skola-norr", "omradespolis"]).case_id
+    looks = [_of_the_family(house)]
+    meetings.held(house, case_id, meetings.called(house, case_id, "rektor-norr", "gruppchef"))
+    looks.append(_of_the_family(house))
+    assert looks[0] == looks[1]
+    assert set(looks[0].values()) == {"visas när perioden är slut"}
+
+
+def _of_the_family(house: House) -> dict[str, str]:
+    """Every figure of a running quarter that follows families, as it is read."""
+    found = told(house).values
+    return {
+        name: each.words for name, each in found.items() if name.startswith("days_to_") or name.endswith("_present")
+    }
 
 
 def test_r35_figures_take_no_key_and_read_no_sealed_value(house: House) -> None:

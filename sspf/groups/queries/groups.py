@@ -38,7 +38,7 @@ class GroupCard:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group's page. `capacity` is None for whoever may not see figures."""
+    """A group's page. `capacity` is as it is today, for whoever leads; None for others (decision 0057)."""
 
     card: GroupCard
     ahead: tuple[GroupMeetingLine, ...]
@@ -56,12 +56,11 @@ def show(work: Work, name: str) -> GroupView:
     group = reach.group(work, Permission.group_read, name)
     lines = meetings.of_group(work, group.id)
     ahead = [each for each in lines if each.state in AHEAD]
-    figures = work.may(Permission.statistics_read)
     return GroupView(
         _cards(work, [group])[0],
         tuple(reversed(ahead)),
         tuple(each for each in lines if each.state not in AHEAD),
-        seats.capacity(work) if figures else None,
+        seats.capacity(work) if work.may(Permission.group_lead) else None,
     )
 
 

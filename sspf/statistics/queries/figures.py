@@ -65,10 +65,13 @@ def frozen(work: Work, periods: Iterable[Period]) -> dict[Period, FrozenPeriod]:
 def counted(work: Work, period: Period) -> dict[str, Counted]:
     """The figures of a period counted from what is written down now: of a running one, figures of work alone.
 
-    A total of a running period is not even asked for: two looks a day apart would tell of one person.
+    A total of a running period is not even asked for, and what follows the family is let go of: two looks a day apart
+    would tell of one person.
     """
     found = counters.of_work(work_facts.read(work, period))
-    return found | counters.of_totals(total_facts.read(work, period)) if period.is_over(work.today) else found
+    if period.is_over(work.today):
+        return found | counters.of_totals(total_facts.read(work, period))
+    return {name: each for name, each in found.items() if not work.catalogue.indicators[name].waits}
 
 
 def final_on(work: Work, period: Period) -> date:
