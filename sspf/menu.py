@@ -15,7 +15,6 @@ ENTRIES = (
     (_l("Kalender"), "calendars.index", Permission.calendar_read),
     (_l("Lägesbild"), "situations.index", Permission.situation_read),
     (_l("Organisation"), "groups.index", Permission.group_read),
-    (_l("Statistik"), "statistics.index", Permission.statistics_read),
     (_l("Styrning"), "steering.index", Permission.wheel_read),
     # A coordinator writes a call down where the anmälningar are; the form of the agencies is their colleagues'.
     (_l("Ny anmälan"), "referrals.new", Permission.consultation_ask),
@@ -25,7 +24,7 @@ ENTRIES = (
     (_l("Logg"), "log.index", Permission.log_read),
 )
 
-STEERING = ("/arshjul", "/avtal", "/lagesbilder", "/rapporter")
+STEERING = ("/arshjul", "/avtal", "/lagesbilder", "/statistik")
 """Where one is inside Styrning, for whoever goes there; the agencies find the lägesbilder in the menu by themselves."""
 
 

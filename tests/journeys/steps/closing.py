@@ -26,7 +26,8 @@ def case_closed(story: Story) -> None:
 def figures_shown(story: Story) -> None:
     """The styrgrupp sees counts, and never a person."""
     steering = story.as_("styrgrupp")
-    steering.visit("Statistik")
+    steering.visit("Styrning")
+    steering.follow("Öppna", card="Statistik")
     steering.choose("Period", "Hela 2026")
     steering.press("Visa")
     steering.sees("Deltagande per aktör", "genomförda möten i enskilda ärenden")
