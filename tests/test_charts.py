@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sspf.charts import Count, Point, Ratings, Stacked, bars, dumbbells, line, scale, stacks
 from tests.web.bare import render
 
+PAPER = re.compile(r'<div class="print-only">(.*?)</div>', re.DOTALL)
 TREND = '{% from "components/trend_chart.html" import trend_chart %}{{ trend_chart("Möten", points, said) }}'
 STACK = '{% from "components/stack_chart.html" import stack_chart %}{{ stack_chart("Åtgärder", series, rows, "a") }}'
 IMPORT = '{% from "components/charts.html" import bar_chart, dumbbell_chart %}'
@@ -204,3 +205,16 @@ def test_the_series_of_a_stack_differ_in_pattern_and_each_bar_says_what_it_holds
     assert len({tuple(each) for each in inks}) == 4
     assert html.count('class="piece"') == len(series) + 3
     assert Words(html.partition("<table")[2]).found[-12:-6] == ["Skola", "3", "0", "1", "2", "6"]
+
+
+def test_on_paper_where_nothing_unfolds_the_figures_of_a_stack_stand_below_it() -> None:
+    html = render(STACK, series=["Genomförd", "Delvis"], rows=[("Skola", [3, 1])])
+    folded = html.index("<details")
+    on_paper = [Words(found[1]).found for found in PAPER.finditer(html) if found.start() > folded]
+    assert [words[-4:] for words in on_paper] == [["Skola", "3", "1", "4"]]
+
+
+def test_numbers_at_dots_have_as_many_decimals_as_each_other_where_asked() -> None:
+    asked = '{% from "components/trend_chart.html" import trend_chart %}{{ trend_chart("I", points, decimals=1) }}'
+    html = render(asked, points=[("K1", 4.0), ("K2", 4.12)])
+    assert re.findall(r"<text[^>]*>([^<]+)</text>", html) == ["4,0", "4,1"]
