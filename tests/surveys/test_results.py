@@ -42,6 +42,11 @@ def test_five_answers_are_summed_up_when_the_half_year_is_over(visitor: Visitor,
     assert "Fikat" not in visitor.response.text
 
 
+def test_the_results_stand_among_the_tabs_of_the_statistics(visitor: Visitor) -> None:
+    page = visitor.sign_in("styrgrupp").get("/statistik/enkater")
+    assert "/statistik/enkater" in {link.get("href") for link in page.all("a") if link.get("aria-current") == "page"}
+
+
 def test_four_answers_are_not_told(visitor: Visitor, house: House) -> None:
     surveys.answered(house, cases.family(house).case_id, 4)
     new_year(house)
