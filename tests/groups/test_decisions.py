@@ -242,7 +242,7 @@ def test_a_decision_is_written_and_answered_in_the_browser(sqlite_house: House) 
     leader.post(path, 303, text="Ledtiden följs upp.", owner="seat:fritidschef", due="december 2027")
     leader.follow()
     assert "Förslag till beslut:" in leader.text
-    assert "Klart: december 2027." in leader.text
+    assert "Klart senast december 2027." in leader.text
     groups.called(house, meeting_id)
     groups.held(house, meeting_id)
     (decision,) = at_hand(house, meeting_id).taken

@@ -111,7 +111,7 @@ def _point(each: PointView, view: GroupMinutesView) -> dict[str, Any]:
 
 
 def _decided(each: DecisionView) -> dict[str, str]:
-    who = (f"Ansvarig: {each.owner}." if each.owner else "", f"Klart: {each.due.words}." if each.due else "")
+    who = (f"Ansvarig: {each.owner}." if each.owner else "", f"Klart senast {each.due.words}." if each.due else "")
     about = f"Gäller {each.event}." if each.event else ""
     return {"text": each.text, "who": " ".join(part for part in (*who, about) if part)}
 
