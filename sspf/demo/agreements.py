@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from sspf.agreements.actions import agreements, reviews
 from sspf.agreements.rules import AgreementKind, AgreementTerms, ReviewTerms
 from sspf.audit import events
+from sspf.catalogue.year_wheel import Proof
 from sspf.demo.teller import Story, Teller
 from sspf.oversight.queries import log
 from sspf.oversight.rules.log import Selection
@@ -14,6 +15,9 @@ from sspf.year_wheel.queries import wheel
 from sspf.year_wheel.rules.turns import TickTerms
 
 FORGOTTEN = 130
+CALLED_OFF, JULY = 3, 7
+FIRST_MEETING, FIRST_REPORT, START_OF_REPORTS = 360, 400, 700
+"""From how many days ago the arbetsgrupp is called to and reports are written here, and since when there were any."""
 SOME_DAY = date(2020, 1, 1)
 """Each story sets its own days."""
 POLICE = AgreementTerms(
@@ -62,7 +66,15 @@ HOUSING = AgreementTerms(
 
 def stories(teller: Teller) -> tuple[Story[None], ...]:
     """What was agreed over the two years, and what was ticked off."""
-    return _police(teller), _school(teller), _housing(teller), _ticked(teller), _reviewed(teller)
+    return (
+        _police(teller),
+        _school(teller),
+        _housing(teller),
+        _ticked(teller),
+        _on_paper(teller),
+        _met_on_paper(teller),
+        _reviewed(teller),
+    )
 
 
 def _police(teller: Teller) -> Story[None]:
@@ -104,6 +116,28 @@ def _ticked(teller: Teller) -> Story[None]:
         span = wheel.turns_of(work, work.catalogue.year_wheel["lagens-atgardsplan"])[0].span.slug
         note = "Uppdaterad och beslutad av kommunstyrelsen, § 112."
         year_wheel.tick(work, "lagens-atgardsplan", span, TickTerms(work.today - timedelta(days=5), note))
+
+
+def _on_paper(teller: Teller) -> Story[None]:
+    """The first reports were written before anybody wrote them here."""
+    for days_ago in range(START_OF_REPORTS, FIRST_REPORT, -30):
+        yield teller.at(days_ago)
+        with teller.as_one() as work:
+            for each in wheel.duties_now(work):
+                if work.catalogue.year_wheel[each.duty].proof is Proof.report:
+                    terms = TickTerms(work.today, "Skrevs på papper och lämnades till styrgruppen.")
+                    year_wheel.tick(work, each.duty, each.span, terms)
+
+
+def _met_on_paper(teller: Teller) -> Story[None]:
+    """The arbetsgrupp had met in every month with school but one, before its meetings were called to here."""
+    for days_ago in range(START_OF_REPORTS, FIRST_MEETING, -30):
+        day = teller.day(days_ago)
+        if day.month in (CALLED_OFF, JULY):
+            continue
+        yield teller.at(days_ago, time(13))
+        with teller.as_one() as work:
+            year_wheel.tick(work, "arbetsgruppen", f"{day:%Y-%m}", TickTerms(day, "Protokollet finns i pärmen."))
 
 
 def _reviewed(teller: Teller) -> Story[None]:

@@ -8,7 +8,7 @@ from sspf import dues
 from sspf.casefile import actions as casefile
 from sspf.consents.actions import refusals, withdrawals
 from sspf.consents.rules.terms import RefusalTerms, WithdrawalTerms
-from sspf.demo import figures, meetings, young
+from sspf.demo import figures, meetings, papers, young
 from sspf.demo.meetings import DONE, NOT, PARTLY, Went
 from sspf.demo.people import Family
 from sspf.demo.teller import Story, Teller, Told, sight
@@ -120,6 +120,8 @@ def _worked(teller: Teller, told: Told, course: Course, number: int, turns: Sequ
         who = {seat: (manager, colleague), SOCIAL: FROM_SOCIAL[0]}
         yield from meetings.name_who_comes(teller, told, first, course.opened - CALLED - 2, who)
     yield from meetings.gather(teller, told, first, course.opened - MET, away)
+    if meets_again or not SHAPES[course.shape][1]:
+        yield from papers.agree(teller, told, first, course.opened - MET - 3)
     yield from _plan(teller, told, course, unit)
     if number % 6 == 5:
         yield from figures.called_off(teller, told, course.opened - MET - 3, seats)
@@ -139,6 +141,7 @@ def _met_again(teller: Teller, told: Told, course: Course, seats: Sequence[str],
     again = yield from meetings.call(teller, told, called, 14, MeetingKind.follow_up, seats)
     yield from meetings.name_who_comes(teller, told, again, called - 3, {SOCIAL: FROM_SOCIAL[number % 2]})
     yield from meetings.gather(teller, told, again, called - 14, AWAY[(number + 1) % len(AWAY)])
+    yield from papers.agree(teller, told, again, called - 17)
 
 
 def _plan(teller: Teller, told: Told, course: Course, unit: str) -> Story[None]:

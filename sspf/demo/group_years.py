@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
 from uuid import UUID
 
+from sspf.access.permissions import Permission
 from sspf.demo.teller import BEGINNING, Story, Teller, local
-from sspf.groups.actions import attendances, meetings, points
-from sspf.groups.queries import attending
+from sspf.groups.actions import attendances, meetings, minutes, points
+from sspf.groups.queries import attending, reach
+from sspf.groups.queries import minutes as group_minutes
 from sspf.groups.rules.terms import WHOLE, Came, PointTerms
+from sspf.meetings.rules.minutes import Verdict
 from sspf.meetings.rules.states import Attendance
 from sspf.meetings.rules.terms import Appointment
 
@@ -18,6 +21,8 @@ EARLIEST = {"styrgrupp": timedelta(days=BEGINNING), "arbetsgrupp": timedelta(day
 LATEST = {"styrgrupp": timedelta(days=90), "arbetsgrupp": timedelta(days=40)}
 """Meetings are told of from so long ago to so long ago; later ones stand one by one in `groups.py`."""
 CALLED = timedelta(days=21)
+WRITTEN, ANSWERED = timedelta(days=3), timedelta(days=5)
+"""How long after a meeting its minutes go out, and whoever was asked says that they are right."""
 SAID = {
     "moten": ("Alla enheter har varit med på de flesta möten.", ""),
     "strategi": ("Fler familjer ska få frågan tidigt.", "Skolorna frågar familjen redan vid första oron."),
@@ -50,6 +55,7 @@ def _meeting(teller: Teller, group: str, part: str, day: date, said: Mapping[str
         meetings.call(work, meeting_id)
     yield ends - timedelta(minutes=10)
     _hold(teller, meeting_id, said, day.month)
+    yield from _adjust(teller, meeting_id, day)
 
 
 def _hold(teller: Teller, meeting_id: UUID, said: Mapping[str, tuple[str, str]], month: int) -> None:
@@ -68,3 +74,16 @@ def _hold(teller: Teller, meeting_id: UUID, said: Mapping[str, tuple[str, str]],
         attendances.attend(work, meeting_id, came, None)
         work.flush()
         meetings.hold(work, meeting_id)
+
+
+def _adjust(teller: Teller, meeting_id: UUID, day: date) -> Story[None]:
+    """The minutes go to one who was there, who says that they are right."""
+    logins = {account_id: login for login, account_id in teller.ids.items() if login != "koordinator"}
+    yield local(day + WRITTEN, time(9))
+    with teller.as_one() as work:
+        meeting = reach.find(work, Permission.group_lead, meeting_id)
+        asked = next(each for each, _ in group_minutes.candidates(work, meeting) if each in logins)
+        minutes.send(work, meeting_id, [asked])
+    yield local(day + ANSWERED, time(15))
+    with teller.as_one(logins[asked]) as work:
+        minutes.answer(work, meeting_id, Verdict.agrees)

@@ -97,8 +97,8 @@ def fill(house: Installation, passwords: Passwords | None = None) -> None:
     years = (*courses.stories(teller), *group_years.stories(teller), *agreements.stories(teller))
     asked = surveys.stories(teller)
     nightly = (figures.freeze(teller), releases.publish(teller))
-    teller.tell(*years, *asked, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller), *nightly)
-    reports.tell(teller)
+    told = (*years, *asked, *waiting, *answered, *going, *beside, *resting, *read, _closing(teller))
+    teller.tell(*told, *nightly, *reports.stories(teller))
     for engine in (house.engine, house.vault.keystore.engine):
         engine.dispose()
 

@@ -3,8 +3,9 @@
 from datetime import time
 from uuid import UUID
 
-from sspf.demo.teller import Story, Teller, Told
+from sspf.demo.teller import Story, Teller, Told, sight
 from sspf.meetings.actions import contributions, letters, minutes
+from sspf.meetings.queries import minutes as queries
 from sspf.meetings.rules.contributions import ContributionTerms
 from sspf.meetings.rules.letters import LetterChannel, SentTerms
 from sspf.meetings.rules.minutes import Verdict
@@ -44,4 +45,17 @@ def adjust(teller: Teller, told: Told, meeting_id: UUID, days_ago: int) -> Story
     yield from send(teller, told, meeting_id, days_ago)
     yield teller.at(days_ago - 1, time(17, 20))
     with teller.as_one("fritidsledare") as work:
+        minutes.answer(work, told.case_id, meeting_id, Verdict.agrees)
+
+
+def agree(teller: Teller, told: Told, meeting_id: UUID, days_ago: int) -> Story[None]:
+    """The minutes are sent to one who was there and may read them, who says that they are right."""
+    logins = {account_id: login for login, account_id in teller.ids.items() if login != "koordinator"}
+    yield teller.at(days_ago, time(9, 50))
+    with teller.as_one() as work:
+        there = queries.candidates(work, sight(work, told.case_id), meeting_id)
+        asked = next(each.account_id for each in there if each.account_id in logins)
+        minutes.send(work, told.case_id, meeting_id, [asked])
+    yield teller.at(days_ago - 1, time(17, 30))
+    with teller.as_one(logins[asked]) as work:
         minutes.answer(work, told.case_id, meeting_id, Verdict.agrees)

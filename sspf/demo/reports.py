@@ -1,25 +1,32 @@
-"""Reports: last term's with a correction, last year's, and the follow-up to kommunfullmäktige in the making.
+"""Reports: of two terms, one of them with a correction, of last year, and to kommunfullmäktige; one is in the making.
 
-They are told last, when the figures of the periods that are over have become final.
+Each is published once the figures of its period have become final.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
+from itertools import islice
 from uuid import UUID
 
 from sspf import dues, periods
 from sspf.activities import ActivityAim, ActivityState
-from sspf.demo import staff
-from sspf.demo.teller import Teller
-from sspf.periods import PeriodKind
+from sspf.demo.teller import Story, Teller, local
+from sspf.periods import Period, PeriodKind
 from sspf.reports.actions import publishing, reports, texts
 from sspf.reports.rules.activities import ActivityRow
 from sspf.reports.rules.beginning import BeginTerms
 from sspf.reports.rules.follow_ups import LetterTerms, ProgrammeTerms
-from sspf.work import Work, begin
+from sspf.work import Work
 
+AFTER_TERM, AFTER_YEAR, CORRECTED_AFTER = timedelta(days=44), timedelta(days=68), timedelta(days=12)
+BEFORE_SITTING = timedelta(days=25)
+MAY, HOUR = 5, time(10, 40)
 SIGNER, TITLE = "Karin Ekmark", "SSPF-koordinator"
+FIRST_TERM = {
+    "sammanfattning": "Fler skolor är med. Första mötet hålls snabbare än i våras.",
+    "framat": "Uppföljningarna ska bokas redan när planen skrivs.",
+}
 TERM = {
     "sammanfattning": "Fler möten hålls i tid än förra terminen.\n\n"
     "- Skolan är med på nästan alla möten\n- Fritid behövs tidigare\n- **Uppföljningarna** dröjer i var tredje plan",
@@ -83,45 +90,86 @@ PROGRAMMES = (
 )
 
 
-def tell(teller: Teller) -> None:
-    """Write all of them, as the coordinator and today."""
-    actor = staff.actor(teller.ids, "koordinator", teller.house.catalogue)
-    with begin(teller.house, actor) as work:
-        _term(work)
-        _year(work)
-        _follow_up(work)
-        work.commit()
+def stories(teller: Teller) -> tuple[Story[None], ...]:
+    """The reports of the last year and a half, each published in its time, and one draft."""
+    last, before = islice(_reported(teller, PeriodKind.term, AFTER_TERM), 2)
+    year = next(_reported(teller, PeriodKind.year, AFTER_YEAR))
+    sitting = _sitting(teller.today.year + (teller.today.month > MAY))
+    return (
+        _first_term(teller, before),
+        _term(teller, last),
+        _year(teller, year),
+        _sent_up(teller, _sitting(sitting.year - 1)),
+        _drafted(teller, sitting),
+    )
 
 
-def _term(work: Work) -> None:
-    report_id = _begun(work, PeriodKind.term, TERM)
-    publishing.publish(work, report_id, "", vouched=True)
-    reports.reopen(work, report_id)
-    texts.write(work, report_id, "moten", CORRECTED, None, vouched=True)
-    publishing.publish(work, report_id, NOTE, vouched=True)
+def _reported(teller: Teller, kind: PeriodKind, after: timedelta) -> Iterator[Period]:
+    """The periods whose report is out by now, the latest first."""
+    out = teller.today - after - CORRECTED_AFTER
+    return (each for each in periods.ended(kind, teller.today) if each.last_on < out)
 
 
-def _year(work: Work) -> None:
-    report_id = _begun(work, PeriodKind.year, YEAR)
-    for row in _activities(work.today.year):
-        texts.add_activity(work, report_id, replace(row, nameless=True))
-    publishing.publish(work, report_id, "", vouched=True)
+def _sitting(year: int) -> date:
+    """When kommunfullmäktige sits in May: the last Monday of the month."""
+    last = date(year, MAY, 31)
+    return last - timedelta(days=last.weekday())
 
 
-def _follow_up(work: Work) -> None:
-    """The draft for the next sitting in May, the last Monday of the month."""
-    year = work.today.year + (work.today.month > 5)
-    last = date(year, 5, 31)
-    sitting = date(year, 5, 31 - last.weekday())
+def _first_term(teller: Teller, term: Period) -> Story[None]:
+    yield local(term.last_on + AFTER_TERM, HOUR)
+    with teller.as_one() as work:
+        publishing.publish(work, _begun(work, term, FIRST_TERM), "", vouched=True)
+
+
+def _term(teller: Teller, term: Period) -> Story[None]:
+    """Published, and put right some days later."""
+    yield local(term.last_on + AFTER_TERM, HOUR)
+    with teller.as_one() as work:
+        report_id = _begun(work, term, TERM)
+        publishing.publish(work, report_id, "", vouched=True)
+    yield local(term.last_on + AFTER_TERM + CORRECTED_AFTER, HOUR)
+    with teller.as_one() as work:
+        reports.reopen(work, report_id)
+        texts.write(work, report_id, "moten", CORRECTED, None, vouched=True)
+        publishing.publish(work, report_id, NOTE, vouched=True)
+
+
+def _year(teller: Teller, year: Period) -> Story[None]:
+    yield local(year.last_on + AFTER_YEAR, HOUR)
+    with teller.as_one() as work:
+        report_id = _begun(work, year, YEAR)
+        for row in _activities(year.year):
+            texts.add_activity(work, report_id, replace(row, nameless=True))
+        publishing.publish(work, report_id, "", vouched=True)
+
+
+def _sent_up(teller: Teller, sitting: date) -> Story[None]:
+    """The follow-up that kommunfullmäktige has had."""
+    yield local(sitting - BEFORE_SITTING, HOUR)
+    with teller.as_one() as work:
+        publishing.publish(work, _follow_up(work, sitting, PROGRAMMES[:1]), "", vouched=True)
+
+
+def _drafted(teller: Teller, sitting: date) -> Story[None]:
+    """The next one, which is being written."""
+    yield teller.at(3, HOUR)
+    with teller.as_one() as work:
+        _follow_up(work, sitting, PROGRAMMES)
+
+
+def _follow_up(work: Work, sitting: date, programmes: Iterable[ProgrammeTerms]) -> UUID:
     report_id = reports.begin(work, BeginTerms(None, sitting))
-    letter = replace(LETTER, reference=LETTER.reference.format(year=year), dated=f"{year}-04-12", nameless=True)
+    dated = f"{sitting.year}-04-12"
+    letter = replace(LETTER, reference=LETTER.reference.format(year=sitting.year), dated=dated, nameless=True)
     texts.write_letter(work, report_id, letter, None)
-    for each in PROGRAMMES:
+    for each in programmes:
         texts.add_programme(work, report_id, replace(each, nameless=True))
+    return report_id
 
 
-def _begun(work: Work, kind: PeriodKind, said: Mapping[str, str]) -> UUID:
-    report_id = reports.begin(work, BeginTerms(next(periods.ended(kind, work.today))))
+def _begun(work: Work, period: Period, said: Mapping[str, str]) -> UUID:
+    report_id = reports.begin(work, BeginTerms(period))
     for section, text in said.items():
         texts.write(work, report_id, section, text, None, vouched=True)
     return report_id

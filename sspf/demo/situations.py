@@ -1,6 +1,6 @@
-"""Lägesbilder of two quarters, and the files of counts they rest on; one file waits to be looked at."""
+"""Lägesbilder of two years, and the files of counts they rest on; one file waits to be looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from itertools import islice
 from uuid import UUID
@@ -19,8 +19,12 @@ from sspf.statistics.queries.placeable import placeable
 from sspf.work import Work
 
 LATER = time(15, 10)
+TOLD = 8
+"""Quarters that are told of."""
+FORGOTTEN = 4
+"""How many quarters before the last but one a lägesbild never came about."""
 BEFORE = 4
-"""Quarters with counts before the last, so that a figure has a year behind it."""
+"""Quarters whose counts come with the first file, so that a figure has a year behind it."""
 
 FIRST = {"Norrliden": 3, "Oxhagen": 1}
 EVERYWHERE = {"Norrliden": 2, "Oxhagen": 1, "Berga": 1, "Centrum": 2, "Övrigt": 3}
@@ -41,7 +45,25 @@ SAID = {
     "verkan": "Bättre ljus vid cykelställen gav färre stölder.",
     "viktigast": "Öppet en timme längre på fredagar, och vuxna ute när bussen går.",
 }
+SAID_OF_OXHAGEN = {
+    **dict.fromkeys(SAID, ""),
+    "platser": "Vid skolans baksida och gångtunneln mot stationen.",
+    "tider": "Mest på lördagar efter klockan 21.",
+    "trygghet": "Fler än förut säger att de väljer en annan väg än tunneln.",
+    "orsaker": "Tunneln är mörk, och ingen vuxen går där på kvällen.",
+    "viktigast": "Ljus i tunneln.",
+}
 BEGUN = ("platser", "tider", "trygghet")
+EARLIER = {
+    **SAID,
+    "omfattning": "Ungefär som förra kvartalet.",
+    "motesplatser": "Fritidsgården har haft öppet alla kvällar utom söndagar.",
+    "kommer": "",
+}
+"""What was said of the quarters before."""
+BIKES = {1: 4, 4: 9, 7: 11, 10: 7}
+"""Bicycles stolen in a quarter, by the month in which it begins."""
+NOTHING: Mapping[str, str] = {}
 COMMENTS = {
     "skadegorelse": "Två helger med många krossade rutor drar upp siffran.",
     "klotter": "Samma väggar. Sanering inom ett dygn har börjat.",
@@ -51,44 +73,62 @@ SOURCES = ("Polisens anmälningar", "Embrace", "Trygghetsmätningen", "Skolornas
 
 
 def stories(teller: Teller) -> tuple[Story[None], ...]:
-    """One story over two quarters."""
-    return (_two_quarters(teller),)
+    """One story over two years of quarters."""
+    return (_quarter_by_quarter(teller),)
 
 
-def _two_quarters(teller: Teller) -> Story[None]:
-    last, before = islice(periods.ended(PeriodKind.quarter, teller.today), 2)
-    yield teller.at(_after(teller, before, 8), LATER)
-    with teller.as_one() as work:
-        _take_in(work, _counted(_quarters(before, BEFORE)))
-    yield teller.at(_after(teller, before, 12), LATER)
-    with teller.as_one() as work:
-        _fill(work, "norrliden", before, SAID)
-    yield teller.at(_after(teller, last, 6), LATER)
-    with teller.as_one() as work:
-        _take_in(work, _counted([last]))
+def _quarter_by_quarter(teller: Teller) -> Story[None]:
+    """Every quarter its counts and a lägesbild of each area that comes first; the last one is in the making."""
+    last, *earlier = islice(periods.ended(PeriodKind.quarter, teller.today), TOLD)
+    for quarter in reversed(earlier):
+        yield from _count(teller, quarter, [quarter] if quarter is not earlier[-1] else _quarters(quarter, BEFORE))
+        yield teller.at(_after(teller, quarter, 12), LATER)
+        with teller.as_one() as work:
+            _fill(work, "norrliden", quarter, EARLIER)
+        if quarter is not earlier[FORGOTTEN]:
+            yield teller.at(_after(teller, quarter, 14), LATER)
+            with teller.as_one() as work:
+                _fill(work, "oxhagen", quarter, SAID_OF_OXHAGEN)
+    yield from _count(teller, last, [last])
     yield teller.at(_after(teller, last, 16), LATER)
     with teller.as_one() as work:
         place_figures(work, last, placeable(work, last))
         work.flush()
-        _fill(work, "norrliden", last, SAID)
+        _fill(work, "norrliden", last, SAID, COMMENTS)
     yield teller.at(_after(teller, last, 18), LATER)
     with teller.as_one() as work:
         situation_id = reports.start(work, "oxhagen", last.slug)
-        _answer(work, situation_id, {name: SAID[name] for name in BEGUN})
+        _answer(work, situation_id, {name: SAID_OF_OXHAGEN[name] for name in BEGUN})
     yield teller.at(1, LATER)
     with teller.as_one() as work:
         _bring(work, _late(last))
 
 
-def _fill(work: Work, area: str, quarter: Period, said: dict[str, str]) -> None:
+def _count(teller: Teller, quarter: Period, counted: list[Period]) -> Story[None]:
+    """The file of counts that comes when a quarter is over."""
+    yield teller.at(_after(teller, quarter, 6), LATER)
+    with teller.as_one() as work:
+        _take_in(work, _counted(counted))
+
+
+def _fill(
+    work: Work, area: str, quarter: Period, said: Mapping[str, str], comments: Mapping[str, str] = NOTHING
+) -> None:
     """A lägesbild from beginning to publication."""
     situation_id = reports.start(work, area, quarter.slug)
     _answer(work, situation_id, said)
-    for kind, comment in COMMENTS.items():
+    for kind, comment in comments.items():
         if comment:
             parts.comment(work, situation_id, (kind, "embrace"), AnswerTerms(comment, nameless=True), None)
     first, *_rest, final = weeks.of_quarter(quarter)
-    bikes = FigureTerms("cykelstold", "polisen", (first.slug, final.slug), 11, "Nästan alla vid stationen.", True)
+    bikes = FigureTerms(
+        "cykelstold",
+        "polisen",
+        (first.slug, final.slug),
+        BIKES[quarter.first_on.month],
+        "Nästan alla vid stationen.",
+        True,
+    )
     parts.type_figure(work, situation_id, bikes)
     reports.name_sources(work, situation_id, SOURCES, True, None)
     due = dues.on(_day_in(quarter.next))
@@ -101,7 +141,7 @@ def _fill(work: Work, area: str, quarter: Period, said: dict[str, str]) -> None:
     reports.publish(work, situation_id, "", True, None)
 
 
-def _answer(work: Work, situation_id: UUID, said: dict[str, str]) -> None:
+def _answer(work: Work, situation_id: UUID, said: Mapping[str, str]) -> None:
     for question, text in said.items():
         parts.answer(work, situation_id, question, AnswerTerms(text, not text, True), None)
 

@@ -27,20 +27,25 @@ from sspf.work import Work, begin
 YOUTH, GUARDIAN, _ = SurveyAudience
 GIVEN_OUT = (560, 540, 400, 372, 220, 178)
 """Days ago on which every case that was open gave out questionnaires."""
-CASES, NOT_ANSWERED = 6, 5
-"""How many cases ask each time; every fifth code is never answered."""
+CASES, SLIPS, NOT_ANSWERED = 6, 3, 5
+"""How many cases ask each time, and how many in each; every fifth code is never answered."""
 STEPS = (4, 5, 3, 4, 5, 2, 5)
 GENDERS = ("flicka", "pojke", "pojke", "flicka", "pojke")
 NUMBERS = (14, 13, 15, 14, 12)
 WORDS: Mapping[SurveyAudience, Sequence[str]] = {
     YOUTH: (
-        "",
         "Bra att någon frågade mig först.",
-        "Fikat var gott.",
         "",
         "Bra att Kerstin ringde, men mötet var för långt.",
+        "",
+        "Fikat var gott.",
+        "",
+        "",
         "Jag vill att det är färre vuxna.",
         "",
+        "Det blev lugnare hemma.",
+        "",
+        "Jag fick välja tid själv. Det var bra.",
     ),
     GUARDIAN: (
         "Skönt att slippa berätta samma sak fyra gånger.",
@@ -50,18 +55,24 @@ WORDS: Mapping[SurveyAudience, Sequence[str]] = {
         "Alla höll vad de lovade utom en.",
         "",
         "Mötena var på tider när vi arbetar.",
+        "Nu vet vi vem vi ska ringa.",
+        "",
+        "Vi blev inte dömda.",
+        "",
+        "Sommaren är lång när skolan är stängd.",
     ),
 }
+"""What somebody in each case writes, at one round after the other: nothing is written twice in a half-year."""
 
 
 def stories(teller: Teller) -> Iterator[Story[None]]:
     """What was given out and answered before, what is given out now, and what somebody has read."""
-    yield from (_round(teller, days_ago) for days_ago in GIVEN_OUT)
+    yield from (_round(teller, days_ago, number) for number, days_ago in enumerate(GIVEN_OUT))
     yield _now(teller)
     yield _read(teller)
 
 
-def _round(teller: Teller, days_ago: int) -> Story[None]:
+def _round(teller: Teller, days_ago: int, number: int) -> Story[None]:
     """At the meetings of some days everyone gets a slip, and most answer the same evening."""
     yield teller.at(days_ago)
     with teller.as_one() as work:
@@ -71,7 +82,7 @@ def _round(teller: Teller, days_ago: int) -> Story[None]:
     with teller.as_one("") as work:
         for place, slip in enumerate(slips):
             if place % NOT_ANSWERED:
-                _answer(work, slip, place)
+                _answer(work, slip, place, _words(slip.audience, number, place))
 
 
 def _now(teller: Teller) -> Story[None]:
@@ -117,14 +128,21 @@ def _units(work: Work, case_id: UUID) -> tuple[str, ...]:
     return tuple(given_out.units_with(work, sight))
 
 
-def _answer(work: Work, slip: Slip, place: int) -> None:
+def _answer(work: Work, slip: Slip, place: int, words: str) -> None:
     survey = given_out.for_audience(work, slip.audience)
-    answers.answer(work, Reply(survey.id, slip.code, "192.0.2.7"), _answers(survey, place))
+    answers.answer(work, Reply(survey.id, slip.code, "192.0.2.7"), _answers(survey, place, words))
 
 
-def _answers(survey: Survey, place: int) -> Answers:
+def _words(audience: SurveyAudience, number: int, place: int) -> str:
+    """What the youth or the first guardian of a case writes; the second one writes nothing."""
+    case, answers_as = divmod(place, SLIPS)
+    said = WORDS[audience]
+    return said[(number * CASES + case) % len(said)] if answers_as < SLIPS - 1 else ""
+
+
+def _answers(survey: Survey, place: int, words: str) -> Answers:
     """Something of everything; each person begins somewhere else in the lists."""
-    steps, words = cycle(STEPS[place % len(STEPS) :] + STEPS), WORDS[survey.audience]
+    steps = cycle(STEPS[place % len(STEPS) :] + STEPS)
     found: dict[str, Given] = {}
     for question in survey.questions:
         match question.kind:
@@ -134,7 +152,7 @@ def _answers(survey: Survey, place: int) -> Answers:
             case QuestionKind.number:
                 found[question.id] = NUMBERS[place % len(NUMBERS)]
             case QuestionKind.text:
-                found[question.id] = words[place % len(words)]
+                found[question.id] = words
             case _:
                 known = [choice.id for choice in question.choices]
                 found[question.id] = GENDERS[place % len(GENDERS)] if "flicka" in known else known[place % 2]
