@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -11,7 +11,7 @@ from sspf.catalogue.indicators import Indicator, IndicatorKind, IndicatorSection
 from sspf.reports.rules import exporting
 from sspf.statistics.rules.values import Share, Telling, Value
 from tests.browser import Visitor
-from tests.factories import cases, meetings
+from tests.factories import cases, meetings, releases
 from tests.house import House
 
 
@@ -89,3 +89,17 @@ def test_only_periods_that_are_over_are_files_and_only_of_these_kinds(visitor: V
     visitor.get(f"/statistik/filer/{address}" if "/" in address else f"/statistik/filer/{address}/csv", status=404)
     visitor.sign_in("polis")
     visitor.get("/statistik/filer", status=403)
+
+
+def test_a_published_table_in_a_file_says_the_days_it_counts_which_may_be_more_than_the_period(
+    visitor: Visitor,
+) -> None:
+    house = visitor.house
+    releases.opened(house, date(2025, 3, 3), [releases.GIRL] * 6 + [releases.BOY] * 14)
+    releases.opened(house, date(2025, 10, 1), [releases.GIRL] * 5 + [releases.BOY] * 10)
+    releases.made(house, date(2026, 2, 1))
+    visitor.sign_in("styrgrupp").get("/statistik/filer/2025-ht/xlsx")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(visitor.response.data))
+    head, *rows = book.get_sheet_by_name("Om personer").to_python()
+    told = [dict(zip(head, each, strict=True)) for each in rows]
+    assert {each["Period"] for each in told} == {"2025-01-01 – 2025-12-31"}

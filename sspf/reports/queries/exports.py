@@ -45,9 +45,10 @@ def _figures(work: Work, found: PeriodFigures) -> Iterator[tuple[Cell, ...]]:
 
 
 def _persons(work: Work, period: Period) -> Iterator[tuple[Cell, ...]]:
-    """Counts that were published of the same period, rounded as they were."""
+    """Counts that were published with the period, rounded as they were, with the days they are of: often more."""
     release = ledger.release(work, period.slug)
     for table in release.shown if release else ():
+        days = f"{table.first_on} – {table.last_on}"
         for cell in table.cells:
-            words = (f"{table.id}.{cell.id}", table.label, cell.label, table.definition, period.words)
+            words = (f"{table.id}.{cell.id}", table.label, cell.label, table.definition, days)
             yield (*words, cell.value, cell.shown)
