@@ -225,7 +225,7 @@ def test_the_same_heading_in_two_annexes_is_told_apart() -> None:
 @pytest.mark.parametrize(
     ("kind", "period", "number", "file", "name"),
     [
-        (ReportKind.term, "2026-ht", 1, FileKind.pdf, "termsrapport-2026-ht.pdf"),
+        (ReportKind.term, "2026-ht", 1, FileKind.pdf, "terminsrapport-2026-ht.pdf"),
         (ReportKind.year, "2026", 2, FileKind.word, "arsrapport-2026-2.docx"),
         (ReportKind.follow_up, "2027", 1, FileKind.pdf, "uppfoljning-2027.pdf"),
     ],
@@ -237,7 +237,7 @@ def test_r48_a_file_is_named_after_kind_and_time_alone(
 
 
 def test_a_report_is_called_after_its_period() -> None:
-    assert names.title("Termsrapport", periods.Period(2026, "ht")) == "Termsrapport höstterminen 2026"
+    assert names.title("Terminsrapport", periods.Period(2026, "ht")) == "Terminsrapport höstterminen 2026"
     assert names.title("Årsrapport", periods.Period(2026)) == "Årsrapport 2026"
 
 

@@ -10,7 +10,7 @@ from sspf.reports.rules.states import FileKind, ReportKind
 KINDS: Final = {PeriodKind.term: ReportKind.term, PeriodKind.year: ReportKind.year}
 """The kinds of period that a report is made of, and which report that is."""
 
-_SLUGS: Final = {ReportKind.term: "termsrapport", ReportKind.year: "arsrapport", ReportKind.follow_up: "uppfoljning"}
+_SLUGS: Final = {ReportKind.term: "terminsrapport", ReportKind.year: "arsrapport", ReportKind.follow_up: "uppfoljning"}
 _ENDINGS: Final = {FileKind.pdf: "pdf", FileKind.word: "docx"}
 
 
@@ -23,7 +23,7 @@ def period_of(slug: str) -> Period:
 
 
 def title(label: str, period: Period) -> str:
-    """The title, such as "Termsrapport höstterminen 2026" or "Årsrapport 2026"; `label` is that of the kind."""
+    """The title, such as "Terminsrapport höstterminen 2026" or "Årsrapport 2026"; `label` is that of the kind."""
     return f"{label} {short(period)}"
 
 
