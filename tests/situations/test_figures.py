@@ -5,9 +5,11 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from sspf.errors import Refused
 from sspf.situations.actions import reports as actions
+from sspf.situations.models.reports import SituationEdition
 from sspf.situations.queries import editions, latest, reports
 from sspf.situations.rules.contents import Figure
 from sspf.situations.rules.protecting import Counted, Place, protected, summed
@@ -147,6 +149,18 @@ def test_the_latest_of_each_area_is_told_to_the_styrgrupp_in_few_words(counted: 
         ("Vuxna ute när bussen går.",),
     )
     assert next((each.label, each.value, each.before) for each in found.figures) == ("Klotter", "3", 7)
+
+
+def test_what_was_published_before_the_latest_is_not_even_fetched(counted: House) -> None:
+    """The underlag costs the same after ten years."""
+    for quarter in ("2026-k1", "2026-k2"):
+        situations.published(counted, period=quarter)
+    situations.published(counted)
+    with counted.work("styrgrupp") as work:
+        fetched: list[object] = []
+        event.listen(work.session, "loaded_as_persistent", lambda _, row: fetched.append(row))
+        latest.latest(work)
+    assert [type(row) for row in fetched].count(SituationEdition) == 1
 
 
 def test_a_published_lagesbild_is_read_back_exactly_as_it_was_kept(counted: House) -> None:

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import aliased
+
 from sspf.clock import local_date
+from sspf.situations.models.reports import SituationReport
 from sspf.situations.queries import editions
 from sspf.situations.queries.editions import Pair
 from sspf.situations.rules.contents import Contents
@@ -35,8 +39,15 @@ class SituationSummary:
 
 def latest(work: Work) -> list[SituationSummary]:
     """One for each area that has one, in the order of the municipality's list."""
-    newest = {pair[0].area: pair for pair in sorted(editions.current(work), key=lambda pair: pair[0].period)}
+    newest = {pair[0].area: pair for pair in editions.current(work, _is_latest())}
     return [_summary(work, newest[area]) for area in work.catalogue.areas if area in newest]
+
+
+def _is_latest() -> ColumnElement[bool]:
+    """The clause on `SituationReport` for the last quarter of each area that something was published of."""
+    other = aliased(SituationReport)
+    latest = select(func.max(other.period)).where(other.area == SituationReport.area, other.edition > 0)
+    return SituationReport.period == latest.scalar_subquery()
 
 
 def _summary(work: Work, pair: Pair) -> SituationSummary:
