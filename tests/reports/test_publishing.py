@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from sspf import dues
 from sspf.audit.models import AuditEntry
@@ -220,6 +220,8 @@ def test_the_activities_of_the_groups_are_brought_in_once(sqlite_house: House) -
         reports.acted(sqlite_house, texts.gather_activities, report_id)
     with sqlite_house.work() as work:
         [line] = drafts.show(work, report_id).activities
+        changed = select(func.count()).where(AuditEntry.name == "ReportChanged")
+        assert work.session.scalar(changed) == 2, "one for each act, however many rows it brings"
     assert (line.row.text, line.row.owner, line.row.together, line.row.due) == (
         "Vuxna på rastgården varje dag",
         "Områdespolisen",

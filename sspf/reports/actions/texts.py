@@ -1,5 +1,6 @@
 """What is written in a report: words under its parts, the letter, what is said of each programme, activities."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TypeVar
 from uuid import UUID
@@ -82,19 +83,16 @@ def remove_programme(work: Work, report_id: UUID, programme_id: UUID) -> None:
 def add_activity(work: Work, report_id: UUID, row: ActivityRow) -> None:
     """Add an activity, last."""
     report = reach.writable(work, report_id)
-    _check_activity(work, row)
-    position = 1 + max((each.position for each in drafts.activities(work, report)), default=0)
-    work.add(ReportActivity(report_id=report.id, position=position, state=row.state, values=row.stored()))
+    _add_last(work, report, drafts.activities(work, report), [row])
     _changed(work, report)
 
 
 def gather_activities(work: Work, report_id: UUID) -> None:
     """Add the activities of the groups' plans, as they stand today, but for those that the report has already."""
     report = reach.writable(work, report_id)
-    known = {(each.values["text"], each.values["owner"]) for each in drafts.activities(work, report)}
-    for row in gathered.rows(work):
-        if (row.text, row.owner) not in known:
-            add_activity(work, report_id, row)
+    there = drafts.activities(work, report)
+    known = {(each.values["text"], each.values["owner"]) for each in there}
+    _add_last(work, report, there, (row for row in gathered.rows(work) if (row.text, row.owner) not in known))
     _changed(work, report)
 
 
@@ -103,9 +101,7 @@ def change_activity(work: Work, report_id: UUID, activity_id: UUID, terms: Activ
     report = reach.writable(work, report_id)
     row = _own(report, work.session.get(ReportActivity, activity_id))
     _check_activity(work, terms)
-    work.same_version(
-        row, seen, {name: row.values[name] for name in ("text", "owner", "together", "follow_up", "reason")}
-    )
+    work.same_version(row, seen, ActivityRow.of(row.values, row.state).texts)
     row.state, row.values = terms.state, terms.stored()
     _changed(work, report)
 
@@ -115,6 +111,14 @@ def remove_activity(work: Work, report_id: UUID, activity_id: UUID) -> None:
     report = reach.writable(work, report_id)
     work.session.delete(_own(report, work.session.get(ReportActivity, activity_id)))
     _changed(work, report)
+
+
+def _add_last(work: Work, report: Report, there: Sequence[ReportActivity], rows: Iterable[ActivityRow]) -> None:
+    """Add rows behind those that are there."""
+    after = 1 + max((each.position for each in there), default=0)
+    for position, row in enumerate(rows, start=after):
+        _check_activity(work, row)
+        work.add(ReportActivity(report_id=report.id, position=position, state=row.state, values=row.stored()))
 
 
 def _check_programme(work: Work, terms: ProgrammeTerms) -> None:
@@ -131,8 +135,7 @@ def _check_signed(work: Work, terms: LetterTerms | ProgrammeTerms, *names: str) 
 
 def _check_activity(work: Work, row: ActivityRow) -> None:
     activities.check(row)
-    names = ("text", "owner", "together", "follow_up", "reason")
-    check_texts(work, {name: getattr(row, name) for name in names}, row.nameless)
+    check_texts(work, row.texts, row.nameless)
 
 
 def _theirs(terms: ProgrammeTerms) -> dict[str, str]:

@@ -11,7 +11,7 @@ from sspf.activities import ActivityAim, ActivityState
 from sspf.cases.forms.nameless import NamelessForm
 from sspf.catalogue.reports import HEADINGS, FollowUpForm
 from sspf.reports.rules import follow_ups
-from sspf.reports.rules.activities import ActivityRow
+from sspf.reports.rules.activities import WORDS, ActivityRow
 from sspf.reports.rules.follow_ups import LetterTerms, ProgrammeTerms
 from sspf.web import current
 from sspf.web.fields import Choice, Day, LongText, Radio, Text
@@ -142,9 +142,8 @@ class ActivityForm(NamelessForm):
 
     def terms(self) -> ActivityRow:
         """What was typed, once the form is valid."""
-        names = ("text", "owner", "together", "follow_up", "reason")
         return ActivityRow(
-            **{name: self[name].data or "" for name in names},
+            **{name: self[name].data or "" for name in WORDS},
             aim=ActivityAim(self.aim.data) if self.aim.data else None,
             due=self.due.data,
             state=ActivityState(self.state.data),

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from sspf import dues
 from sspf.activities import NEEDS_REASON, ActivityAim, ActivityState, is_late
 from sspf.dues import Due
 from sspf.errors import Refused
 from sspf.reports.rules.states import ReportProblem
+
+WORDS: Final = ("text", "owner", "together", "follow_up", "reason")
+"""The fields of a row in which somebody types words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +29,22 @@ class ActivityRow:
     reason: str = ""
     nameless: bool = False
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """What was typed in words, by the names of the form's fields."""
+        return {name: getattr(self, name) for name in WORDS}
+
     def stored(self) -> dict[str, Any]:
         """The row as values that are sealed; how it stands is a column."""
-        return {
-            "text": self.text,
-            "aim": self.aim.value if self.aim else "",
-            "owner": self.owner,
-            "together": self.together,
-            "follow_up": self.follow_up,
-            "due": self.due.code if self.due else "",
-            "reason": self.reason,
-        }
+        aim, due = (self.aim.value if self.aim else ""), (self.due.code if self.due else "")
+        return {**self.texts, "aim": aim, "due": due}
 
     @classmethod
     def of(cls, stored: Mapping[str, Any], state: ActivityState) -> Self:
         """The row of what was stored."""
         aim = ActivityAim(stored["aim"]) if stored["aim"] else None
         due = dues.of(stored["due"]) if stored["due"] else None
-        kept = {name: stored[name] for name in ("text", "owner", "together", "follow_up", "reason")}
+        kept = {name: stored[name] for name in WORDS}
         return cls(state=state, aim=aim, due=due, **kept)
 
     def late_on(self, day: date) -> bool:
