@@ -69,6 +69,15 @@ def test_wrong_codes_and_bad_answers_save_nothing(visitor: Visitor, house: House
         assert work.session.scalars(select(Answer.id)).all() == []
 
 
+def test_a_page_that_was_sent_empty_by_mistake_uses_up_no_code(visitor: Visitor, house: House) -> None:
+    (code,) = surveys.codes(house, cases.family(house).case_id)
+    visitor.sign_in("ersattare").get(HERE)
+    visitor.post(HERE, status=200, code=code)
+    visitor.post(f"{HERE}/svar", status=422)
+    assert "Inget svar är ifyllt." in visitor.text
+    assert states(house) == [DispatchState.issued]
+
+
 @pytest.mark.parametrize("login", ["kurator", "styrgrupp", "granskare", "administrator"])
 def test_it_is_for_coordinators_and_managers(visitor: Visitor, login: str) -> None:
     visitor.sign_in(login).get(HERE, status=403)

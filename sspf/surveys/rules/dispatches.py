@@ -37,6 +37,7 @@ class SurveyProblem(StrEnum):
     nobody_waits = "nobody_waits"
     all_given_out = "all_given_out"
     own_case = "own_case"
+    nothing_typed = "nothing_typed"
     strike_not_found = "strike_not_found"
     strike_something = "strike_something"
     read_it_first = "read_it_first"
