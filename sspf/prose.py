@@ -14,6 +14,8 @@ from sspf.documents import Block, Heading, Line, Paragraph, Point, Points, Run
 _POINT: Final = re.compile(r"(\s*)[-–•*·]\s+(\S.*)")
 _SUBHEADING: Final = re.compile(r"\s*#+\s+(\S.*)")
 _BOLD: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+DEEPEST: Final = 9
+"""Levels of points that are told apart; printers give up somewhere beyond."""
 STEP: Final = 2
 """How many spaces further in a point begins that stands under another."""
 
@@ -54,14 +56,14 @@ def _read(text: str) -> tuple[int, Line]:
     return (len(found[1]), line(found[2].strip())) if found else (0, line(text))
 
 
-def _nested(read: list[tuple[int, Line]]) -> tuple[Point, ...]:
+def _nested(read: list[tuple[int, Line]], level: int = 1) -> tuple[Point, ...]:
     """Points with those that stand further in under the one before them."""
     found: list[Point] = []
     while read:
         (indent, words), *read = read
         under = 0
-        while under < len(read) and read[under][0] >= indent + STEP:
+        while level < DEEPEST and under < len(read) and read[under][0] >= indent + STEP:
             under += 1
-        found.append(Point(words, _nested(read[:under])))
+        found.append(Point(words, _nested(read[:under], level + 1)))
         read = read[under:]
     return tuple(found)

@@ -9,7 +9,7 @@ from typing import Any
 import typst
 
 from sspf.settings import PROJECT
-from sspf.typefaces import CUTS, FAMILIES, Typeface
+from sspf.typefaces import CUTS, FAMILIES, Typeface, drawable
 
 PDF = "application/pdf"
 PRINT = PROJECT / "templates" / "print"
@@ -27,7 +27,7 @@ def pdf(template: str, values: Mapping[str, Any], made_at: datetime) -> bytes:
         PRINT / f"{template}.typ",
         root=PRINT,
         font_paths=_fonts(),
-        sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
+        sys_inputs={"values": json.dumps(_drawable(values), ensure_ascii=False)},
         pdf_standards=STANDARDS,
         timestamp=int(made_at.timestamp()),
         package_path=PRINT,
@@ -38,6 +38,19 @@ def pdf(template: str, values: Mapping[str, Any], made_at: datetime) -> bytes:
 def families(own: Typeface) -> list[str]:
     """The typefaces of a text: Latin letters look the same in every language, all others come from its own."""
     return list(dict.fromkeys([FAMILIES[Typeface.atkinson_hyperlegible], FAMILIES[own]]))
+
+
+def _drawable(value: Any) -> Any:
+    """The values with every text as our typefaces can draw it."""
+    match value:
+        case str():
+            return drawable(value)
+        case Mapping():
+            return {name: _drawable(each) for name, each in value.items()}
+        case list() | tuple():
+            return [_drawable(each) for each in value]
+        case _:
+            return value
 
 
 @cache

@@ -26,6 +26,15 @@ def test_points_are_read_however_they_are_marked(mark: str) -> None:
     assert prose.parse(f"{mark} Ljus\n{mark} Vuxna ute") == (Points((Point(one("Ljus")), Point(one("Vuxna ute")))),)
 
 
+def test_points_beyond_the_deepest_level_stand_at_it() -> None:
+    [found] = prose.parse("\n".join("  " * place + "- Steg" for place in range(110)))
+    assert isinstance(found, Points)
+    level, points = 1, found.points
+    while points[0].under:
+        level, points = level + 1, points[0].under
+    assert (level, len(points)) == (prose.DEEPEST, 110 - prose.DEEPEST + 1)
+
+
 def test_points_that_stand_further_in_stand_under_the_one_before() -> None:
     text = "- Skola\n  - Frånvaro\n    - Varje vecka\n  - Raster\n- Fritid"
     assert prose.parse(text) == (

@@ -7,7 +7,7 @@ import pytest
 import typst
 
 from sspf import typeset
-from sspf.typefaces import CUTS, FAMILIES, Typeface
+from sspf.typefaces import CUTS, FAMILIES, Typeface, drawable
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -58,3 +58,30 @@ def test_every_typeface_has_its_files_and_its_family() -> None:
 def test_latin_letters_look_the_same_in_every_language() -> None:
     assert typeset.families(Typeface.atkinson_hyperlegible) == ["Atkinson Hyperlegible"]
     assert typeset.families(Typeface.noto_sans_arabic) == ["Atkinson Hyperlegible", "Noto Sans Arabic"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Bra jobbat \U0001f642",
+        "\uf0b7 en punkt ur Word",
+        "\u4f60\u597d",
+        "\u0e2a\u0e27\u0e31\u0e2a",
+        "a\ufffeb\uffffc",
+        "\u2764\ufe0f och \u2713",
+        "a\u2003b\u3000c\u0378",
+        "\U0001d7d9",
+        "\ud83d",
+    ],
+)
+def test_a_sign_that_no_typeface_of_ours_has_stops_no_paper(templates: Path, typed: str) -> None:
+    """An archived PDF may not leave a sign empty, so one that cannot be drawn is told as such."""
+    write(templates, "#json(bytes(sys.inputs.values)).rows.map(each => each.said).join()")
+    assert typeset.pdf("prov", {"rows": [{"said": typed}]}, NOON).startswith(b"%PDF-1.7")
+
+
+def test_signs_that_can_be_drawn_stay_as_they_were_typed() -> None:
+    for text in ("Åsa Öberg – ”ja”, 5 %", "Łukasz Nguyễn", "السلام عليكم", "rad\nrad\tin", "e\u0301"):
+        assert drawable(text) == text
+    assert drawable("Hej \U0001f642!") == "Hej ?!"
+    assert drawable("\u2764\ufe0f") == "?"

@@ -14,7 +14,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 SHORT = 200
 LONG = 4000
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 Pairs = Sequence[tuple[str, str]]
 
 

@@ -28,6 +28,12 @@ def test_a_tick_without_a_value_is_none_and_one_that_came_twice_is_one(coordinat
     assert page.text.count({"parties": "Polis", "areas": "Norrliden"}[field]) == 1
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\u202e", "\ufffe", "\uffff"])
+def test_what_no_file_of_ours_can_hold_is_not_taken_in(coordinator: Visitor, sign: str) -> None:
+    coordinator.get(NEW)
+    coordinator.post(NEW, status=422, **{**TYPED, "title": f"Avtal{sign}"})
+
+
 def test_a_form_is_no_json(coordinator: Visitor) -> None:
     coordinator.get(NEW)
     token = coordinator.page.fields()["csrf_token"]
