@@ -1,5 +1,8 @@
 """What is shown of counts: places as they are, persons never so that anybody can be worked out."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
@@ -115,6 +118,36 @@ def test_complaint_p14_an_area_sees_persons_only_together_with_the_others_that_c
     ):
         found = shown(counted, area)["orosanmalan"]
         assert (found.count, found.place) == (number, place)
+
+
+def first_from(house: House, days: Mapping[str, date | None]) -> None:
+    """These areas and no others come first, each from its day or always."""
+    known = house.installation.catalogue
+    areas = {
+        name: replace(each, priority=name in days, priority_from=days.get(name)) for name, each in known.areas.items()
+    }
+    house.installation = replace(house.installation, catalogue=replace(known, areas=areas))
+
+
+def test_r36_an_area_that_comes_first_later_does_not_stand_out_in_the_quarter_before(sqlite_house: House) -> None:
+    """Else what Norrliden was told of spring, and what Kvarnholmen is told of spring in autumn, gave Kvarnholmen."""
+    numbers = {"Norrliden": 5, "Oxhagen": 4, "Kvarnholmen": 2, "Berga/Funkabo": 6}
+    worried = [f"{area};2026-{week};Orosanmälan;{count}" for area, count in numbers.items() for week in (20, 30)]
+    situations.counted(sqlite_house, *worried)
+    first_from(sqlite_house, {"norrliden": None, "oxhagen": None, "kvarnholmen": date(2026, 7, 1)})
+    spring = shown(sqlite_house, "norrliden", "2026-k2")["orosanmalan"]
+    autumn = shown(sqlite_house, "kvarnholmen")["orosanmalan"]
+    assert (spring.count, autumn.count) == (9, 11)
+    assert [point.count for point in autumn.series[-2:]] == [None, 11]
+
+
+@pytest.mark.parametrize("first", [["oxhagen"], ["norrliden", "oxhagen", "berga-funkabo", "ovriga"]])
+def test_complaint_p14_an_area_that_would_stand_alone_on_its_side_is_told_with_the_whole_municipality(
+    counted: House, first: list[str]
+) -> None:
+    first_from(counted, dict.fromkeys(first))
+    found = shown(counted)["orosanmalan"]
+    assert (found.count, found.place) == (28, "hela kommunen")
 
 
 def test_protocol_item_96_a_kind_may_carry_its_own_caution(counted: House) -> None:

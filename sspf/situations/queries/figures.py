@@ -1,11 +1,12 @@
 """The figures of a lägesbild that is worked on: counted in files or typed, each beside the quarters before it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import select
 
+from sspf.catalogue.areas import Area
 from sspf.periods import Period
 from sspf.situations.models.reports import SituationFigure, SituationReport
 from sspf.situations.queries import counts, editions
@@ -21,11 +22,11 @@ BEFORE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the figures of one lägesbild are made of."""
+    """What the figures of one lägesbild are made of. `first`: the areas that came first in each of the quarters."""
 
     area: str
     quarters: tuple[Period, ...]
-    first: frozenset[str]
+    first: Mapping[Period, frozenset[str]]
     tally: Tally
     typed: Mapping[tuple[str, str], SituationFigure]
     published: Mapping[str, Contents]
@@ -49,16 +50,22 @@ def rows(work: Work, report: SituationReport) -> dict[tuple[str, str], Situation
 
 def _known(work: Work, report: SituationReport) -> Known:
     quarters = _quarters(editions.period_of(report))
-    areas = work.catalogue.areas.values()
+    areas = tuple(work.catalogue.areas.values())
     now = quarters[-1]
     return Known(
         area=report.area,
         quarters=quarters,
-        first=frozenset(each.id for each in areas if each.comes_first(now.first_on, now.last_on)),
+        first={each: divided(areas, each) for each in quarters},
         tally=counts.tally(work, weeks.of_quarter(quarters[0])[0], weeks.of_quarter(now)[-1]),
         typed=rows(work, report),
         published=editions.of_area(work, report.area, quarters[:-1]),
     )
+
+
+def divided(areas: Collection[Area], quarter: Period) -> frozenset[str]:
+    """The areas that came first in a quarter; none where an area would stand alone on either side."""
+    first = frozenset(each.id for each in areas if each.comes_first(quarter.first_on, quarter.last_on))
+    return first if 2 <= len(first) <= len(areas) - 2 else frozenset()
 
 
 def _quarters(last: Period) -> tuple[Period, ...]:
@@ -100,7 +107,8 @@ def _earlier(work: Work, known: Known, figure: tuple[str, str], quarter: Period,
         same = next((each.series[-1] for each in said if each.place == label), None)
         return same or Point(quarter.slug, None, "")
     counted = _counted(work, known, kind, source, quarter)
-    if counted is None or counted.place is not place:
+    is_the_same = known.first[quarter] == known.first[known.quarters[-1]] or place in (Place.area, Place.municipality)
+    if counted is None or counted.place is not place or not is_the_same:
         return Point(quarter.slug, None, "")
     return Point(quarter.slug, counted.count, weeks.words(counted.weeks))
 
@@ -108,7 +116,7 @@ def _earlier(work: Work, known: Known, figure: tuple[str, str], quarter: Period,
 def _counted(work: Work, known: Known, kind: str, source: str, quarter: Period) -> Sum | None:
     lists, found = work.catalogue.situations, known.tally.get((kind, source, quarter), ())
     if lists.kinds[kind].person_related:
-        return protected(found, known.area, known.first, lists.small)
+        return protected(found, known.area, known.first[quarter], lists.small)
     return summed(found, known.area)
 
 
