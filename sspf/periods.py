@@ -31,6 +31,9 @@ PARTS: Final[dict[PeriodKind, tuple[str, ...]]] = {
 }
 """The parts of a year of each kind, in their order."""
 
+LONGEST_SLUG: Final = len("2026-ht")
+"""Characters of the slug of a period, for the columns that hold one."""
+
 _KINDS: Final = {part: kind for kind, parts in PARTS.items() for part in parts}
 _WORDS: Final = {
     "": "hela",

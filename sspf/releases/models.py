@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from sspf.db import Base, Identified, choice
 from sspf.errors import Forbidden
+from sspf.periods import LONGEST_SLUG
 from sspf.releases.rules.states import Counted, Withheld
 
 
@@ -21,7 +22,7 @@ class PersonRelease(Identified, Base):
 
     __tablename__ = "person_release"
 
-    period: Mapped[str] = mapped_column(String(10), unique=True)
+    period: Mapped[str] = mapped_column(String(LONGEST_SLUG), unique=True)
     method: Mapped[str] = mapped_column(String(20))
     made_at: Mapped[datetime]
     digest: Mapped[bytes] = mapped_column(LargeBinary)

@@ -11,6 +11,7 @@ from sspf.activities import ActivityState
 from sspf.crypto.fields import Sealed, SealedDate
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import Base, Identified, Versioned, choice
+from sspf.periods import LONGEST_SLUG
 from sspf.reports.rules.states import FileKind, ReportKind, ReportState
 
 REPORT_ZONES = (Zone.municipal,)
@@ -23,7 +24,7 @@ class Report(Identified, Versioned, Base):
 
     kind: Mapped[ReportKind] = choice(ReportKind)
     state: Mapped[ReportState] = choice(ReportState)
-    period: Mapped[str] = mapped_column(String(7))
+    period: Mapped[str] = mapped_column(String(LONGEST_SLUG))
     begun_at: Mapped[datetime]
     sitting_on = SealedDate(Zone.municipal)
     letter = Sealed[dict[str, Any]](Zone.municipal)

@@ -6,6 +6,7 @@ from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sspf.db import Base, Identified
+from sspf.periods import LONGEST_SLUG
 
 
 class FrozenPeriod(Identified, Base):
@@ -17,6 +18,6 @@ class FrozenPeriod(Identified, Base):
 
     __tablename__ = "frozen_period"
 
-    period: Mapped[str] = mapped_column(String(8), unique=True)
+    period: Mapped[str] = mapped_column(String(LONGEST_SLUG), unique=True)
     frozen_at: Mapped[datetime]
     figures: Mapped[str] = mapped_column(Text)

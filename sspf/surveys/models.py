@@ -29,8 +29,8 @@ class Dispatch(Identified, CaseScoped, Base):
     questionnaire: Mapped[str] = mapped_column(String(60))
     code_digest: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
     state: Mapped[DispatchState] = choice(DispatchState)
-    issued_on: Mapped[date]
-    until_on: Mapped[date]
+    issued_on: Mapped[date] = mapped_column(index=True)
+    until_on: Mapped[date] = mapped_column(index=True)
     point: Mapped[str | None] = mapped_column(String(60))
     occasion: Mapped[UUID | None]
     unit: Mapped[str | None] = mapped_column(String(60))
@@ -91,7 +91,7 @@ class SharedText(Identified, Base):
     __table_args__ = {"sqlite_with_rowid": False}
 
     questionnaire: Mapped[str] = mapped_column(String(60))
-    half_year: Mapped[str] = mapped_column(String(6))
+    half_year: Mapped[str] = mapped_column(String(6), index=True)
     question: Mapped[str] = mapped_column(String(60))
     decision: Mapped[TextDecision] = choice(TextDecision)
     words = Sealed[str](Zone.content)

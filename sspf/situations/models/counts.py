@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sspf.crypto.fields import Sealed
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import Base, Identified, Versioned, choice
+from sspf.periods import LONGEST_SLUG
 from sspf.situations.rules.states import ImportState
 
 LEDGER = 1
@@ -70,6 +71,6 @@ class PlacedFigures(Identified, Versioned, CountScoped, Base):
 
     __tablename__ = "placed_figures"
 
-    period: Mapped[str] = mapped_column(String(12), unique=True)
+    period: Mapped[str] = mapped_column(String(LONGEST_SLUG), unique=True)
     placed_at: Mapped[datetime]
     figures = Sealed[list[dict[str, str]]](Zone.municipal)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sspf.crypto.fields import Sealed
 from sspf.crypto.scope import Scope, Zone
 from sspf.db import Base, Identified, Versioned, choice
+from sspf.periods import LONGEST_SLUG
 from sspf.situations.rules.states import SituationState
 
 MUNICIPAL = (Zone.municipal,)
@@ -22,7 +23,7 @@ class SituationReport(Identified, Versioned, Base):
     __table_args__ = (UniqueConstraint("area", "period"),)
 
     area: Mapped[str] = mapped_column(String(60))
-    period: Mapped[str] = mapped_column(String(12), index=True)
+    period: Mapped[str] = mapped_column(String(LONGEST_SLUG), index=True)
     state: Mapped[SituationState] = choice(SituationState)
     edition: Mapped[int]
     started_at: Mapped[datetime]
