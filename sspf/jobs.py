@@ -15,7 +15,7 @@ from sspf.installation import Installation
 from sspf.meetings.actions import reminders as summonses
 from sspf.outbox.actions import delivery
 from sspf.plans.actions import reminders as promises
-from sspf.releases.actions import making as figures
+from sspf.releases.actions import making as releases
 from sspf.statistics import actions as statistics
 from sspf.surveys.actions import counting as codes
 from sspf.surveys.actions import reminders as surveys
@@ -55,7 +55,7 @@ def run(house: Installation) -> None:
 
 
 def _look_round(house: Installation) -> None:
-    for act in (summonses.remind, promises.remind, surveys.remind, codes.count, figures.make_next):
+    for act in (summonses.remind, promises.remind, surveys.remind, codes.count, releases.make_next):
         _carry_out(house, act)
     while _carry_out(house, statistics.freeze_next):
         pass
