@@ -195,6 +195,13 @@ def _situations(work: Work) -> Iterator[Task]:
         yield Task(TaskKind.write_situations, found.due_on, found.period.words, urgency, ", ".join(found.areas))
 
 
+def _asked(work: Work) -> Iterator[Task]:
+    """The lägesbilder that the own agency has questions to answer in, one line for each."""
+    for area, questions in groupby(quarters.asked(work), key=lambda each: (each.area, each.period)):
+        due_on = next(questions).due_on
+        yield Task(TaskKind.answer_situation, due_on, ", ".join(area), urgency_of(due_on, work.today))
+
+
 def _year(work: Work) -> Iterator[Task]:
     """Duties of the year that it is time for or that are late, and agreements to look through.
 
@@ -236,6 +243,7 @@ SOURCES: Final[tuple[tuple[Permission, Callable[[Work], Iterator[Task]]], ...]] 
     (Permission.survey_issue, _surveys),
     (Permission.survey_answer, _own_surveys),
     (Permission.situation_write, _situations),
+    (Permission.situation_answer, _asked),
     (Permission.wheel_tick, _year),
     (Permission.account_manage, _seats),
     (Permission.account_manage, _mail),

@@ -46,6 +46,7 @@ class TaskKind(StrEnum):
     remind_surveys = "remind_surveys"
     answer_survey = "answer_survey"
     write_situations = "write_situations"
+    answer_situation = "answer_situation"
     review_agreement = "review_agreement"
     duty = "duty"
     fill_seat = "fill_seat"

@@ -47,6 +47,16 @@ def test_a_lagesbild_is_begun_answered_question_by_question_and_published(leader
     assert "Publicerad" in leader.get(INDEX).text
 
 
+def test_questions_to_an_agency_wait_under_att_gora_until_it_has_answered(sqlite_house: House) -> None:
+    situation_id = situations.begun(sqlite_house)
+    school = Visitor(sqlite_house).sign_in("rektor")
+    assert "Svara på frågor till lägesbilden Norrliden, tredje kvartalet 2026" in school.get("/").text
+    school.fill(f"{INDEX}/{situation_id}/fragor/skolorna", text="Lugnare raster.")
+    assert "Svara på frågor till lägesbilden" not in school.get("/").text
+    leader = Visitor(sqlite_house).sign_in("koordinator")
+    assert "Svara på frågor till lägesbilden" not in leader.get("/").text
+
+
 def test_a_published_lagesbild_is_put_right_in_a_new_version(leader: Visitor, sqlite_house: House) -> None:
     here = f"{INDEX}/{situations.published(sqlite_house)}"
     leader.get(here)

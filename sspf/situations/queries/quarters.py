@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sspf import periods
 from sspf.access.permissions import Permission
 from sspf.catalogue.areas import Area
+from sspf.catalogue.situations import SituationQuestion
 from sspf.clock import local_date
 from sspf.periods import Period, PeriodKind
 from sspf.situations.models.reports import SituationAnswer, SituationReport
@@ -35,13 +36,14 @@ class AreaLine:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that waits for the actor's own agency."""
+    """A question that waits for the actor's own agency, and by when the lägesbild is published."""
 
     situation_id: UUID
     area: str
     period: str
     question: str
     label: str
+    due_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,13 @@ def asked(work: Work) -> list[Question]:
     for report, question in work.session.execute(open_ones.where(SituationReport.state == SituationState.draft)):
         said.setdefault(report, set()).add(question)
     order = sorted(said, key=lambda each: (each.period, list(work.catalogue.areas).index(each.area)))
-    return [
-        Question(report.id, work.catalogue.areas[report.area].label, period_of(report).words, each.id, each.label)
-        for report in order
-        for each in mine
-        if each.id not in said[report]
-    ]
+    return [_question(work, report, each) for report in order for each in mine if each.id not in said[report]]
+
+
+def _question(work: Work, report: SituationReport, asks: SituationQuestion) -> Question:
+    quarter = period_of(report)
+    area = work.catalogue.areas[report.area].label
+    return Question(report.id, area, quarter.words, asks.id, asks.label, due_on(work, quarter))
 
 
 def missing(work: Work) -> Missing | None:
