@@ -61,7 +61,10 @@ class ReleaseCell(Identified, Base):
 
 
 def _never(_mapper: Mapper[Any], _connection: Connection, _row: Any) -> None:
-    """What has been published is not changed and not removed, whatever path the code took (R37)."""
+    """What has been published is not changed and not removed (R37).
+
+    A statement that goes past the rows is not seen here; what it changed no longer fits its digest, and is not shown.
+    """
     raise Forbidden("a publication does not change")
 
 
