@@ -47,6 +47,8 @@ def test_complaint_s11_a_term_is_reported_with_figures_that_are_fetched_and_word
 def test_a_follow_up_is_typed_on_its_page_and_comes_out_as_pdf_and_word_in_the_same_form(visitor: Visitor) -> None:
     visitor.sign_in("koordinator")
     page = visitor.fill("/statistik/rapporter/ny", about="follow_up", sitting_on="2027-05-24")
+    assert "24 maj 2027" in page.text
+    assert "hela 2027" not in page.text
     [here] = {
         each.removesuffix("/skrivelse") for attrs in page.all("a") if "/skrivelse" in (each := attrs["href"] or "")
     }
