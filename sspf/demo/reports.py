@@ -44,7 +44,7 @@ YEAR = {
     "framat": "Samma mål, färre aktiviteter.",
 }
 CORRECTED = "Möten ställs oftast in i juni och i december. Nästa vår läggs de före Kristi himmelsfärd."
-NOTE = "Under Möten och deltagande har december lagts till."
+NOTE = "December har lagts till bland de månader då möten ställs in."
 LETTER = LetterTerms(
     officer="Karin Ekmark",
     phone="08-465 004 11",
