@@ -20,6 +20,7 @@ from sspf.sheets.writing import Sheet
 HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 TAIL = "</sheetData></worksheet>"
 SHEET = "xl/worksheets/sheet1.xml"
+TEXTS = "xl/sharedStrings.xml"
 MADE = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
@@ -106,6 +107,11 @@ def test_links_pictures_and_everything_else_in_a_workbook_are_never_opened() -> 
 BOMB = f'<row r="1"><c r="A1"><v>1</v></c></row>{" " * 60_000_000}'
 FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 MANY = "".join(f'<row r="{line}"><c r="A{line}"><v>1</v></c></row>' for line in range(1, MOST_ROWS + 2))
+COUNTED = (
+    '<?xml version="1.0" encoding="UTF-8"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    'count="899999999999" uniqueCount="899999999999"><si><t>Område</t></si></sst>'
+)
+"""The library makes room for as many texts as the file says it has: without an eye on that it ends the program."""
 ATTACKS: dict[str, tuple[Callable[[], bytes], SheetProblem]] = {
     "a bomb": (lambda: forged(BOMB), SheetProblem.unpacks_too_large),
     "many parts": (lambda: forged(None, {f"p{each}": "" for each in range(600)}), SheetProblem.unpacks_too_large),
@@ -115,6 +121,11 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], SheetProblem]] = {
     "no such place": (lambda: forged('<row r="0"><c r="A0"><v>1</v></c></row>'), SheetProblem.damaged),
     "own definitions": (
         lambda: forged(None, {"xl/worksheets/sheet9.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x/>'}),
+        SheetProblem.damaged,
+    ),
+    "more texts than there are": (lambda: forged(None, {TEXTS: COUNTED}, TEXTS), SheetProblem.damaged),
+    "an unknown alphabet": (
+        lambda: forged(None, {TEXTS: COUNTED.replace("UTF-8", "UTF-0")}, TEXTS),
         SheetProblem.damaged,
     ),
     "macros": (lambda: forged(None, {"xl/vbaProject.bin": b"x"}), SheetProblem.macros),

@@ -33,6 +33,7 @@ _NEEDED: Final = re.compile(
 )
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _MACROS: Final = re.compile(r".*(vbaProject|vbaData|macrosheets/).*", re.IGNORECASE)
+_COUNTS: Final = ("count", "uniqueCount")
 _PLACE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.IGNORECASE)
 
 Cells = Iterator[tuple[int, list[object]]]
@@ -108,11 +109,10 @@ def _look_through(part: bytes, is_sheet: bool, most_rows: int, most_columns: int
     seen = _Extent(most_rows, most_columns)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartDoctypeDeclHandler = _refuse_definitions
-    if is_sheet:
-        parser.StartElementHandler = seen.element
+    parser.StartElementHandler = seen.element if is_sheet else seen.counted
     try:
         parser.Parse(part, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # no XML, in no alphabet, with numbers that are none
         raise Refused(SheetProblem.damaged) from None
 
 
@@ -138,6 +138,12 @@ class _Extent:
             self._go(int(found[2]) if found else 0, _column(found[1]) if found else 0)
         elif local == "c":
             self._go(self.row, self.column + 1)
+
+    def counted(self, _name: str, attributes: dict[str, str]) -> None:
+        """An element that may say how many there are in it: the library makes room for so many before it looks."""
+        for said in filter(None, map(attributes.get, _COUNTS)):
+            if int(said) > self.most_rows * self.most_columns:
+                raise Refused(SheetProblem.damaged)
 
     def _go(self, row: int, column: int) -> None:
         if row < 1:
