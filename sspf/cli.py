@@ -92,7 +92,7 @@ def _command_line() -> argparse.ArgumentParser:
     demo.add_argument("--keep", action="store_true", help="behåll det som gjordes i demon förra gången")
     demo.add_argument("--check", action="store_true", help="starta, se att sidorna svarar, och sluta")
     demo.set_defaults(run=_demo)
-    beside = verbs.add_parser("jobs", help="det som görs vid sidan av sidorna: skicka e-post")
+    beside = verbs.add_parser("jobs", help="det som görs vid sidan av sidorna: e-post, siffror")
     beside = beside.add_subparsers(metavar="run", required=True, parser_class=Parser).add_parser(
         "run", help="gör det nu"
     )
@@ -165,7 +165,7 @@ def _run_jobs(options: argparse.Namespace) -> int:
     settings = from_environment()
     refuse_unsafe(settings)
     if settings.smtp is None:
-        raise ConfigurationError("Ange e-postservern i SSPF_SMTP_HOST och avsändaren i SSPF_SMTP_SENDER.")
+        print("Breven väntar: ange e-postservern i SSPF_SMTP_HOST och avsändaren i SSPF_SMTP_SENDER.", file=sys.stderr)
     house = _current(settings)
     if options.once:
         print(f"{jobs.run_once(house)} brev skickade.")

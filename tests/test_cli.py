@@ -322,6 +322,17 @@ def test_files_that_no_case_refers_to_are_swept(folder: Path, said: pytest.Captu
     assert "Borttagna filer som inget ärende hänvisar till: 1." in said.readouterr().out
 
 
+def test_what_runs_beside_the_pages_needs_no_mail_server_and_says_that_mail_waits(
+    folder: Path, said: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(INIT) == 0
+    said.readouterr()
+    assert cli.main(["jobs", "run", "--once"]) == 0
+    out, err = said.readouterr()
+    assert out == "0 brev skickade.\n"
+    assert err.startswith("Breven väntar: ange e-postservern i SSPF_SMTP_HOST")
+
+
 def test_every_fault_of_the_log_has_its_words() -> None:
     assert set(cli.FAULTS) == {fault.value for fault in Fault}
 
