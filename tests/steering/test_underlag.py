@@ -1,6 +1,6 @@
 """The styrgrupp's underlag: filled at its seven points from what is known at one moment, and naming nobody."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -15,10 +15,10 @@ from sspf.groups.rules.briefings import BriefingProblem, Part
 from sspf.groups.rules.decisions import DecisionTerms, Owner, OwnerKind
 from sspf.periods import Period
 from sspf.steering.actions import filling
-from sspf.steering.queries import underlag
+from sspf.steering.queries import pictures, underlag
 from sspf.steering.queries.indicators import ATTENDANCE, NEVER, WAITING
 from tests.browser import Visitor, statements
-from tests.factories import calendars, cases, groups, meetings, situations
+from tests.factories import calendars, cases, groups, meetings, releases, situations
 from tests.groups.acting import acted, refused
 from tests.groups.test_decisions import SOON
 from tests.house import START, House
@@ -180,3 +180,14 @@ def test_the_one_page_of_a_meeting_takes_few_statements(sqlite_house: House) -> 
     with statements(house) as told:
         member.get(f"/organisation/moten/{meeting_id}")
     assert len(told) <= 16, told
+
+
+def test_a_published_table_in_an_underlag_says_the_days_it_counts_which_may_be_more_than_the_period(
+    sqlite_house: House,
+) -> None:
+    releases.opened(sqlite_house, date(2025, 3, 3), [releases.GIRL] * 6 + [releases.BOY] * 14)
+    releases.opened(sqlite_house, date(2025, 10, 1), [releases.GIRL] * 5 + [releases.BOY] * 10)
+    releases.made(sqlite_house, date(2026, 2, 1))
+    with sqlite_house.work() as work:
+        told = list(pictures.releases(work))
+    assert {each.columns for each in told} == {("2025-01-01 – 2025-12-31",)}

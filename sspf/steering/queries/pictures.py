@@ -19,7 +19,8 @@ def releases(work: Work) -> Iterator[Part]:
         return
     for table in found.shown:
         rows = tuple(Row(cell.label, (cell.shown,)) for cell in table.cells)
-        yield Part(table.label, (found.words,), rows, f"{table.definition} {ROUNDED}")
+        days = f"{table.first_on} – {table.last_on}"  # often more than the period
+        yield Part(table.label, (days,), rows, f"{table.definition} {ROUNDED}")
 
 
 def areas(work: Work) -> Iterator[Part]:
