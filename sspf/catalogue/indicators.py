@@ -28,8 +28,8 @@ class IndicatorSource(StrEnum):
     """What a figure rests on, which decides when it is told (law R35–R37).
 
     `work`: what the agencies have done, told of running periods too. `total`: how many in the whole municipality, and
-    what follows the family, told of closed periods alone. `survey`: codes that were given out and answered, as `total`. `release`: figures about
-    persons, which only releases tell.
+    what follows the family, told of closed periods alone. `survey`: codes that were given out and answered, as `total`.
+    `release`: figures about persons, which only releases tell.
     """
 
     work = "work"
