@@ -17,7 +17,7 @@ class DecisionForm(NamelessForm):
 
     text = LongText(_l("Beslut"), _l("beslutet"), longest=2000)
     owner = Choice(_l("Ansvarig"), _l("vem som ansvarar"), required=False)
-    due = When(_l("Klart"), _l("när det ska vara klart"), required=False)
+    due = When(_l("Klart senast"), _l("när det ska vara klart"), required=False)
     event = Choice(_l("Händelse"), _l("händelsen"), required=False)
 
     def terms(self) -> DecisionTerms:

@@ -83,7 +83,7 @@ class SituationMeasureForm(NamelessForm):
     text = Text(_l("Vad ska göras?"), _l("vad som ska göras"))
     owner = Choice(_l("Vem ansvarar?"), _l("vem som ansvarar"))
     place = Text(_l("Var?"), _l("platsen"), required=False)
-    due = When(_l("Klart"), _l("när det är klart"), required=False)
+    due = When(_l("Klart senast"), _l("när det är klart"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,7 +13,7 @@ def decisions(work: Work, meeting: GroupMeeting) -> Iterator[Part]:
     """What was decided before and comes up now, with how it stands (S9)."""
     found = decision_lists.around(work, meeting).before
     rows = tuple(Row(each.text, (each.owner, _due(each), work.catalogue.label(each.state))) for each in found)
-    columns = ("Ansvarig", "Klart", "Läge") if rows else ()
+    columns = ("Ansvarig", "Klart senast", "Läge") if rows else ()
     yield Part("Tidigare beslut och uppdrag", columns, rows, "" if rows else "Inget beslut väntar på svar.")
 
 
