@@ -56,17 +56,23 @@ def run(house: Installation) -> None:
 
 def _look_round(house: Installation) -> None:
     for act in (summonses.remind, promises.remind, surveys.remind, codes.count, releases.make_next):
-        _carry_out(house, act)
-    while _carry_out(house, statistics.freeze_next):
+        carry_out(house, act)
+    while carry_out(house, statistics.freeze_next):
         pass
 
 
-def _carry_out(house: Installation, act: Callable[[Work], int]) -> int:
+def carry_out(house: Installation, act: Callable[[Work], int]) -> int:
+    """Do one thing in a unit of work of its own; returns how much was done. A fault is logged and stops nothing else."""
     with begin(house, SYSTEM) as work:
         try:
             done = act(work)
             work.commit()
         except Overtaken:
             log.info("done_elsewhere")  # another worker did the same; what is left is found next time
+            return 0
+        except SQLAlchemyError:
+            raise  # the database is away: everything waits
+        except Exception as error:  # noqa: BLE001 - a fault in one act must not keep the others, and the mail, from going
+            log.error("job_failed", act=act.__module__, reason=type(error).__name__)
             return 0
         return done

@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
+        sa.UniqueConstraint("kind", "period", name=op.f("uq_report_kind_period")),
     )
     op.create_table(
         "situation_report",

@@ -21,6 +21,7 @@ class Report(Identified, Versioned, Base):
     """A report: of a term, of a year, or of how plans and programmes go. `period`: the slug of what it is about."""
 
     __tablename__ = "report"
+    __table_args__ = (UniqueConstraint("kind", "period"),)
 
     kind: Mapped[ReportKind] = choice(ReportKind)
     state: Mapped[ReportState] = choice(ReportState)
