@@ -62,7 +62,7 @@ def _look_round(house: Installation) -> None:
 
 
 def carry_out(house: Installation, act: Callable[[Work], int]) -> int:
-    """Do one thing in a unit of work of its own; returns how much was done. A fault is logged and stops nothing else."""
+    """Do one thing in a unit of work of its own; returns how much was done. A fault is logged, and stops no more."""
     with begin(house, SYSTEM) as work:
         try:
             done = act(work)
