@@ -72,7 +72,7 @@ def carry_out(house: Installation, act: Callable[[Work], int]) -> int:
             return 0
         except SQLAlchemyError:
             raise  # the database is away: everything waits
-        except Exception as error:  # noqa: BLE001 - a fault in one act must not keep the others, and the mail, from going
+        except Exception as error:  # noqa: BLE001 - a fault in one act keeps no other, and no mail, from going
             log.error("job_failed", act=act.__module__, reason=type(error).__name__)
             return 0
         return done

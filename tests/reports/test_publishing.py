@@ -101,6 +101,22 @@ def test_what_is_published_is_not_written_in_before_it_is_reopened_and_earlier_e
     assert len(second[3]) == 6  # type: ignore[arg-type]  # the title of the new annex and its five headings
 
 
+def test_a_correction_that_changes_nothing_can_be_left_and_one_that_does_cannot(house: House) -> None:
+    report_id = reports.follow_up(house, PROGRAMME)
+    reports.published(house, report_id)
+    reports.reopened(house, report_id)
+    reports.acted(house, publishing.leave_correction, report_id)
+    reports.reopened(house, report_id)
+    reports.acted(house, texts.add_programme, report_id, replace(PROGRAMME, programme="Ljus", nameless=True))
+    with pytest.raises(Refused) as refused:
+        reports.acted(house, publishing.leave_correction, report_id)
+    assert refused.value.reason is ReportProblem.is_changed
+    assert reports.published(house, report_id, "En till.") == 2
+    with pytest.raises(Refused) as refused:
+        reports.acted(house, publishing.leave_correction, report_id)
+    assert refused.value.reason is ReportProblem.is_published
+
+
 def test_nothing_rewrites_an_edition_or_its_files(sqlite_house: House) -> None:
     report_id = reports.follow_up(sqlite_house, PROGRAMME)
     reports.published(sqlite_house, report_id)

@@ -65,6 +65,7 @@ class ReportChanged(Event): report_id: UUID
 class ReportFiguresFetched(Event): report_id: UUID
 class ReportPublished(Event): report_id: UUID; number: int
 class ReportReopened(Event): report_id: UUID
+class ReportCorrectionLeft(Event): report_id: UUID
 class ReportThrownAway(Event): report_id: UUID
 class ReportRead(Read): report_id: UUID
 class ReportEditionRead(Read): report_id: UUID; number: int

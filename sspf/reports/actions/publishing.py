@@ -38,6 +38,19 @@ def publish(work: Work, report_id: UUID, note: str, vouched: bool) -> int:
     return edition.number
 
 
+def leave_correction(work: Work, report_id: UUID) -> None:
+    """End a correction that was begun by mistake: nothing is changed. Raises `Refused` when something is."""
+    report = reach.find(work, Permission.report_write, report_id)
+    if report.state is not ReportState.correcting:
+        raise Refused(ReportProblem.is_published)
+    blocks = documents.plain(whole.document(work, drafts.show(work, report_id)).blocks)
+    if changed(editions.rows(work, report)[0].blocks, blocks):
+        raise Refused(ReportProblem.is_changed)
+    report.state = states.advance(STEPS, report.state, ReportState.published)
+    work.same_version(report, None, {})
+    work.record(events.ReportCorrectionLeft(report.id))
+
+
 def _check_is_written(view: DraftView) -> None:
     """A follow-up is of something; in any other report something is said."""
     said = view.programmes if view.kind is ReportKind.follow_up else [each for each in view.sections if each.text]

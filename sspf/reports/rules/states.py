@@ -40,6 +40,7 @@ class ReportProblem(StrEnum):
     sitting_far = "sitting_far"
     nothing_written = "nothing_written"
     nothing_changed = "nothing_changed"
+    is_changed = "is_changed"
     change_missing = "change_missing"
     reason_missing = "reason_missing"
 
