@@ -93,9 +93,8 @@ def _command_line() -> argparse.ArgumentParser:
     demo.add_argument("--check", action="store_true", help="starta, se att sidorna svarar, och sluta")
     demo.set_defaults(run=_demo)
     beside = verbs.add_parser("jobs", help="det som görs vid sidan av sidorna: e-post, siffror")
-    beside = beside.add_subparsers(metavar="run", required=True, parser_class=Parser).add_parser(
-        "run", help="gör det nu"
-    )
+    runs = beside.add_subparsers(metavar="run", required=True, parser_class=Parser)
+    beside = runs.add_parser("run", help="gör det nu")
     beside.add_argument("--once", action="store_true", help="gör det som väntar och sluta, till exempel från cron")
     beside.set_defaults(run=_run_jobs)
     for noun, verb, help_text, act in (
@@ -199,7 +198,7 @@ def _close(house: Installation) -> None:
 
 def _demo(options: argparse.Namespace) -> int:
     if options.check:
-        return _check_demo()
+        return _check_demo(options)
     server.refuse_taken(server.LOOPBACK, options.port)
     settings = _demo_settings(options.folder, options.port)
     if not options.keep or not (settings.data / DEMO_MARK).exists():
@@ -225,12 +224,13 @@ def _people(settings: Settings) -> tuple[tuple[str, str, str], ...]:
     return people
 
 
-def _check_demo() -> int:
-    """Build a demo apart from the one that may be running, start the real server over it, and ask for two pages."""
-    with tempfile.TemporaryDirectory() as folder:
+def _check_demo(options: argparse.Namespace) -> int:
+    """Start the real server over a demo made apart, or with `--keep` the one that is there, and ask for two pages."""
+    with tempfile.TemporaryDirectory() as apart:
         port = server.free_port()
-        settings = _demo_settings(Path(folder) / "demo", port)
-        _build_demo(settings)
+        settings = _demo_settings(options.folder if options.keep else Path(apart) / "demo", port)
+        if not options.keep:
+            _build_demo(settings)
         well = server.answers_beside(partial(_serve_demo, settings, port), port, ["/", "/halsa"])
     print("Demon svarar." if well else "Demon svarar inte.")
     return 0 if well else 1

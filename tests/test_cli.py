@@ -343,8 +343,3 @@ def test_tables_are_brought_up_to_date(folder: Path) -> None:
     engine = open_engine(f"sqlite:///{folder / 'sspf.sqlite'}")
     assert schema.is_current(engine)
     engine.dispose()
-
-
-def test_the_real_server_over_a_real_demo_answers(said: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["demo", "--check"]) == 0
-    assert "Demon svarar." in said.readouterr().out

@@ -19,7 +19,7 @@ def add(config: Path, *, reviewed: bool = True) -> Catalogue:
     """Write the language, a consent text and a leaflet in it beside the Swedish ones, and read everything again."""
     languages = config / "languages.toml"
     text = languages.read_text(encoding="utf-8")
-    words = text[text.index("[en.words]") : text.index("[en.information]")].replace("[en.words]", "[ar.words]")
+    words = text[text.index("[en.words]") : text.index("[en.information]")].replace("[en.", "[ar.")
     words = words.replace("Page {page} of {pages}", "صفحة {page} من {pages}").replace("Your answer", "جوابك")
     languages.write_text(text + LANGUAGE + words, encoding="utf-8")
     for english in (*config.glob("consents/*/en.toml"), *config.glob("leaflets/*/en.toml")):

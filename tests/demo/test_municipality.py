@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import select
 
+from sspf import cli, periods
 from sspf import installation as installations
-from sspf import periods
 from sspf.access.actor import Actor
 from sspf.access.permissions import Permission
 from sspf.access.roles import Role
@@ -32,6 +32,8 @@ from sspf.statistics.queries import figures
 from sspf.work import Work, begin
 from tests.house import START, TOY, Clock, settings_for
 from tests.statistics.recount import recounted
+
+pytestmark = pytest.mark.xdist_group("demo")  # filling takes long: one process does it, and runs all of these
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +110,8 @@ def test_the_log_is_whole_and_in_the_order_of_time(work: Work) -> None:
 def test_case_numbers_come_in_the_order_in_which_cases_were_opened(work: Work) -> None:
     opened = [(line.number, line.opened_at) for line in lists.page(work)]
     assert sorted(opened) == sorted(opened, key=lambda each: each[1])
+
+
+def test_the_real_server_over_the_demo_answers(demo: Installation, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["demo", "--check", "--keep", "--folder", str(demo.settings.data)]) == 0
+    assert "Demon svarar." in capsys.readouterr().out
