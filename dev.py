@@ -42,7 +42,7 @@ CHECKS = {
     "catalogue": ["-m", "sspf", "catalogue", "check"],
 }
 TESTS = {
-    "unit and database tests": ["-n", "2", "--dist", "loadgroup", "-m", "not browser"],
+    "unit and database tests": ["-n", "2", "-m", "not browser"],
     "browser journeys": ["-n", "2", "--dist", "loadfile", "-m", "browser"],
 }
 

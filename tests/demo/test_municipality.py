@@ -33,8 +33,6 @@ from sspf.work import Work, begin
 from tests.house import START, TOY, Clock, settings_for
 from tests.statistics.recount import recounted
 
-pytestmark = pytest.mark.xdist_group("demo")  # filling takes long: one process does it, and runs all of these
-
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
